@@ -1,0 +1,1 @@
+"""The only room that touches the database. Imports neither Streamlit nor the dashboard."""

@@ -1,0 +1,111 @@
+"""The one place that makes engines and opens transactions, for SQLite (embedded) and PostgreSQL (shared)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, update
+from sqlalchemy.exc import ArgumentError
+
+from data_access.schema import data_version
+
+WRITES = "writes"
+_POSTGRESQL_OPTIONS = (
+    "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
+)
+
+
+class UnusableDatabaseUrlError(ValueError):
+    """The text given as database address is none that this program can use."""
+
+
+def default_database_url() -> URL:
+    """Return the address of the embedded database in the user's own data folder."""
+    folder = Path(platformdirs.user_data_dir("quota-dashboard", appauthor=False))
+    return URL.create("sqlite", database=str(folder / "quota.sqlite3"))
+
+
+def database_url(given: str | None = None) -> URL:
+    """Return the address to use: the one given, else `DATABASE_URL`, else the embedded database.
+
+    A plain `postgresql://` or `postgres://` address is read as psycopg's. A relative SQLite path is made absolute
+    at once, so that a later change of folder cannot open another file.
+
+    Raises UnusableDatabaseUrlError when the text is no address of SQLite or PostgreSQL.
+    """
+    address = given or os.environ.get("DATABASE_URL")
+    if not address:
+        return default_database_url()
+    try:
+        url = make_url(
+            address.replace("postgres://", "postgresql://", 1) if address.startswith("postgres://") else address
+        )
+    except ArgumentError as error:
+        raise UnusableDatabaseUrlError(address) from error
+    backend = url.get_backend_name()
+    if backend == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and url.database and url.database != ":memory:":
+        return url.set(drivername="sqlite", database=str(Path(url.database).expanduser().absolute()))
+    raise UnusableDatabaseUrlError(url.render_as_string(hide_password=True))
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """Return the file of an embedded database, None for a server."""
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def create_database_engine(url: URL) -> Engine:
+    """Make the engine for `url` with the settings that keep concurrent readers and writers right."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": 5}, pool_size=10)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=5,
+        pool_timeout=3,
+        pool_recycle=1800,
+        connect_args={"connect_timeout": 3, "options": _POSTGRESQL_OPTIONS},
+    )
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # transactions begin in _begin_sqlite, not where the driver guesses
+    cursor = connection.cursor()
+    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def read_transaction(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction in which all statements see one state of the database."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def write_transaction(engine: Engine) -> Iterator[Connection]:
+    """Open a transaction that may write, take the writers' lock, and raise `data_version` with the same commit."""
+    with engine.connect() as connection:
+        connection = connection.execution_options(**{WRITES: True})
+        with connection.begin():
+            connection.execute(update(data_version).values(version=data_version.c.version + 1))
+            yield connection

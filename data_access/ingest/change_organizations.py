@@ -1,0 +1,132 @@
+"""Every change of the tree goes through here: it keeps the closure table right.
+
+The parent of an identity never changes. A move ends the identity (and all below it) and begins another, so a fact
+stays where it happened and the closure needs no dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, literal, select, update
+
+from data_access.schema import organization, organization_closure, organization_identity, succession
+
+
+class ImpossibleTreeError(ValueError):
+    """The change would put an organisation inside itself, or name one that does not stand on the day."""
+
+
+@dataclass(frozen=True)
+class NewOrganization:
+    """What must be said of an organisation when it begins."""
+
+    code: str
+    name: str
+    kind: str
+    valid_from: date
+    parent_id: int | None = None
+    short_name: str = ""
+    other_names: str = ""
+    cluster: str | None = None
+    display_order: int = 0
+    leader_in_charge: str | None = None
+    illustrative: bool = False
+    valid_to: date | None = None
+
+
+def add_organization(connection: Connection, new: NewOrganization, recorded_at: datetime) -> int:
+    """Begin an organisation below its parent and return its identity."""
+    if new.parent_id is not None:
+        _version_in_force(connection, new.parent_id)
+    identity: int = connection.execute(
+        insert(organization_identity).values().returning(organization_identity.c.id)
+    ).scalar_one()
+    values = {**new.__dict__, "short_name": new.short_name or new.name, "id": identity, "recorded_at": recorded_at}
+    connection.execute(insert(organization), values)
+    closure = organization_closure
+    connection.execute(insert(closure), {"ancestor_id": identity, "descendant_id": identity, "depth": 0})
+    if new.parent_id is not None:
+        above = select(closure.c.ancestor_id, literal(identity), closure.c.depth + 1).where(
+            closure.c.descendant_id == new.parent_id
+        )
+        connection.execute(insert(closure).from_select(["ancestor_id", "descendant_id", "depth"], above))
+    return identity
+
+
+def change_organization(connection: Connection, identity: int, recorded_at: datetime, **changes: Any) -> None:
+    """Record another version of an organisation: a renaming, a new leader in charge, its last day.
+
+    Raises ImpossibleTreeError for a change of parent: that is a move.
+    """
+    if "parent_id" in changes:
+        raise ImpossibleTreeError("a change of parent is a move")
+    version = _version_in_force(connection, identity)
+    connection.execute(
+        update(organization).where(organization.c.version_id == version["version_id"]).values(superseded_at=recorded_at)
+    )
+    former = {name: value for name, value in version.items() if name != "version_id"}
+    connection.execute(insert(organization), {**former, **changes, "recorded_at": recorded_at, "superseded_at": None})
+
+
+def move_organization(
+    connection: Connection, identity: int, new_parent_id: int, effective_on: date, recorded_at: datetime
+) -> int:
+    """Put an organisation and all below it under another parent from `effective_on`; return the new identity.
+
+    Raises ImpossibleTreeError when the new parent lies inside the organisation that moves.
+    """
+    if _is_below(connection, new_parent_id, identity):
+        raise ImpossibleTreeError("an organisation cannot move inside itself")
+    version = _version_in_force(connection, identity)
+    below = [
+        row.id
+        for row in connection.execute(
+            select(organization.c.id).where(
+                organization.c.parent_id == identity,
+                organization.c.superseded_at.is_(None),
+                organization.c.valid_to.is_(None),
+            )
+        )
+    ]
+    fields = {name: version[name] for name in NewOrganization.__dataclass_fields__}
+    successor = add_organization(
+        connection,
+        replace(NewOrganization(**fields), parent_id=new_parent_id, valid_from=effective_on, valid_to=None),
+        recorded_at,
+    )
+    for child in below:
+        move_organization(connection, child, successor, effective_on, recorded_at)
+    change_organization(connection, identity, recorded_at, valid_to=effective_on - timedelta(days=1))
+    connection.execute(
+        insert(succession),
+        {
+            "predecessor_id": identity,
+            "successor_id": successor,
+            "effective_on": effective_on,
+            "extent": "full",
+            "recorded_at": recorded_at,
+        },
+    )
+    return successor
+
+
+def _is_below(connection: Connection, lower: int, upper: int) -> bool:
+    closure = organization_closure
+    pair = select(closure.c.depth).where(closure.c.ancestor_id == upper, closure.c.descendant_id == lower)
+    return connection.execute(pair).first() is not None
+
+
+def _version_in_force(connection: Connection, identity: int) -> dict[str, Any]:
+    row = (
+        connection.execute(
+            select(organization).where(organization.c.id == identity, organization.c.superseded_at.is_(None))
+        )
+        .mappings()
+        .first()
+    )
+    if row is None:
+        raise ImpossibleTreeError(f"no organisation has the identity {identity}")
+    return dict(row)

@@ -1,0 +1,180 @@
+"""Monthly reports come in; the admissions of the year are derived from them anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select
+
+from data_access.ingest.versions import supersede
+from data_access.schema import admission, organization_closure, report, report_figure
+
+
+class CumulativeFallError(ValueError):
+    """A cumulative figure is lower than the month before; a person must confirm that."""
+
+    def __init__(self, organization_id: int, month: date, category: str, before: int, after: int) -> None:
+        super().__init__(
+            f"{category} of organisation {organization_id} falls from {before} to {after} in {month:%m/%Y}"
+        )
+        self.organization_id, self.month, self.category = organization_id, month, category
+        self.before, self.after = before, after
+
+
+class MixedLevelsError(ValueError):
+    """An organisation above or below already reports in this year: its people would count twice."""
+
+
+@dataclass(frozen=True)
+class MonthlyReport:
+    """What an organisation reported for a month. `figures` are cumulative since 1 January, by category code."""
+
+    organization_id: int
+    as_of: date
+    due_on: date
+    received_at: datetime
+    figures: Mapping[str, int] = field(default_factory=dict)
+    forecast_this_month: int | None = None
+    forecast_next_month: int | None = None
+    pool: int | None = None
+    certificate_holders: int | None = None
+    files_pending: int | None = None
+    moved_away: int | None = None
+    moved_informed: int | None = None
+    batch_id: int | None = None
+    source_place: str | None = None
+
+    @property
+    def month(self) -> date:
+        """First day of the month reported."""
+        return self.as_of.replace(day=1)
+
+
+def record_reports(
+    connection: Connection, reports: Sequence[MonthlyReport], recorded_at: datetime, *, fall_confirmed: bool = False
+) -> None:
+    """Record the reports, superseding earlier versions of the same months, and derive their years' admissions anew.
+
+    Raises CumulativeFallError when a cumulative figure falls and `fall_confirmed` is not set, MixedLevelsError when
+    an organisation above or below one of them already reports in the same year. Nothing is written then if the
+    caller lets the error end its transaction.
+    """
+    years = {(item.organization_id, item.as_of.year) for item in reports}
+    _refuse_mixed_levels(connection, years)
+    _supersede_same_months(connection, reports, recorded_at)
+    rows = [
+        {
+            **{name: value for name, value in item.__dict__.items() if name != "figures"},
+            "month": item.month,
+            "recorded_at": recorded_at,
+        }
+        for item in reports
+    ]
+    if not rows:
+        return
+    ids = connection.execute(insert(report).returning(report.c.id, sort_by_parameter_order=True), rows).scalars().all()
+    figures = [
+        {"report_id": report_id, "category_code": category, "amount": amount}
+        for report_id, item in zip(ids, reports, strict=True)
+        for category, amount in item.figures.items()
+    ]
+    if figures:
+        connection.execute(insert(report_figure), figures)
+    for year in sorted({year for _, year in years}):
+        _derive_admissions(connection, sorted(o for o, y in years if y == year), year, recorded_at, fall_confirmed)
+
+
+def _refuse_mixed_levels(connection: Connection, years: set[tuple[int, int]]) -> None:
+    closure = organization_closure
+    for year in {year for _, year in years}:
+        ids = [organization for organization, y in years if y == year]
+        both = (
+            select(closure.c.ancestor_id, closure.c.descendant_id)
+            .join(
+                report,
+                or_(
+                    (report.c.organization_id == closure.c.ancestor_id) & closure.c.descendant_id.in_(ids),
+                    (report.c.organization_id == closure.c.descendant_id) & closure.c.ancestor_id.in_(ids),
+                ),
+            )
+            .where(closure.c.depth > 0, report.c.superseded_at.is_(None), _in_year(report.c.as_of, year))
+        )
+        inside = select(closure.c.ancestor_id).where(
+            closure.c.depth > 0, closure.c.ancestor_id.in_(ids), closure.c.descendant_id.in_(ids)
+        )
+        if connection.execute(both.limit(1)).first() or connection.execute(inside.limit(1)).first():
+            raise MixedLevelsError(f"two levels of one branch report in {year}")
+
+
+def _in_year(column: Any, year: int) -> Any:
+    return column.between(date(year, 1, 1), date(year, 12, 31))
+
+
+def _supersede_same_months(connection: Connection, reports: Sequence[MonthlyReport], recorded_at: datetime) -> None:
+    wanted = {(item.organization_id, item.month) for item in reports}
+    in_force = connection.execute(
+        select(report.c.id, report.c.organization_id, report.c.month).where(
+            report.c.superseded_at.is_(None),
+            report.c.organization_id.in_({organization for organization, _ in wanted}),
+            report.c.month.in_({month for _, month in wanted}),
+        )
+    )
+    former = [row.id for row in in_force if (row.organization_id, row.month) in wanted]
+    supersede(connection, report, former, recorded_at)
+
+
+def _derive_admissions(
+    connection: Connection, organizations: Sequence[int], year: int, recorded_at: datetime, fall_confirmed: bool
+) -> None:
+    """Make the admissions of the organisations' year equal to the steps between their cumulative figures."""
+    figures = connection.execute(
+        select(report.c.id, report.c.organization_id, report.c.as_of, report.c.batch_id, report_figure)
+        .join(report_figure, report_figure.c.report_id == report.c.id)
+        .where(
+            report.c.superseded_at.is_(None),
+            report.c.organization_id.in_(organizations),
+            _in_year(report.c.as_of, year),
+        )
+        .order_by(report.c.as_of)
+    ).all()
+    former: defaultdict[tuple[int, str], int] = defaultdict(int)
+    derived: dict[tuple[int, str, date], dict[str, Any]] = {}
+    for row in figures:
+        series = (row.organization_id, row.category_code)
+        step = row.amount - former[series]
+        if step < 0 and not fall_confirmed:
+            raise CumulativeFallError(*series[:1], row.as_of.replace(day=1), series[1], former[series], row.amount)
+        former[series] = row.amount
+        if step:
+            derived[(*series, row.as_of)] = {
+                "organization_id": row.organization_id,
+                "category_code": row.category_code,
+                "admitted_on": row.as_of,
+                "amount": step,
+                "fall_confirmed": step < 0,
+                "report_id": row.id,
+                "batch_id": row.batch_id,
+                "recorded_at": recorded_at,
+            }
+    in_force = connection.execute(
+        select(admission).where(
+            admission.c.superseded_at.is_(None),
+            admission.c.organization_id.in_(organizations),
+            _in_year(admission.c.admitted_on, year),
+            admission.c.report_id.is_not(None),
+        )
+    )
+    changed: list[int] = []
+    for row in in_force:
+        key = (row.organization_id, row.category_code, row.admitted_on)
+        if key in derived and (derived[key]["amount"], derived[key]["report_id"]) == (row.amount, row.report_id):
+            del derived[key]
+        else:
+            changed.append(row.id)
+    supersede(connection, admission, changed, recorded_at)
+    if derived:
+        connection.execute(insert(admission), list(derived.values()))

@@ -1,0 +1,64 @@
+"""Scope: who looks, from which organisation down, as of which day, as known at which moment.
+
+Every query takes a Scope first and reads tables through `visible`, `below` and `in_force`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, FromClause, Table, and_, or_, select
+
+from data_access.schema import organization, organization_closure
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The frame of every question. `known_at` None means: what is known now."""
+
+    organization_id: int
+    as_of: date
+    known_at: datetime | None = None
+    principal: str = "local"
+
+    @property
+    def key(self) -> str:
+        """A text that is equal only for equal scopes: the first part of every cache key."""
+        known = self.known_at.isoformat() if self.known_at else "now"
+        return f"{self.principal}|{self.organization_id}|{self.as_of.isoformat()}|{known}"
+
+
+def known(table: Table | FromClause, known_at: datetime | None) -> ColumnElement[bool]:
+    """Condition: this version of a row of `table` was the one known at the moment."""
+    if known_at is None:
+        return table.c.superseded_at.is_(None)
+    return and_(
+        table.c.recorded_at <= known_at,
+        or_(table.c.superseded_at.is_(None), table.c.superseded_at > known_at),
+    )
+
+
+def in_force(table: Table | FromClause, day: date) -> ColumnElement[bool]:
+    """Condition: the organisation stood on the day."""
+    return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to >= day))
+
+
+def below(scope: Scope) -> ColumnElement[bool]:
+    """Condition on `organization_closure`: the pairs whose upper end is the scope's organisation."""
+    return organization_closure.c.ancestor_id == scope.organization_id
+
+
+def children(scope: Scope) -> FromClause:
+    """Return the direct organisations of the scope in force on its day, as a subquery with organization's columns."""
+    return (
+        select(organization)
+        .join(organization_closure, organization_closure.c.descendant_id == organization.c.id)
+        .where(
+            below(scope),
+            organization_closure.c.depth == 1,
+            known(organization, scope.known_at),
+            in_force(organization, scope.as_of),
+        )
+        .subquery("child")
+    )
