@@ -1,6 +1,6 @@
 """Scope: who looks, from which organisation down, as of which day, as known at which moment.
 
-Every query takes a Scope first and reads tables through `visible`, `below` and `in_force`.
+Every query takes a Scope first and reads tables through `known`, `in_force` and `groups`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, Table, and_, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, extract, or_, select
 
 from data_access.schema import organization, organization_closure
 
@@ -25,11 +25,11 @@ class Scope:
     @property
     def key(self) -> str:
         """A text that is equal only for equal scopes: the first part of every cache key."""
-        known = self.known_at.isoformat() if self.known_at else "now"
-        return f"{self.principal}|{self.organization_id}|{self.as_of.isoformat()}|{known}"
+        known_at = self.known_at.isoformat() if self.known_at else "now"
+        return f"{self.principal}|{self.organization_id}|{self.as_of.isoformat()}|{known_at}"
 
 
-def known(table: Table | FromClause, known_at: datetime | None) -> ColumnElement[bool]:
+def known(table: FromClause, known_at: datetime | None) -> ColumnElement[bool]:
     """Condition: this version of a row of `table` was the one known at the moment."""
     if known_at is None:
         return table.c.superseded_at.is_(None)
@@ -39,26 +39,31 @@ def known(table: Table | FromClause, known_at: datetime | None) -> ColumnElement
     )
 
 
-def in_force(table: Table | FromClause, day: date) -> ColumnElement[bool]:
+def in_force(table: FromClause, day: date) -> ColumnElement[bool]:
     """Condition: the organisation stood on the day."""
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to >= day))
 
 
-def below(scope: Scope) -> ColumnElement[bool]:
-    """Condition on `organization_closure`: the pairs whose upper end is the scope's organisation."""
-    return organization_closure.c.ancestor_id == scope.organization_id
-
-
-def children(scope: Scope) -> FromClause:
-    """Return the direct organisations of the scope in force on its day, as a subquery with organization's columns."""
+def groups(scope: Scope) -> FromClause:
+    """Return the scope's organisation (depth 0) and its direct ones in force on its day (depth 1), with all columns."""
     return (
-        select(organization)
+        select(organization, organization_closure.c.depth)
         .join(organization_closure, organization_closure.c.descendant_id == organization.c.id)
         .where(
-            below(scope),
-            organization_closure.c.depth == 1,
+            organization_closure.c.ancestor_id == scope.organization_id,
+            organization_closure.c.depth <= 1,
             known(organization, scope.known_at),
-            in_force(organization, scope.as_of),
+            or_(organization_closure.c.depth == 0, in_force(organization, scope.as_of)),
         )
-        .subquery("child")
+        .subquery("grouped")
     )
+
+
+def year_of(column: ColumnElement[date]) -> ColumnElement[int]:
+    """The year of a date column, on both engines."""
+    return extract("year", column)
+
+
+def month_of(column: ColumnElement[date]) -> ColumnElement[int]:
+    """The month (1-12) of a date column, on both engines."""
+    return extract("month", column)

@@ -1,0 +1,204 @@
+"""The view model: where an organisation and its direct organisations stand on a day.
+
+Screens, sentences, charts and files take every figure from here; nobody computes a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from dashboard.domain.numbers import percent
+from dashboard.domain.pace import Curve
+from dashboard.domain.states import SMALL_QUOTA, Judgement, State
+
+
+class Mark(StrEnum):
+    """What is said beside a state."""
+
+    LAST_REPORT_MISSING = "last_report_missing"
+    SMALL_QUOTA = "small_quota"
+    MANY_YEARS_ZERO = "many_years_zero"  # full years in a row with a quota and reports, nobody admitted, pool > 0
+    POOL_BUT_ZERO = "pool_but_zero"
+    NO_POOL = "no_pool"  # help, not blame
+
+
+@dataclass(frozen=True)
+class Organization:
+    """Who it is about."""
+
+    id: int
+    code: str
+    name: str
+    short_name: str
+    kind: str
+    cluster: str | None
+    display_order: int
+    illustrative: bool = False
+    leader_in_charge: str | None = None
+    other_names: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What stands behind a quota. `number` and `issued_on` are None where the source leaves them blank."""
+
+    kind: str
+    number: str | None
+    issuer: str
+    issued_on: date | None
+    title: str
+
+
+@dataclass(frozen=True)
+class QuotaVersion:
+    """One amount of a quota; `amount` None says that none is assigned."""
+
+    amount: int | None
+    effective_on: date
+    document: Document | None
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Year end expected from the shapes of earlier years, or the reason why none is given."""
+
+    low: int | None = None
+    high: int | None = None
+    withheld: str = ""  # "too_few_people", "too_few_years", "too_early", "closed"
+
+
+@dataclass(frozen=True)
+class LatestReport:
+    """What the newest monthly report says beside the figures; None: the report does not say it."""
+
+    as_of: date
+    received_at: datetime
+    late: bool
+    forecast_this_month: int | None
+    forecast_next_month: int | None
+    pool: int | None
+    certificate_holders: int | None
+    files_pending: int | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one organisation stands. `admitted` None: it sent no report this year, which is not zero."""
+
+    organization: Organization
+    quota: int | None
+    quota_versions: tuple[QuotaVersion, ...]
+    admitted: int | None
+    report: LatestReport | None
+    judgement: Judgement
+    curve: Curve
+    share_due: Fraction
+    needed_per_month: Decimal | None
+    pace_per_month: Decimal | None
+    forecast: Forecast
+    marks: frozenset[Mark]
+    periods_behind: int
+    zero_years: int
+    months: tuple[int | None, ...]
+    """Admitted in each month of the year; None where there is no report (yet)."""
+    history: tuple[YearResult, ...]
+    last_admitted_on: date | None
+    members: int | None
+    """Members at the end of the year before."""
+    reports_expected: int = 1
+    reports_received: int = 0
+    """How many of the organisations that report for it sent the report of the period."""
+
+    @property
+    def state(self) -> State:
+        return self.judgement.state
+
+    @property
+    def percent(self) -> Decimal | None:
+        return percent(self.admitted, self.quota)
+
+    @property
+    def remaining(self) -> int | None:
+        if self.quota is None or self.admitted is None:
+            return None
+        return max(0, self.quota - self.admitted)
+
+    @property
+    def missing(self) -> int | None:
+        return self.judgement.missing
+
+    @property
+    def small_quota(self) -> bool:
+        return self.quota is not None and 0 < self.quota <= SMALL_QUOTA
+
+    @property
+    def reported(self) -> bool:
+        """True when the report of the period is in, from all who report for it."""
+        return self.reports_received >= self.reports_expected
+
+
+@dataclass(frozen=True)
+class YearResult:
+    """Result of an earlier, closed year."""
+
+    year: int
+    admitted: int | None
+    quota: int | None
+    months: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Position:
+    """An organisation, its direct organisations, and how complete the knowledge is."""
+
+    jurisdiction: Organization
+    year: int
+    as_of: date
+    known_at: datetime | None
+    data_version: int
+    own: Standing
+    children: tuple[Standing, ...]
+    path: tuple[Organization, ...] = ()
+    """From the jurisdiction down to the organisation itself."""
+
+    @property
+    def organization(self) -> Organization:
+        return self.own.organization
+
+    @property
+    def report_day(self) -> date | None:
+        """The last report day up to `as_of`; the figures are those of this day."""
+        return self.own.report.as_of if self.own.report else None
+
+    @property
+    def day(self) -> date:
+        """The day that stands beside the figures: the report day, or the day asked for when there is none."""
+        return self.report_day or self.as_of
+
+    @property
+    def organizations(self) -> int:
+        return len(self.children)
+
+    @property
+    def reported(self) -> int:
+        """How many direct organisations sent the report of the period."""
+        return sum(child.reported for child in self.children)
+
+    @property
+    def sum_of_parts(self) -> int:
+        """Quotas of the direct organisations added up, to stand beside the quota assigned to the whole."""
+        return sum(child.quota or 0 for child in self.children)
+
+    def count(self, state: State) -> int:
+        return sum(child.state is state for child in self.children)
+
+    def child(self, code: str) -> Standing | None:
+        return next((child for child in self.children if child.organization.code == code), None)
+
+    @property
+    def illustrative(self) -> bool:
+        return self.jurisdiction.illustrative

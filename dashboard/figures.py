@@ -1,0 +1,210 @@
+"""From the database to the view model: the one path of a figure. Knows no screen; the command line uses it too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from dashboard.domain.pace import Curve, CurveKind, CurvesAbove, office_curve
+from dashboard.domain.position import Document, LatestReport, Organization, Position, QuotaVersion
+from dashboard.domain.standing import SCHOOL, Counts, own_curve, pooled_history, stand
+from data_access.queries.get_admissions_by_month import get_admissions_by_month
+from data_access.queries.get_data_version import get_data_version
+from data_access.queries.get_last_admissions import get_last_admissions
+from data_access.queries.get_members import get_members
+from data_access.queries.get_organizations import get_organizations
+from data_access.queries.get_pace_curves import get_pace_curves
+from data_access.queries.get_path import get_path
+from data_access.queries.get_quotas import get_quotas
+from data_access.queries.get_reported_years import get_reported_years
+from data_access.queries.get_reporters import get_reporters
+from data_access.queries.get_reports_by_month import SUMS, get_reports_by_month
+from data_access.scope import Scope
+
+HISTORY_YEARS = 5
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class UnknownOrganizationError(LookupError):
+    """No organisation of that code stands inside the scope on its day."""
+
+
+def read_position(connection: Connection, scope: Scope, year: int, code: str | None = None) -> Position:
+    """Return where the organisation with `code` (None: the scope's own) and its direct organisations stand.
+
+    The figures are those of `year` up to the scope's day. Goes down from the scope's organisation, so that an
+    organisation is judged by the same curve on its own screen as in the list above it.
+
+    Raises UnknownOrganizationError when no such organisation stands inside the scope on the day.
+    """
+    position, above = _read(connection, scope, year, CurvesAbove())
+    if code is None or code == position.organization.code:
+        return position
+    path = get_path(connection, scope, code)
+    if path.empty:
+        raise UnknownOrganizationError(code)
+    top = position
+    for step in rows_of(path):
+        if step.id == scope.organization_id:
+            continue
+        upper = position
+        position, above = _read(connection, replace(scope, organization_id=step.id), year, above)
+        own = upper.child(step.code)
+        position = replace(
+            position,
+            jurisdiction=top.organization,
+            own=own if own is not None else position.own,
+            path=(*upper.path, position.organization),
+        )
+    return position
+
+
+def _read(connection: Connection, scope: Scope, year: int, above: CurvesAbove) -> tuple[Position, CurvesAbove]:
+    every = _read_counts(connection, scope, year)
+    own, children = every[0], every[1:]
+    period = max((month for counts in every for month in counts.reported_months), default=None)
+    own = _with_completeness(own, period)
+    children = [_with_completeness(counts, period) for counts in children]
+    standing = stand(own, year, period, above)
+    below = _curves_for_children(connection, scope, year, own, children, standing.curve, above)
+    position = Position(
+        jurisdiction=own.organization,
+        year=year,
+        as_of=scope.as_of,
+        known_at=scope.known_at,
+        data_version=get_data_version(connection),
+        own=standing,
+        children=tuple(stand(counts, year, period, below) for counts in children),
+        path=(own.organization,),
+    )
+    return position, below
+
+
+def _curves_for_children(
+    connection: Connection,
+    scope: Scope,
+    year: int,
+    own: Counts,
+    children: list[Counts],
+    used: Curve,
+    above: CurvesAbove,
+) -> CurvesAbove:
+    history = own_curve(own, year)
+    parent = replace(history, kind=CurveKind.PARENT_HISTORY) if history else above.parent
+    if parent is None and used.kind is CurveKind.SCHOOL_HISTORY:
+        parent = used
+    schools = [counts for counts in children if counts.organization.cluster == SCHOOL]
+    frame = get_pace_curves(connection, scope)
+    return CurvesAbove(
+        parent=parent,
+        schools=(pooled_history(schools, year, CurveKind.SCHOOL_HISTORY) if schools else None) or above.schools,
+        office=_office_curve(frame, None),
+        office_schools=_office_curve(frame, SCHOOL),
+    )
+
+
+def _office_curve(frame: pd.DataFrame, cluster: str | None) -> Curve | None:
+    rows = frame[frame["cluster"].isna() if cluster is None else frame["cluster"] == cluster]
+    rows = rows[rows["depth"] == rows["depth"].min()]
+    if rows.empty:
+        return None
+    shares = {int(row.month): Fraction(row.share) for row in rows_of(rows)}
+    return office_curve(shares, str(rows["name"].iloc[0]))
+
+
+def _read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts]:
+    years = (year - HISTORY_YEARS, year)
+    admitted: defaultdict[int, defaultdict[int, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+    for row in rows_of(get_admissions_by_month(connection, scope, years)):
+        admitted[row.organization_id][int(row.year)][int(row.month)] = int(row.admitted)
+    quotas: defaultdict[int, defaultdict[int, list[QuotaVersion]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows_of(get_quotas(connection, scope, years)):
+        quotas[row.organization_id][row.year].append(_quota_version(row))
+    reports: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in rows_of(get_reports_by_month(connection, scope, year)):
+        reports[row.organization_id].append(row)
+    closed: defaultdict[int, set[int]] = defaultdict(set)
+    for row in rows_of(get_reported_years(connection, scope, years)):
+        closed[row.organization_id].add(int(row.year))
+    last = dict(get_last_admissions(connection, scope).itertuples(index=False, name=None))
+    members = dict(get_members(connection, scope, year - 1).itertuples(index=False, name=None))
+    expected = {
+        row.organization_id: 1 if row.own_reports or not row.lowest else int(row.lowest)
+        for row in rows_of(get_reporters(connection, scope, year))
+    }
+    return [
+        Counts(
+            organization=_organization(row),
+            admitted=admitted[row.id],
+            quotas=quotas[row.id],
+            report=_latest_report(reports[row.id]),
+            reported_months=frozenset(int(report.month) for report in reports[row.id]),
+            reported_years=frozenset(closed[row.id]),
+            last_admitted_on=last.get(row.id),
+            members=members.get(row.id),
+            reports_expected=expected[row.id],
+            reports_received=int(reports[row.id][-1].reports) if reports[row.id] else 0,
+        )
+        for row in rows_of(get_organizations(connection, scope))
+    ]
+
+
+def _with_completeness(counts: Counts, period: int | None) -> Counts:
+    """Count the reports of the period only: an older last report does not make an organisation complete."""
+    newest = max(counts.reported_months, default=None)
+    return counts if newest == period else replace(counts, reports_received=0)
+
+
+def _organization(row: Any) -> Organization:
+    return Organization(
+        id=row.id,
+        code=row.code,
+        name=row.name,
+        short_name=row.short_name,
+        kind=row.kind,
+        cluster=row.cluster,
+        display_order=row.display_order,
+        illustrative=bool(row.illustrative),
+        leader_in_charge=row.leader_in_charge,
+        other_names=row.other_names,
+    )
+
+
+def _quota_version(row: Any) -> QuotaVersion:
+    document = None
+    if row.document_kind is not None:
+        document = Document(
+            row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
+        )
+    return QuotaVersion(row.amount, row.effective_on, document)
+
+
+def _latest_report(rows: list[Any]) -> LatestReport | None:
+    if not rows:
+        return None
+    newest = rows[-1]
+    values = {name: None if getattr(newest, name) is None else int(getattr(newest, name)) for name in SUMS}
+    return LatestReport(
+        as_of=newest.as_of,
+        received_at=newest.received_at,
+        late=office_day(newest.received_at) > newest.due_on,
+        **values,
+    )
+
+
+def rows_of(frame: pd.DataFrame) -> Iterator[Any]:
+    """Return the rows of a query's frame, columns as attributes."""
+    return iter(frame.itertuples(index=False))
+
+
+def office_day(moment: datetime) -> date:
+    """Return the day of a moment on the office's calendar."""
+    return moment.astimezone(OFFICE_ZONE).date()
