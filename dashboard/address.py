@@ -1,0 +1,122 @@
+"""The address of a view is its state: codes in, an Address out, and back. A public contract: keys never change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from dashboard.domain.selection import CHOICES, Filters
+from dashboard.i18n.language import CODES, Code
+
+OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+JURISDICTION, YEAR, DAY, KNOWN_AT = "dang_bo", "nam", "den_ngay", "biet_luc"
+ORGANIZATION, CLUSTER, CHOICE, SEARCH = "don_vi", "khoi", "trang_thai", "tim"
+LANGUAGE, SOURCE = "ngon_ngu", "nguon"
+KEYS = (JURISDICTION, YEAR, DAY, KNOWN_AT, ORGANIZATION, CLUSTER, CHOICE, SEARCH, LANGUAGE, SOURCE)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A value in an address that cannot be understood."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an address says; None or empty where it says nothing and the default holds."""
+
+    jurisdiction: str = ""
+    year: int | None = None
+    day: date | None = None
+    known_at: datetime | None = None
+    organization: str = ""
+    filters: Filters = Filters()
+    language: Code = "vi"
+    source: str = ""
+    """Code of the organisation whose figure is explained, empty for none."""
+
+    def with_(self, **changes: Any) -> Address:
+        """Return the address with other values; `clusters`, `choice` and `search` change the filters."""
+        narrowed = {name: changes.pop(name) for name in ("clusters", "choice", "search") if name in changes}
+        return replace(self, filters=replace(self.filters, **narrowed), **changes)
+
+    def parameters(self) -> list[tuple[str, str]]:
+        """Return the query parameters, defaults left out, always in the same order."""
+        pairs = [
+            (JURISDICTION, self.jurisdiction),
+            (YEAR, str(self.year or "")),
+            (DAY, self.day.isoformat() if self.day else ""),
+            (KNOWN_AT, self.known_at.astimezone(OFFICE_ZONE).strftime("%Y-%m-%dT%H:%M:%S") if self.known_at else ""),
+            (ORGANIZATION, self.organization),
+            *((CLUSTER, cluster) for cluster in self.filters.clusters),
+            (CHOICE, "" if self.filters.choice == Filters.choice else self.filters.choice),
+            (SEARCH, self.filters.search),
+            (LANGUAGE, "" if self.language == "vi" else self.language),
+            (SOURCE, self.source),
+        ]
+        return [(key, value) for key, value in pairs if value]
+
+    def query(self) -> str:
+        """Return the parameters as the text behind the question mark, with it; empty when nothing is set."""
+        text = urlencode(self.parameters())
+        return f"?{text}" if text else ""
+
+
+def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tuple[Problem, ...]]:
+    """Return the address and the values that could not be read (these keep their defaults).
+
+    Whether a code exists is not asked here: only the database knows.
+    """
+    problems: list[Problem] = []
+
+    def last(key: str) -> str:
+        values = parameters.get(key) or [""]
+        return values[-1].strip()
+
+    def read(key: str, convert: Any) -> Any:
+        text = last(key)
+        if not text:
+            return None
+        try:
+            return convert(text)
+        except ValueError:
+            problems.append(Problem(key, text))
+            return None
+
+    choice = last(CHOICE) or Filters.choice
+    if choice not in CHOICES:
+        problems.append(Problem(CHOICE, choice))
+        choice = Filters.choice
+    code = last(LANGUAGE) or "vi"
+    if code not in CODES:
+        problems.append(Problem(LANGUAGE, code))
+    address = Address(
+        jurisdiction=last(JURISDICTION),
+        year=read(YEAR, _year),
+        day=read(DAY, date.fromisoformat),
+        known_at=read(KNOWN_AT, _moment),
+        organization=last(ORGANIZATION),
+        filters=Filters(tuple(dict.fromkeys(parameters.get(CLUSTER, ()))), choice, " ".join(last(SEARCH).split())[:80]),
+        language="en" if code == "en" else "vi",
+        source=last(SOURCE),
+    )
+    return address, tuple(problems)
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if not text.isascii() or not 1930 <= year <= 2200:
+        raise ValueError(text)
+    return year
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)

@@ -1,0 +1,256 @@
+"""The position in words: deterministic sentences that a secretary can read out, in Vietnamese and English.
+
+Tone (design rule 11): exact, never scolding; "chậm" and "chưa kết nạp được", never "kém nhất".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from dashboard.domain.numbers import percent
+from dashboard.domain.pace import Curve, CurveKind
+from dashboard.domain.position import Document, Forecast, Mark, Position, Standing
+from dashboard.domain.ranking import Lagging
+from dashboard.domain.states import State
+from dashboard.i18n.language import N_, NO_BREAK, Language
+
+STATE_WORDS = {
+    State.NOT_ASSIGNED: N_("Không giao chỉ tiêu"),
+    State.NOT_REPORTED: N_("Chưa báo cáo"),
+    State.ZERO: N_("Chưa kết nạp được"),
+    State.BEHIND: N_("Chậm tiến độ"),
+    State.ON_PACE: N_("Bảo đảm tiến độ"),
+    State.MET: N_("Đạt chỉ tiêu"),
+    State.EXCEEDED: N_("Vượt chỉ tiêu"),
+}
+MARK_WORDS = {
+    Mark.LAST_REPORT_MISSING: N_("thiếu báo cáo kỳ này"),
+    Mark.SMALL_QUOTA: N_("chỉ tiêu nhỏ"),
+    Mark.MANY_YEARS_ZERO: N_("nhiều năm chưa kết nạp"),
+    Mark.POOL_BUT_ZERO: N_("còn nguồn"),
+    Mark.NO_POOL: N_("không còn nguồn"),
+}
+CLUSTER_WORDS = {
+    "ward": N_("Phường"),
+    "commune": N_("Xã"),
+    "agency": N_("Cơ quan"),
+    "enterprise": N_("Doanh nghiệp"),
+    "school": N_("Trường học"),
+    "armed_forces": N_("Lực lượng vũ trang"),
+}
+
+
+def state_word(language: Language, state: State) -> str:
+    """Return the word of a state."""
+    return language.text(STATE_WORDS[state])
+
+
+def mark_word(language: Language, mark: Mark) -> str:
+    """Return the words of a mark."""
+    return language.text(MARK_WORDS[mark])
+
+
+def cluster_word(language: Language, cluster: str | None) -> str:
+    """Return the name of a cluster; one that nobody named yet is shown by its code."""
+    if cluster is None:
+        return language.text("Không phân khối")
+    return language.text(CLUSTER_WORDS[cluster]) if cluster in CLUSTER_WORDS else cluster
+
+
+def people(language: Language, count: int) -> str:
+    """Return a number of people, joined so that no line ends between number and noun."""
+    return language.plural("{n} người", count).replace(" ", NO_BREAK, 1)
+
+
+def share_text(language: Language, standing: Standing) -> str:
+    """Return "289/817 (35%)", "3/0" never: without a quota only the people."""
+    if standing.admitted is None:
+        return language.text("chưa có báo cáo")
+    if not standing.quota:
+        return language.text("kết nạp {people}, không giao chỉ tiêu", people=people(language, standing.admitted))
+    fraction = language.fraction(standing.admitted, standing.quota)
+    if standing.small_quota:
+        return fraction
+    return f"{fraction} ({language.percent(percent(standing.admitted, standing.quota, 0), 0)})"
+
+
+def distance_text(language: Language, standing: Standing) -> str:
+    """Return how far the organisation is from what was due, in people; empty where nothing was due."""
+    judgement = standing.judgement
+    if judgement.due is None or standing.admitted is None or judgement.state in (State.MET, State.EXCEEDED):
+        return ""
+    if judgement.behind:
+        return language.text("chậm {people} so với mức đến hạn", people=people(language, judgement.missing or 0))
+    ahead = standing.admitted - judgement.due
+    if ahead > 0:
+        return language.text("nhanh hơn mức đến hạn {people}", people=people(language, ahead))
+    if ahead < 0:
+        text = N_("thấp hơn mức đến hạn {people}, trong mức dao động bình thường")
+        return language.text(text, people=people(language, -ahead))
+    return language.text("đúng mức đến hạn")
+
+
+def lead_sentence(language: Language, position: Position) -> str:
+    """Return the answer in one sentence: Toàn Đảng bộ đạt 289/817 (35%), ...; 50 trong 108 ... chưa kết nạp được."""
+    own = position.own
+    is_root = position.organization.code == position.jurisdiction.code
+    subject = language.text("Toàn Đảng bộ") if is_root else position.organization.name
+    if own.admitted is None:
+        first = language.text("{subject} chưa có báo cáo năm {year}", subject=subject, year=position.year)
+    elif not own.quota:
+        text = N_("{subject} kết nạp {people}, năm {year} không giao chỉ tiêu")
+        first = language.text(text, subject=subject, people=people(language, own.admitted), year=position.year)
+    else:
+        first = language.text("{subject} đạt {share}", subject=subject, share=share_text(language, own))
+        distance = distance_text(language, own)
+        if own.state is State.MET:
+            distance = language.text("đủ chỉ tiêu năm")
+        elif own.state is State.EXCEEDED:
+            distance = language.text("vượt chỉ tiêu năm {people}", people=people(language, own.admitted - own.quota))
+        first = f"{first}, {distance}" if distance else first
+    if not position.children:
+        return first + "."
+    zero = position.count(State.ZERO)
+    total = language.number(position.organizations)
+    if zero:
+        text = N_("{zero} trong {total} đảng bộ, chi bộ chưa kết nạp được")
+        second = language.text(text, zero=language.number(zero), total=total)
+    else:
+        second = language.text("không còn đảng bộ, chi bộ nào chưa kết nạp được")
+    return f"{first}; {second}."
+
+
+def curve_text(language: Language, curve: Curve, share: str) -> str:
+    """Return the name of the curve that says what was due, with the share it gives."""
+    years = f"{curve.years[0]}–{curve.years[-1]}" if curve.years else ""
+    names = {
+        CurveKind.OWN_HISTORY: language.text("nhịp các năm {years}", years=years),
+        CurveKind.SCHOOL_HISTORY: language.text("nhịp chung của khối trường học {years}", years=years),
+        CurveKind.PARENT_HISTORY: language.text("nhịp của cấp trên {years}", years=years),
+        CurveKind.OFFICE: curve.name,
+        CurveKind.STRAIGHT: language.text("đường thẳng theo tháng"),
+    }
+    return f"{names[curve.kind]} ({share})"
+
+
+def due_text(language: Language, standing: Standing) -> str:
+    """Return the named curve with the share due on the last report day: "nhịp các năm 2021–2023 (34,6%)"."""
+    exact = Decimal(standing.share_due.numerator * 100) / Decimal(standing.share_due.denominator)
+    return curve_text(language, standing.curve, language.percent(exact.quantize(Decimal("0.1"), ROUND_HALF_UP)))
+
+
+def reports_text(language: Language, position: Position) -> str:
+    """Return how many reports of the period are in: "106/108 đảng bộ, chi bộ đã báo cáo"."""
+    if not position.children:
+        done = position.own.reported and position.own.report is not None
+        return language.text("đã báo cáo kỳ này") if done else language.text("chưa báo cáo kỳ này")
+    fraction = language.fraction(position.reported, position.organizations)
+    return language.text("{fraction} đảng bộ, chi bộ đã báo cáo", fraction=fraction)
+
+
+def reason(language: Language, standing: Standing) -> str:
+    """Return why the organisation has its state, with the numbers: "9/40, mức đến hạn 17; ... ngẫu nhiên 1%"."""
+    judgement = standing.judgement
+    fraction = language.fraction(standing.admitted, standing.quota)
+    if judgement.state is State.NOT_ASSIGNED:
+        return language.text("Không giao chỉ tiêu năm nay nên không xếp tiến độ.")
+    if judgement.state is State.NOT_REPORTED:
+        return language.text("Năm nay chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.")
+    parts = {"fraction": fraction, "due": language.number(judgement.due), "curve": due_text(language, standing)}
+    if judgement.state in (State.MET, State.EXCEEDED):
+        return language.text("{fraction}: đã đạt chỉ tiêu cả năm; mức đến hạn là {due}, theo {curve}.", **parts)
+    if judgement.chance is None:
+        return language.text("{fraction}, mức đến hạn {due} theo {curve}: không thiếu.", **parts)
+    chance = chance_text(language, judgement.chance)
+    if judgement.behind:
+        text = N_("{fraction}, mức đến hạn {due} theo {curve}; khả năng do ngẫu nhiên {chance}.")
+    else:
+        text = N_("{fraction}, mức đến hạn {due} theo {curve}; khả năng do ngẫu nhiên {chance}, chưa coi là chậm.")
+    return language.text(text, chance=chance, **parts)
+
+
+def chance_text(language: Language, chance: float) -> str:
+    """Return a probability as whole percent: 1%, or "dưới 1%"."""
+    whole = int(Decimal(chance * 100).quantize(Decimal(1), ROUND_HALF_UP))
+    return language.percent(Decimal(whole), 0) if whole else language.text("dưới 1%")
+
+
+def forecast_text(language: Language, forecast: Forecast, admitted: int | None) -> str:
+    """Return the range of the year end, or why there is none."""
+    if forecast.low is not None and forecast.high is not None:
+        return f"{language.number(forecast.low)}–{language.number(forecast.high)}"
+    reasons = {
+        "too_few_people": language.text("mới {people}, cần từ 10", people=people(language, admitted or 0)),
+        "too_few_years": language.text("chưa đủ 3 năm để so"),
+        "too_early": language.text("còn quá sớm trong năm"),
+        "closed": language.text("năm đã khép"),
+    }
+    return reasons[forecast.withheld]
+
+
+def document_text(language: Language, document: Document | None) -> str:
+    """Return a document as it is cited; a blank number stays a blank."""
+    if document is None:
+        return language.text("chưa ghi văn bản")
+    number = document.number or "…"
+    if document.issued_on is None:
+        return language.text("{kind} số {number}", kind=document.kind, number=number)
+    return language.text(
+        "{kind} số {number} ngày {day}", kind=document.kind, number=number, day=language.day(document.issued_on)
+    )
+
+
+def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str:
+    """Return the sentence over the list of those behind or at zero, true for what is filtered."""
+    rows = shown.all
+    if not rows:
+        return language.text("Không có đơn vị nào chậm hoặc chưa kết nạp được trong phạm vi đang xem.")
+    zero = sum(row.state is State.ZERO for row in rows)
+    behind = len(rows) - zero
+    counted = []
+    if zero:
+        counted.append(language.plural("{n} đơn vị chưa kết nạp được", zero))
+    if behind:
+        counted.append(language.plural("{n} đơn vị chậm tiến độ", behind))
+    text = language.text(" và ").join(counted)
+    if place:
+        text = f"{place}: {text}"
+    return language.text(
+        "{text}; còn thiếu {people} so với mức đến hạn.", text=text, people=people(language, shown.missing)
+    )
+
+
+def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
+    """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
+    own = position.own
+    sentences = [
+        language.text(
+            "Tính đến ngày {day}, {lead}",
+            day=language.day(position.day),
+            lead=_lower_first(lead_sentence(language, position)),
+        )
+    ]
+    if own.remaining is not None and own.needed_per_month is not None and own.pace_per_month is not None:
+        text = N_("Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).")
+        sentences.append(
+            language.text(
+                text,
+                remaining=people(language, own.remaining),
+                needed=language.number(own.needed_per_month, 1),
+                pace=language.number(own.pace_per_month, 1),
+            )
+        )
+    sentences.append(language.text("{reports}.", reports=reports_text(language, position)))
+    if lagging.all:
+        sentences.append(lagging_sentence(language, lagging))
+    return " ".join(sentences)
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def names_of(rows: Sequence[Standing]) -> str:
+    """Return the names of organisations for a sentence."""
+    return "; ".join(row.organization.name for row in rows)
