@@ -1,0 +1,54 @@
+# `make run` needs nothing but Python 3.11; `make test` also sees to a browser and a PostgreSQL server.
+
+PYTHON ?= python3
+JOBS ?= 2
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: run test test-all check bench screenshots clean
+.DELETE_ON_ERROR:
+
+# Creates, migrates and fills the embedded database when there is none; an existing one keeps its figures.
+run: .venv/run.stamp
+	$(BIN)/quota-dashboard sample
+	$(BIN)/quota-dashboard run
+
+# loadgroup: the browser's tests stay together in one process, all others are shared out.
+test: .venv/dev.stamp
+	tests/ensure_system.sh
+	$(PYTEST) -m "not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered
+
+test-all: .venv/dev.stamp
+	tests/ensure_system.sh
+	$(PYTEST) -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered
+
+check: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup
+
+bench: .venv/dev.stamp
+	$(BIN)/python -m tests.benchmarks
+
+screenshots: .venv/dev.stamp
+	tests/ensure_system.sh
+	$(BIN)/python -m tests.browser.screenshots
+
+# The stamps are rebuilt when what they were built from changes. Running needs no development tools.
+.venv/run.stamp: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Python 3.11 or newer is needed: name one with make PYTHON=/path/to/python3."; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# Leaves databases alone: figures are never thrown away by a build tool.
+clean:
+	rm -rf .venv .coverage .coverage.* htmlcov build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

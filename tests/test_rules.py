@@ -1,0 +1,65 @@
+"""Rules of this repository that no other tool watches."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).resolve().parents[1]
+PACKAGES = ("dashboard", "data_access", "sample_data")
+MOST_LINES = 350
+SOURCES = sorted(path for package in PACKAGES for path in (TOP / package).rglob("*.py"))
+_OF_THE_DATABASE_ROOM = {"text", "create_engine", "create_async_engine", "engine_from_config", "create_pool_from_url"}
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(TOP).as_posix()
+
+
+def _outside_the_database_room() -> list[Path]:
+    return [path for path in SOURCES if not _name(path).startswith("data_access/")]
+
+
+def test_no_folder_named_pages_beside_the_entry_script():
+    """Streamlit would serve its files to strangers before the entry script, and so the login, ever ran."""
+    assert [_name(path) for package in PACKAGES for path in (TOP / package).rglob("pages") if path.is_dir()] == []
+
+
+@pytest.mark.parametrize("path", _outside_the_database_room(), ids=_name)
+def test_sql_and_engines_stay_in_the_database_room(path: Path):
+    assert sorted(set(_names_of_sqlalchemy(path)) & _OF_THE_DATABASE_ROOM) == []
+
+
+def _names_of_sqlalchemy(path: Path) -> Iterator[str]:
+    """Yield what a file imports from SQLAlchemy or reaches through it (`sa.text`), and calls that send plain SQL."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    modules: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules |= {name.asname or name.name for name in node.names if name.name.split(".")[0] == "sqlalchemy"}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "sqlalchemy":
+            yield from (name.name for name in node.names)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and (
+            node.attr == "exec_driver_sql" or (isinstance(node.value, ast.Name) and node.value.id in modules)
+        ):
+            yield "text" if node.attr == "exec_driver_sql" else node.attr
+
+
+def test_one_place_makes_engines():
+    makers = [path for path in SOURCES if "create_engine" in set(_names_of_sqlalchemy(path))]
+    assert [_name(path) for path in makers] == ["data_access/engine.py"]
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if "versions" not in path.parts], ids=_name)
+def test_files_can_be_read_in_one_sitting(path: Path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+def test_continuous_integration_runs_the_tests_and_nothing_else():
+    script = TOP / ".ci" / "run"
+    assert script.stat().st_mode & 0o111
+    lines = [line for line in script.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert lines[-1] == "make test"
+    assert "set -euo pipefail" in lines
