@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -37,7 +37,7 @@ class Address:
     day: date | None = None
     known_at: datetime | None = None
     organization: str = ""
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""

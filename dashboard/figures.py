@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from dashboard.domain.pace import Curve, CurveKind, CurvesAbove, office_curve
 from dashboard.domain.position import Document, LatestReport, Organization, Position, QuotaVersion
-from dashboard.domain.standing import SCHOOL, Counts, own_curve, pooled_history, stand
+from dashboard.domain.standing import SCHOOL, Counts, own_curve, pool_counts, pooled_history, stand
 from data_access.queries.get_admissions_by_month import get_admissions_by_month
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_last_admissions import get_last_admissions
@@ -37,15 +37,18 @@ class UnknownOrganizationError(LookupError):
     """No organisation of that code stands inside the scope on its day."""
 
 
-def read_position(connection: Connection, scope: Scope, year: int, code: str | None = None) -> Position:
+def read_position(
+    connection: Connection, scope: Scope, year: int, code: str | None = None, clusters: tuple[str, ...] = ()
+) -> Position:
     """Return where the organisation with `code` (None: the scope's own) and its direct organisations stand.
 
     The figures are those of `year` up to the scope's day. Goes down from the scope's organisation, so that an
-    organisation is judged by the same curve on its own screen as in the list above it.
+    organisation is judged by the same curve on its own screen as in the list above it. With `clusters` the scope's
+    own position is that of its direct organisations in these clusters, taken together.
 
     Raises UnknownOrganizationError when no such organisation stands inside the scope on the day.
     """
-    position, above = _read(connection, scope, year, CurvesAbove())
+    position, above = _read(connection, scope, year, CurvesAbove(), () if code else clusters)
     if code is None or code == position.organization.code:
         return position
     path = get_path(connection, scope, code)
@@ -67,13 +70,16 @@ def read_position(connection: Connection, scope: Scope, year: int, code: str | N
     return position
 
 
-def _read(connection: Connection, scope: Scope, year: int, above: CurvesAbove) -> tuple[Position, CurvesAbove]:
+def _read(
+    connection: Connection, scope: Scope, year: int, above: CurvesAbove, clusters: tuple[str, ...] = ()
+) -> tuple[Position, CurvesAbove]:
     every = _read_counts(connection, scope, year)
     own, children = every[0], every[1:]
     period = max((month for counts in every for month in counts.reported_months), default=None)
     own = _with_completeness(own, period)
     children = [_with_completeness(counts, period) for counts in children]
     standing = stand(own, year, period, above)
+    shown = [counts for counts in children if not clusters or counts.organization.cluster in clusters]
     below = _curves_for_children(connection, scope, year, own, children, standing.curve, above)
     position = Position(
         jurisdiction=own.organization,
@@ -81,8 +87,9 @@ def _read(connection: Connection, scope: Scope, year: int, above: CurvesAbove) -
         as_of=scope.as_of,
         known_at=scope.known_at,
         data_version=get_data_version(connection),
-        own=standing,
-        children=tuple(stand(counts, year, period, below) for counts in children),
+        own=stand(pool_counts(own.organization, shown), year, period, below) if clusters else standing,
+        children=tuple(stand(counts, year, period, below) for counts in shown),
+        clusters=clusters,
         path=(own.organization,),
     )
     return position, below

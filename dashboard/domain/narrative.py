@@ -94,8 +94,7 @@ def distance_text(language: Language, standing: Standing) -> str:
 def lead_sentence(language: Language, position: Position) -> str:
     """Return the answer in one sentence: Toàn Đảng bộ đạt 289/817 (35%), ...; 50 trong 108 ... chưa kết nạp được."""
     own = position.own
-    is_root = position.organization.code == position.jurisdiction.code
-    subject = language.text("Toàn Đảng bộ") if is_root else position.organization.name
+    subject = subject_of(language, position)
     if own.admitted is None:
         first = language.text("{subject} chưa có báo cáo năm {year}", subject=subject, year=position.year)
     elif not own.quota:
@@ -119,6 +118,15 @@ def lead_sentence(language: Language, position: Position) -> str:
     else:
         second = language.text("không còn đảng bộ, chi bộ nào chưa kết nạp được")
     return f"{first}; {second}."
+
+
+def subject_of(language: Language, position: Position) -> str:
+    """Return whom a sentence speaks of: the whole, some clusters of it, or one organisation."""
+    if position.clusters:
+        return ", ".join(cluster_word(language, cluster) for cluster in position.clusters)
+    if position.organization.code == position.jurisdiction.code:
+        return language.text("Toàn Đảng bộ")
+    return position.organization.name
 
 
 def curve_text(language: Language, curve: Curve, share: str) -> str:

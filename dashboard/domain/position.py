@@ -162,6 +162,8 @@ class Position:
     data_version: int
     own: Standing
     children: tuple[Standing, ...]
+    clusters: tuple[str, ...] = ()
+    """Clusters that the position is narrowed to; none: all."""
     path: tuple[Organization, ...] = ()
     """From the jurisdiction down to the organisation itself."""
 

@@ -175,3 +175,53 @@ def pooled_history(members: Sequence[Counts], year: int, kind: CurveKind) -> Cur
         for earlier in years
     }
     return history_curve(pooled, kind)
+
+
+def pool_counts(organization: Organization, members: Sequence[Counts]) -> Counts:
+    """Return the counts of several organisations taken together, told under `organization`'s identity.
+
+    The quota of a year is the sum of those assigned; None when none of them has one.
+    """
+    admitted: dict[int, dict[int, int]] = {}
+    quotas: dict[int, list[QuotaVersion]] = {}
+    for counts in members:
+        for year, months in counts.admitted.items():
+            for month, amount in months.items():
+                pooled = admitted.setdefault(year, {})
+                pooled[month] = pooled.get(month, 0) + amount
+        for year, versions in counts.quotas.items():
+            quotas.setdefault(year, []).append(versions[-1])
+    reports = [counts.report for counts in members if counts.report]
+    newest = max((report.as_of for report in reports), default=None)
+    return Counts(
+        organization=organization,
+        admitted=admitted,
+        quotas={year: [_sum_of_quotas(versions)] for year, versions in quotas.items()},
+        report=_pool_reports([report for report in reports if report.as_of == newest]),
+        reported_months=frozenset(month for counts in members for month in counts.reported_months),
+        reported_years=frozenset(year for counts in members for year in counts.reported_years),
+        last_admitted_on=max((counts.last_admitted_on for counts in members if counts.last_admitted_on), default=None),
+        members=sum(counts.members or 0 for counts in members) or None,
+        reports_expected=len(members),
+        reports_received=sum(counts.reports_received >= counts.reports_expected for counts in members),
+    )
+
+
+def _sum_of_quotas(versions: Sequence[QuotaVersion]) -> QuotaVersion:
+    amounts = [version.amount for version in versions if version.amount is not None]
+    return QuotaVersion(sum(amounts) if amounts else None, max(version.effective_on for version in versions), None)
+
+
+def _pool_reports(reports: Sequence[LatestReport]) -> LatestReport | None:
+    if not reports:
+        return None
+    said: dict[str, int | None] = {}
+    for name in ("forecast_this_month", "forecast_next_month", "pool", "certificate_holders", "files_pending"):
+        values = [getattr(report, name) for report in reports if getattr(report, name) is not None]
+        said[name] = sum(values) if values else None
+    return LatestReport(
+        as_of=reports[0].as_of,
+        received_at=max(report.received_at for report in reports),
+        late=any(report.late for report in reports),
+        **said,
+    )

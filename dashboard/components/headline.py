@@ -1,0 +1,89 @@
+"""The first answer: the sentence, the note under it, the figure with its bar, four facts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dashboard.components.bullet import headline_bullet
+from dashboard.components.markup import escape, percent_text, show
+from dashboard.domain.narrative import due_text, forecast_text, lead_sentence, people, reports_text
+from dashboard.domain.numbers import percent
+from dashboard.domain.position import Position, Standing
+from dashboard.i18n.language import Language
+
+
+def lead(language: Language, position: Position, sentence: str = "") -> None:
+    """Show the sentence that answers, and the note that says as of when, from how many, by which curve."""
+    show(f"<h1>{escape(sentence or lead_sentence(language, position))}</h1>{note(language, position)}")
+
+
+def note(language: Language, position: Position) -> str:
+    """Return the note line below a sentence."""
+    parts = [
+        language.text("Số liệu đến {day}", day=language.day(position.day)),
+        reports_text(language, position),
+    ]
+    if position.own.judgement.due is not None:
+        parts.append(language.text("Mức đến hạn: {curve}", curve=due_text(language, position.own)))
+    if position.known_at is not None:
+        parts.append(language.text("như đã biết lúc {moment}", moment=language.moment(position.known_at)))
+    if position.illustrative:
+        parts.append(language.text("Số liệu minh họa"))
+    return f'<p class="note">{" · ".join(escape(part) for part in parts)}</p>'
+
+
+def headline(language: Language, standing: Standing) -> None:
+    """Show 289 / 817 người 35,4% with bar and facts; without a quota or a report, what can be said instead."""
+    if standing.admitted is None:
+        body = f'<span class="words">{escape(language.text("Chưa có báo cáo năm nay"))}</span>'
+    elif not standing.quota:
+        body = (
+            f'<span><span class="count">{escape(language.number(standing.admitted))}</span> '
+            f'<span class="of">{escape(language.plural("người", standing.admitted))}</span></span>'
+            f'<span class="words">{escape(language.text("không giao chỉ tiêu"))}</span>'
+        )
+    else:
+        of = f"/ {people(language, standing.quota)}"
+        body = (
+            f'<span><span class="count">{escape(language.number(standing.admitted))}</span> '
+            f'<span class="of">{escape(of)}</span></span>'
+            f'<span class="percent">{escape(percent_text(language, standing))}</span>'
+        )
+    markup = f'<div class="qd-answer">{body}</div>'
+    if standing.quota and standing.admitted is not None:
+        markup += headline_bullet(language, standing) + facts(language, standing)
+    show(markup)
+
+
+def facts(language: Language, standing: Standing) -> str:
+    """Return the four facts: still to admit, needed per month, pace so far, year end."""
+    forecast = standing.forecast
+    per_month = language.text("người/tháng")
+    words = forecast_text(language, forecast, standing.admitted)
+    if forecast.low is not None and forecast.high is not None:
+        low, high = percent(forecast.low, standing.quota, 0), percent(forecast.high, standing.quota, 0)
+        unit = language.text("người, {low}–{high} chỉ tiêu", low=language.number(low), high=language.percent(high, 0))
+        last = (language.text("Dự báo cả năm"), words, unit, False)
+    else:
+        last = (language.text("Dự báo cả năm"), language.text("Chưa dự báo"), words, True)
+    rows = [
+        (
+            language.text("Còn phải kết nạp"),
+            language.number(standing.remaining),
+            language.plural("người", standing.remaining or 0),
+            False,
+        ),
+        (language.text("Cần mỗi tháng"), _rate(language, standing.needed_per_month), per_month, False),
+        (language.text("Đến nay mỗi tháng"), _rate(language, standing.pace_per_month), per_month, False),
+        last,
+    ]
+    cells = "".join(
+        f'<div><div class="label">{escape(label)}</div><div class="value{" words" if in_words else ""}">{escape(value)}</div>'
+        f'<div class="unit">{escape(unit)}</div></div>'
+        for label, value, unit, in_words in rows
+    )
+    return f'<div class="qd-facts">{cells}</div>'
+
+
+def _rate(language: Language, value: Decimal | None) -> str:
+    return "–" if value is None else language.number(value, 1)

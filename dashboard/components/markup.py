@@ -1,0 +1,52 @@
+"""Small builders of markup. Every text that comes from data goes through `escape`."""
+
+from __future__ import annotations
+
+from html import escape as _escape
+
+import streamlit as st
+
+from dashboard.domain.narrative import state_word
+from dashboard.domain.position import Standing
+from dashboard.domain.states import State
+from dashboard.i18n.language import Language
+from dashboard.look import STATE_LOOKS
+
+
+def escape(text: object) -> str:
+    """Return text safe inside an element or a quoted attribute."""
+    return _escape(str(text), quote=True)
+
+
+def link(href: str, text: str, css: str = "", label: str = "") -> str:
+    """Return a link inside the app; the page's script follows it without a reload."""
+    css_part = f' class="{css}"' if css else ""
+    label_part = f' aria-label="{escape(label)}" title="{escape(label)}"' if label else ""
+    return f'<a href="{escape(href)}" target="_self"{css_part}{label_part}>{escape(text)}</a>'
+
+
+def show(markup: str) -> None:
+    """Put markup on the page in the dashboard's type."""
+    st.html(f'<div class="qd">{markup}</div>')
+
+
+def state_markup(language: Language, state: State) -> str:
+    """Return glyph and word of a state."""
+    look = STATE_LOOKS[state]
+    word = escape(state_word(language, state))
+    return f'<span class="qd-state {look.css}"><span class="glyph" aria-hidden="true">{look.glyph}</span>{word}</span>'
+
+
+def fraction_markup(language: Language, standing: Standing) -> str:
+    """Return admitted over quota, aligned at the slash."""
+    count = escape(language.number(standing.admitted))
+    quota = "–" if not standing.quota else escape(language.number(standing.quota))
+    return (
+        f'<span class="qd-fraction"><span class="a">{count}</span><span class="b">/</span>'
+        f'<span class="c">{quota}</span></span>'
+    )
+
+
+def percent_text(language: Language, standing: Standing) -> str:
+    """Return the percent of a standing; "–" where it would say nothing (no quota, or one of up to three people)."""
+    return "–" if standing.small_quota else language.percent(standing.percent)

@@ -1,0 +1,105 @@
+"""The list of organisations that can be read out in a meeting, as real HTML: it wraps, prints and reaches by Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.components.bullet import bullet_key, standing_bullet
+from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, state_markup
+from dashboard.context import UNIT, Context
+from dashboard.domain.narrative import chance_text, cluster_word, mark_word
+from dashboard.domain.position import Mark, Standing
+from dashboard.i18n.language import Language
+
+Section = tuple[str, Sequence[Standing], bool]
+"""Heading (empty for none), rows, and whether they are ranked."""
+
+
+def organization_list(context: Context, sections: Iterable[Section], caption: str) -> None:
+    """Show sections of organisations in one table, bars on one scale of people for all rows."""
+    language = context.language
+    sections = [section for section in sections if section[1]]
+    scale = max((max(row.quota or 0, row.admitted or 0) for _, rows, _ in sections for row in rows), default=1)
+    body = []
+    for heading, rows, ranked in sections:
+        if heading:
+            body.append(f'<tr class="group"><th colspan="9" scope="colgroup">{escape(heading)}</th></tr>')
+        body += [_row(context, row, scale, str(place) if ranked else "–") for place, row in enumerate(rows, 1)]
+    head = _head(language)
+    show(
+        f'<div class="qd-list"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _head(language: Language) -> str:
+    return (
+        '<tr><th class="num" style="width:2.6rem" scope="col">#</th>'
+        f'<th scope="col">{escape(language.text("Đảng bộ, chi bộ"))}</th>'
+        f'<th class="num" style="width:4.6rem" scope="col">{escape(language.text("Còn thiếu"))}</th>'
+        f'<th class="num" style="width:7.4rem" scope="col">{escape(language.text("Đạt / chỉ tiêu"))}</th>'
+        f'<th style="width:21%" scope="col">{escape(language.text("Số người"))}<br>{bullet_key(language)}</th>'
+        f'<th style="width:13.4rem" scope="col">{escape(language.text("Trạng thái và lý do"))}</th>'
+        f'<th class="num wide" style="width:5.6rem" scope="col">{escape(language.text("Kết nạp gần nhất"))}</th>'
+        f'<th class="num wide" style="width:4.6rem" scope="col">{escape(language.text("Cần mỗi tháng"))}</th>'
+        f'<th style="width:2.8rem" scope="col"><span class="sr"></span></th></tr>'
+    )
+
+
+def _row(context: Context, row: Standing, scale: int, place: str) -> str:
+    language = context.language
+    organization = row.organization
+    href = context.href(UNIT, organization=organization.code)
+    missing = "–" if row.missing is None else language.number(row.missing)
+    needed = "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1)
+    why = language.text("Số này từ đâu?") + " " + organization.name
+    source = link(context.href(context.page, source=organization.code), "i", "why", why)
+    return (
+        f'<tr data-href="{escape(href)}"><td class="place">{escape(place)}</td>'
+        f'<td class="name">{link(href, organization.name)}<div class="sub">{escape(subline(language, row))}</div></td>'
+        f'<td class="key">{escape(missing)}<span class="only-narrow"> {escape(language.text("người thiếu"))}</span></td>'
+        f'<td class="num share">{fraction_markup(language, row)}'
+        f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
+        f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
+        f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{escape(short_reason(language, row))}</div></td>'
+        f'<td class="num wide">{escape(last_admission(language, row))}</td><td class="num wide">{escape(needed)}</td>'
+        f'<td class="wide-source">{source}</td></tr>'
+    )
+
+
+def subline(language: Language, row: Standing) -> str:
+    """Return what stands under a name: cluster, pool, files, forecast, marks."""
+    parts = [cluster_word(language, row.organization.cluster)] if row.organization.cluster else []
+    report = row.report
+    if Mark.NO_POOL in row.marks:
+        parts.append(mark_word(language, Mark.NO_POOL))
+    elif report is not None and report.pool:
+        parts.append(language.plural("còn nguồn {n} người", report.pool))
+    if report is not None and report.files_pending:
+        parts.append(language.plural("{n} hồ sơ đang xét", report.files_pending))
+    if report is not None and report.forecast_next_month is not None:
+        parts.append(language.text("dự kiến tháng sau {n}", n=language.number(report.forecast_next_month)))
+    if row.periods_behind > 1:
+        parts.append(language.text("chậm {n} kỳ liên tiếp", n=language.number(row.periods_behind)))
+    if Mark.MANY_YEARS_ZERO in row.marks or row.zero_years > 1:
+        parts.append(language.text("{n} năm liền chưa kết nạp", n=language.number(row.zero_years)))
+    parts += [mark_word(language, mark) for mark in (Mark.SMALL_QUOTA, Mark.LAST_REPORT_MISSING) if mark in row.marks]
+    return " · ".join(parts)
+
+
+def short_reason(language: Language, row: Standing) -> str:
+    """Return the reason of a state in numbers, short enough for a row."""
+    judgement = row.judgement
+    if judgement.due is None:
+        return ""
+    due = language.text("mức đến hạn {due}", due=language.number(judgement.due))
+    if judgement.chance is None or not judgement.missing:
+        return due
+    return f"{due} · " + language.text("ngẫu nhiên {chance}", chance=chance_text(language, judgement.chance))
+
+
+def last_admission(language: Language, row: Standing) -> str:
+    """Return month and year of the last admission; "…" when nothing stands in the database."""
+    if row.last_admitted_on is None:
+        return "…"
+    return language.month(row.last_admitted_on.year, row.last_admitted_on.month)

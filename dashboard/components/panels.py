@@ -1,0 +1,75 @@
+"""Two small tables of the overview: how many organisations are in each state, and how the clusters stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.components.bullet import bullet
+from dashboard.components.markup import escape, link, show, state_markup
+from dashboard.context import LAGGING, Context
+from dashboard.domain.clusters import total_by_cluster
+from dashboard.domain.narrative import cluster_word, state_word
+from dashboard.domain.numbers import percent
+from dashboard.domain.position import Standing
+from dashboard.domain.states import State
+from dashboard.look import STATE_LOOKS
+
+ORDER = (
+    State.ZERO,
+    State.BEHIND,
+    State.ON_PACE,
+    State.MET,
+    State.EXCEEDED,
+    State.NOT_REPORTED,
+    State.NOT_ASSIGNED,
+)
+
+
+def states_panel(context: Context, rows: Sequence[Standing]) -> None:
+    """Show how many organisations are in each state, each a link to the list of them."""
+    language = context.language
+    counts = {state: sum(row.state is state for row in rows) for state in ORDER}
+    most = max(counts.values(), default=1) or 1
+    lines = []
+    for state in ORDER:
+        href = context.href(LAGGING, choice=state.value)
+        width = f"{counts[state] / most * 100:.1f}%"
+        bar = f'<span class="bar {STATE_LOOKS[state].css}" style="width:{width}"></span>' if counts[state] else ""
+        count = language.number(counts[state])
+        label = f"{state_word(language, state)}: {count}"
+        lines.append(
+            f'<tr><th scope="row" style="width:13.2rem"><a href="{escape(href)}" target="_self" aria-label="{escape(label)}">'
+            f"{state_markup(language, state)}</a></th><td>{bar}</td>"
+            f'<td class="num strong" style="width:3rem">{link(href, count)}</td></tr>'
+        )
+    head = language.plural("{n} đảng bộ, chi bộ trực thuộc", len(rows))
+    show(f'<h2>{escape(head)}</h2><table class="qd-rows">{"".join(lines)}</table>')
+
+
+def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
+    """Show each cluster with its bar, fraction and number at zero, each a link that filters by it."""
+    language = context.language
+    lines = []
+    for total in total_by_cluster(rows):
+        word = cluster_word(language, total.cluster)
+        href = context.href(LAGGING, clusters=(total.cluster,) if total.cluster else ())
+        fraction = language.fraction(total.admitted, total.quota)
+        share = language.percent(percent(total.admitted, total.quota))
+        note = [language.plural("{n} đơn vị", len(total.rows))]
+        if total.zero:
+            note.append(language.text("{n} chưa kết nạp được", n=language.number(total.zero)))
+        bar = bullet(
+            total.admitted,
+            total.quota,
+            total.due,
+            gap=total.missing > 0,
+            scale=max(total.quota, total.admitted, 1),
+            alt=f"{word}: {fraction}",
+        )
+        lines.append(
+            f'<tr><th scope="row" style="width:10.6rem"><a href="{escape(href)}" target="_self">{escape(word)}'
+            f'<div class="sub">{escape(" · ".join(note))}</div></a></th><td style="padding-right:1rem">{bar}</td>'
+            f'<td class="num nowrap" style="width:7.6rem"><b>{escape(fraction)}</b>'
+            f'<div class="sub">{escape(share)}</div></td></tr>'
+        )
+    show(f'<h2>{escape(language.text("Theo khối"))}</h2><table class="qd-rows">{"".join(lines)}</table>')

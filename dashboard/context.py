@@ -1,0 +1,155 @@
+"""Who looks at what: the address of the page becomes a scope and, through one cache, the position to show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.address import CLUSTER, LANGUAGE, Address, read_address
+from dashboard.database import get_engine
+from dashboard.domain.position import Organization, Position
+from dashboard.domain.selection import Filters
+from dashboard.figures import read_position, rows_of
+from dashboard.i18n.language import Language, language
+from dashboard.resolve import UnknownValueError, resolve
+from data_access.engine import read_transaction
+from data_access.queries.get_data_version import get_data_version
+from data_access.queries.get_jurisdictions import get_jurisdictions
+from data_access.queries.get_report_days import get_report_days
+from data_access.queries.get_sources import get_sources
+from data_access.scope import Scope
+
+OVERVIEW, LAGGING, UNIT = "/", "/cham-tien-do", "/don-vi"
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a screen needs to draw itself. `address` is what the page's address says, `scope` what it means."""
+
+    address: Address
+    page: str
+    language: Language
+    dark: bool
+    scope: Scope
+    year: int
+    position: Position
+    jurisdictions: Mapping[str, str]
+    """Names by code."""
+    report_days: tuple[date, ...]
+    """All days that reports are as of, newest first."""
+
+    @property
+    def filters(self) -> Filters:
+        return self.address.filters
+
+    def href(self, page: str, **changes: Any) -> str:
+        """Return the address of a page with the same filters, but for `changes`; an explained figure is not kept."""
+        changes.setdefault("source", "")
+        if page != UNIT:
+            changes.setdefault("organization", "")
+        return page + self.address.with_(**changes).query()
+
+    def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
+        """Return the reports behind an organisation's figures of the year (see get_sources)."""
+        scope = self.scope
+        return _read_sources(
+            organization.id, scope.as_of, scope.known_at, scope.principal, self.year, former, self.position.data_version
+        )
+
+
+def page_address() -> Address:
+    """Return what the page's address says.
+
+    Raises UnknownValueError for a value that cannot be read.
+    """
+    parameters = {key: st.query_params.get_all(key) for key in st.query_params}
+    address, problems = read_address(parameters)
+    for problem in problems:
+        raise UnknownValueError(problem.key, problem.value)
+    return address
+
+
+def page_language() -> Language:
+    """Return the language of the page, Vietnamese whenever the address does not clearly ask for English."""
+    return language("en" if st.query_params.get(LANGUAGE) == "en" else "vi")
+
+
+def open_context(page: str) -> Context:
+    """Return the context of a page.
+
+    Raises UnknownValueError for a value of the address that nothing stands for, and SQLAlchemy's errors when the
+    database does not answer.
+    """
+    address = page_address()
+    engine = get_engine()
+    with read_transaction(engine) as connection:
+        version = get_data_version(connection)
+        resolved = resolve(connection, address)
+        scope = resolved.scope
+        roots = {row.code: row.name for row in rows_of(get_jurisdictions(connection, scope.principal, scope.known_at))}
+        days = tuple(row.as_of for row in rows_of(get_report_days(connection, scope)))
+    code = address.organization if page == UNIT else ""
+    clusters = () if page == UNIT else address.filters.clusters
+    position = _read_position(
+        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, code, clusters, version
+    )
+    if clusters and {row.organization.cluster for row in position.children} != set(clusters):
+        known = {row.organization.cluster for row in position.children}
+        raise UnknownValueError(CLUSTER, next(cluster for cluster in clusters if cluster not in known))
+    return Context(
+        address=address,
+        page=page,
+        language=language(address.language),
+        dark=st.context.theme.type == "dark",
+        scope=scope,
+        year=resolved.year,
+        position=position,
+        jurisdictions=roots,
+        report_days=days,
+    )
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _read_position(
+    organization_id: int,
+    as_of: date,
+    known_at: datetime | None,
+    principal: str,
+    year: int,
+    code: str,
+    clusters: tuple[str, ...],
+    data_version: int,
+) -> Position:
+    """Frozen values only, so all sessions may share them; the version in the key makes a write visible at once."""
+    scope = Scope(organization_id, as_of, known_at, principal)
+    with read_transaction(get_engine()) as connection:
+        return read_position(connection, scope, year, code or None, clusters)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _read_sources(
+    organization_id: int,
+    as_of: date,
+    known_at: datetime | None,
+    principal: str,
+    year: int,
+    former: bool,
+    data_version: int,
+) -> pd.DataFrame:
+    scope = Scope(organization_id, as_of, known_at, principal)
+    with read_transaction(get_engine()) as connection:
+        return get_sources(connection, scope, year, former=former)
+
+
+def warm() -> None:
+    """Fill the cache with what the first visitor will ask for: the newest position of the first jurisdiction."""
+    with read_transaction(get_engine()) as connection:
+        version = get_data_version(connection)
+        resolved = resolve(connection, Address())
+    scope = resolved.scope
+    _read_position(scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version)
