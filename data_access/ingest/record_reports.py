@@ -177,4 +177,4 @@ def _derive_admissions(
             changed.append(row.id)
     supersede(connection, admission, changed, recorded_at)
     if derived:
-        connection.execute(insert(admission), list(derived.values()))
+        connection.execute(insert(admission), [derived[key] for key in sorted(derived)])  # the same ids on both engines
