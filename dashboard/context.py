@@ -16,6 +16,7 @@ from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Language, language
+from dashboard.readiness import require_ready
 from dashboard.resolve import UnknownValueError, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
@@ -40,6 +41,8 @@ class Context:
     position: Position
     jurisdictions: Mapping[str, str]
     """Names by code."""
+    clusters: tuple[str, ...]
+    """All clusters of the jurisdiction, in the order of the quota plan."""
     report_days: tuple[date, ...]
     """All days that reports are as of, newest first."""
 
@@ -82,11 +85,12 @@ def page_language() -> Language:
 def open_context(page: str) -> Context:
     """Return the context of a page.
 
-    Raises UnknownValueError for a value of the address that nothing stands for, and SQLAlchemy's errors when the
-    database does not answer.
+    Raises UnknownValueError for a value of the address that nothing stands for, DatabaseConditionError or one of
+    SQLAlchemy's errors when the database cannot be read.
     """
     address = page_address()
     engine = get_engine()
+    require_ready(engine)
     with read_transaction(engine) as connection:
         version = get_data_version(connection)
         resolved = resolve(connection, address)
@@ -98,9 +102,13 @@ def open_context(page: str) -> Context:
     position = _read_position(
         scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, code, clusters, version
     )
-    if clusters and {row.organization.cluster for row in position.children} != set(clusters):
-        known = {row.organization.cluster for row in position.children}
-        raise UnknownValueError(CLUSTER, next(cluster for cluster in clusters if cluster not in known))
+    whole = _read_position(
+        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version
+    )
+    every_cluster = tuple(dict.fromkeys(row.organization.cluster for row in whole.children if row.organization.cluster))
+    for cluster in clusters:
+        if cluster not in every_cluster:
+            raise UnknownValueError(CLUSTER, cluster)
     return Context(
         address=address,
         page=page,
@@ -110,6 +118,7 @@ def open_context(page: str) -> Context:
         year=resolved.year,
         position=position,
         jurisdictions=roots,
+        clusters=every_cluster,
         report_days=days,
     )
 

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 from streamlit.path_security import is_unsafe_path_pattern
@@ -58,14 +58,12 @@ def page_shell() -> str:
 
 @cache
 def shell_script() -> str:
-    """Return the script of the page shell with its dictionary in it, so that it needs no second request."""
+    """Return the scripts of the page shell, dictionary and links in them, so that they need no second request."""
     folder = resources.files("dashboard.i18n")
     words = json.loads(folder.joinpath("shell_vi.json").read_text(encoding="utf-8"))
-    return (
-        folder.joinpath("shell.js")
-        .read_text(encoding="utf-8")
-        .replace("/* WORDS */ {}", json.dumps(words, ensure_ascii=False, separators=(",", ":")))
-    )
+    shell = folder.joinpath("shell.js").read_text(encoding="utf-8")
+    links = folder.joinpath("links.js").read_text(encoding="utf-8")
+    return shell.replace("/* WORDS */ {}", json.dumps(words, ensure_ascii=False, separators=(",", ":"))) + links
 
 
 class PageShell:
@@ -80,12 +78,17 @@ class PageShell:
         base = "/" + str(config.get_option("server.baseUrlPath") or "").strip("/")
         path = scope["path"].removeprefix(base) if base != "/" else scope["path"]
         if scope["method"] in {"GET", "HEAD"} and _is_page(path or "/"):
-            # Streamlit's relative addresses only hold for pages directly below the base path.
-            page = page_shell().replace('"./', '"' + ("../" * path.strip("/").count("/") or "./"))
-            return await HTMLResponse(page, headers={"cache-control": "no-cache"})(scope, receive, send)
+            return await _page_answer(path, scope["query_string"].decode("latin-1"))(scope, receive, send)
         if path != scope["path"] and path.startswith(OWN_PATHS):
             scope = {**scope, "path": path, "raw_path": path.encode()}
         return await self.app(scope, receive, send)
+
+
+def _page_answer(path: str, query: str) -> Response:
+    first, *rest = path.strip("/").split("/")
+    if rest:  # the frontend never finds the server from below a page; its page can still be shown
+        return RedirectResponse("../" * len(rest) + first + (f"?{query}" if query else ""))
+    return HTMLResponse(page_shell(), headers={"cache-control": "no-cache"})
 
 
 def _is_page(path: str) -> bool:
@@ -132,7 +135,7 @@ def content_security_policy(host: str) -> str:
     return "; ".join(
         (
             "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+            "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' blob:",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data: blob:",

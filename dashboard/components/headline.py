@@ -17,9 +17,10 @@ def lead(language: Language, position: Position, sentence: str = "") -> None:
     show(f"<h1>{escape(sentence or lead_sentence(language, position))}</h1>{note(language, position)}")
 
 
-def note(language: Language, position: Position) -> str:
-    """Return the note line below a sentence."""
+def note(language: Language, position: Position, first: str = "") -> str:
+    """Return the note line below a sentence; `first` is said before the rest."""
     parts = [
+        *([first.rstrip(".")] if first else []),
         language.text("Số liệu đến {day}", day=language.day(position.day)),
         reports_text(language, position),
     ]
@@ -78,7 +79,8 @@ def facts(language: Language, standing: Standing) -> str:
         last,
     ]
     cells = "".join(
-        f'<div><div class="label">{escape(label)}</div><div class="value{" words" if in_words else ""}">{escape(value)}</div>'
+        f'<div><div class="label">{escape(label)}</div>'
+        f'<div class="value{" words" if in_words else ""}">{escape(value)}</div>'
         f'<div class="unit">{escape(unit)}</div></div>'
         for label, value, unit, in_words in rows
     )

@@ -53,15 +53,17 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
     missing = "–" if row.missing is None else language.number(row.missing)
     needed = "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1)
     why = language.text("Số này từ đâu?") + " " + organization.name
+    people_missing = escape(language.text("người thiếu"))
+    reason = escape(short_reason(language, row))
     source = link(context.href(context.page, source=organization.code), "i", "why", why)
     return (
         f'<tr data-href="{escape(href)}"><td class="place">{escape(place)}</td>'
         f'<td class="name">{link(href, organization.name)}<div class="sub">{escape(subline(language, row))}</div></td>'
-        f'<td class="key">{escape(missing)}<span class="only-narrow"> {escape(language.text("người thiếu"))}</span></td>'
+        f'<td class="key">{escape(missing)}<span class="only-narrow"> {people_missing}</span></td>'
         f'<td class="num share">{fraction_markup(language, row)}'
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
-        f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{escape(short_reason(language, row))}</div></td>'
+        f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{reason}</div></td>'
         f'<td class="num wide">{escape(last_admission(language, row))}</td><td class="num wide">{escape(needed)}</td>'
         f'<td class="wide-source">{source}</td></tr>'
     )

@@ -38,8 +38,8 @@ def states_panel(context: Context, rows: Sequence[Standing]) -> None:
         count = language.number(counts[state])
         label = f"{state_word(language, state)}: {count}"
         lines.append(
-            f'<tr><th scope="row" style="width:13.2rem"><a href="{escape(href)}" target="_self" aria-label="{escape(label)}">'
-            f"{state_markup(language, state)}</a></th><td>{bar}</td>"
+            f'<tr><th scope="row" style="width:13.2rem"><a href="{escape(href)}" target="_self" '
+            f'aria-label="{escape(label)}">{state_markup(language, state)}</a></th><td>{bar}</td>'
             f'<td class="num strong" style="width:3rem">{link(href, count)}</td></tr>'
         )
     head = language.plural("{n} đảng bộ, chi bộ trực thuộc", len(rows))

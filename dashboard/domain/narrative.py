@@ -229,6 +229,48 @@ def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str
     )
 
 
+CHOICE_WORDS = {
+    "lagging": N_("Tất cả"),
+    "small_quota": N_("Chỉ tiêu nhỏ"),
+    "pool": N_("Còn nguồn"),
+    "no_pool": N_("Không còn nguồn"),
+    "many_years_zero": N_("Nhiều năm chưa kết nạp"),
+    "missing_report": N_("Thiếu báo cáo kỳ này"),
+    "everyone": N_("Mọi trạng thái"),
+    **{state.value: word for state, word in STATE_WORDS.items()},
+}
+
+
+def choice_word(language: Language, choice: str) -> str:
+    """Return the words of a choice that narrows the list."""
+    return language.text(CHOICE_WORDS[choice])
+
+
+def list_sentence(language: Language, choice: str, count: int, place: str = "") -> str:
+    """Return the sentence over a list that is not about lagging: "8 đơn vị: đạt chỉ tiêu."."""
+    words = _lower_first(choice_word(language, choice))
+    text = f"{language.plural('{n} đơn vị', count)}: {words}."
+    return f"{place}: {text}" if place else text
+
+
+def curve_comparison(language: Language, position: Position) -> str:
+    """Return the statement over the cumulative curve: this year beside the same day of earlier years."""
+    own, day = position.own, position.report_day
+    years = [result for result in own.history if result.admitted][-3:]
+    if own.admitted is None or day is None or not years:
+        return language.text("Lũy kế trong năm")
+    before = [sum(result.months[: day.month]) for result in years]
+    higher = sum(own.admitted > value for value in before)
+    count = language.number(len(years))
+    if higher == len(years):
+        return language.text("Lũy kế trong năm: cao hơn cùng kỳ {n} năm trước", n=count)
+    if not higher:
+        return language.text("Lũy kế trong năm: không cao hơn cùng kỳ {n} năm trước", n=count)
+    return language.text(
+        "Lũy kế trong năm: cao hơn cùng kỳ {higher} trong {n} năm trước", higher=language.number(higher), n=count
+    )
+
+
 def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
     """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
     own = position.own

@@ -29,6 +29,10 @@ CHOICES: Mapping[str, Callable[[Standing], bool]] = {
 """What the list can be narrowed to: the name in the address and its rule. "lagging" is where the list starts."""
 
 
+RANKED_CHOICES = ("lagging", "zero", "behind", "small_quota", "pool", "no_pool", "many_years_zero")
+"""Choices whose rows stand in the order of people missing; all others in the order of the quota plan."""
+
+
 @dataclass(frozen=True)
 class Filters:
     """What is narrowed: clusters (none: all), a choice of CHOICES, words of a search."""

@@ -1,0 +1,69 @@
+"""What Streamlit runs for every visitor and click: configuration, navigation, one screen. Nothing else lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.components.notices import unknown_value
+from dashboard.components.scope_bar import current_address, scope_bar
+from dashboard.components.source_dialog import source_dialog
+from dashboard.components.top_bar import top_bar
+from dashboard.components.waiting import wait_for_database
+from dashboard.context import LAGGING, OVERVIEW, UNIT, Context, open_context, page_language
+from dashboard.exports_offered import exports_offered
+from dashboard.look import style_sheet
+from dashboard.readiness import DatabaseConditionError, condition_behind
+from dashboard.resolve import UnknownValueError
+from dashboard.views import lagging, organization, overview
+
+
+def screen(page: str, render: Callable[[Context], None]) -> None:
+    """Draw one screen, or say what stands in its way."""
+    language = page_language()
+    try:
+        context = open_context(page)
+    except UnknownValueError as unknown:
+        top_bar(language, page, lambda target, **changes: target + ("?ngon_ngu=en" if language.code == "en" else ""))
+        unknown_value(
+            language, unknown.key, unknown.value, OVERVIEW + ("?ngon_ngu=en" if language.code == "en" else "")
+        )
+        return
+    except (DatabaseConditionError, SQLAlchemyError) as error:
+        top_bar(language, page, lambda target, **changes: target + current_address().with_(**changes).query())
+        wait_for_database(language, condition_behind(error))
+        return
+    top_bar(language, page, context.href)
+    scope_bar(context, context.clusters, exports_offered(context))
+    render(context)
+    if context.address.source:
+        source_dialog(context)
+
+
+def main() -> None:
+    """Configure the page and run the screen that the address names."""
+    language = page_language()
+    st.set_page_config(page_title=language.text("Phát triển đảng viên"), layout="wide")
+    show_style()
+    pages = [
+        st.Page(
+            partial(screen, OVERVIEW, overview.render),
+            title=language.text("Tổng quan"),
+            url_path="tong-quan",
+            default=True,
+        ),
+        st.Page(partial(screen, LAGGING, lagging.render), title=language.text("Chậm tiến độ"), url_path=LAGGING[1:]),
+        st.Page(partial(screen, UNIT, organization.render), title=language.text("Đơn vị"), url_path=UNIT[1:]),
+    ]
+    st.navigation(pages, position="hidden").run()
+
+
+def show_style() -> None:
+    """Put the style sheet on the page, for the theme that the visitor's device asks for."""
+    st.html(style_sheet(dark=st.context.theme.type == "dark"))
+
+
+main()

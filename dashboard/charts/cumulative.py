@@ -1,0 +1,144 @@
+"""The year's cumulative curve over those of earlier years, the quota at its end, what is due today on its way."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.base import Spec, colours_of, configuration, painted
+from dashboard.domain.position import Position
+from dashboard.i18n.language import Language
+
+HEIGHT = 290
+
+
+@lru_cache
+def _template() -> Spec:
+    lines, now, marks = alt.NamedData(name="lines"), alt.NamedData(name="now"), alt.NamedData(name="marks")
+    x = alt.X("month:Q").scale(domain=[0, 12.9], nice=False).axis(None)
+    y = (
+        alt.Y("admitted:Q")
+        .scale(domainMin=0)
+        .axis(title=None, tickCount=5, format=",.0f", domain=False, ticks=False, labelPadding=8)
+    )
+    earlier = alt.Chart(lines).mark_line(strokeWidth=1.75, color="token:earlier").encode(x, y, detail="year:N")
+    names = (
+        alt.Chart(lines)
+        .mark_text(align="left", dx=6, fontSize=14, color="token:ink2")
+        .encode(x, alt.Y("label_at:Q"), text="label:N")
+        .transform_filter("datum.month == 12")
+    )
+    due_line = alt.Chart(marks).mark_line(strokeWidth=1.5, strokeDash=[5, 4], color="token:ink").encode(x, y)
+    this_year = alt.Chart(now).mark_line(strokeWidth=4, color="token:accent").encode(x, y)
+    end = alt.Chart(now).transform_filter("datum.last")
+    dot = end.mark_point(filled=True, size=110, opacity=1, color="token:accent").encode(x, y)
+    halo = end.mark_text(
+        align="left",
+        dx=10,
+        dy=12,
+        fontSize=15,
+        fontWeight=600,
+        color="token:paper",
+        stroke="token:paper",
+        strokeWidth=5,
+    ).encode(x, y, text="label:N")
+    label = end.mark_text(align="left", dx=10, dy=12, fontSize=15, fontWeight=600, color="token:accent").encode(
+        x, y, text="label:N"
+    )
+    due = alt.Chart(marks).transform_filter("datum.today")
+    dash = due.mark_tick(thickness=4, size=18, color="token:ink", orient="horizontal").encode(x, y)
+    due_label = due.mark_text(align="right", dx=-12, dy=-10, fontSize=14, color="token:ink").encode(
+        x, y, text="label:N"
+    )
+    quota = alt.Chart(marks).transform_filter("datum.month == 12")
+    quota_label = quota.mark_text(align="right", dx=4, dy=-12, fontSize=14, fontWeight=600, color="token:ink").encode(
+        x, y, text="label:N"
+    )
+    months = (
+        alt.Chart(alt.NamedData(name="axis"))
+        .mark_text(baseline="top", dy=8, fontSize=14, color="token:ink2")
+        .encode(x, alt.Y("admitted:Q"), text="label:N")
+    )
+    chart = alt.layer(
+        earlier, names, due_line, this_year, dot, halo, label, dash, due_label, quota_label, months
+    ).properties(height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22})
+    spec: Spec = chart.to_dict()
+    return spec
+
+
+def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
+    """Return the chart for a position: months of this year up to its report day, up to three closed years."""
+    own = position.own
+    last = position.report_day.month if position.report_day else 0
+    admitted = [0, *accumulate(amount or 0 for amount in own.months)][: last + 1]
+    now = pd.DataFrame(
+        {"month": range(len(admitted)), "admitted": admitted, "last": [month == last for month in range(len(admitted))]}
+    )
+    now["label"] = f"{position.year}: {language.number(own.admitted)}"
+    years = [result for result in own.history if result.admitted][-3:]
+    highest = max([own.quota or 0, *admitted, *(result.admitted or 0 for result in years)])
+    places = _spread([result.admitted or 0 for result in years] + ([own.quota] if own.quota else []), highest)
+    lines = pd.DataFrame(
+        [
+            {"year": str(result.year), "label": str(result.year), "label_at": place, "month": month, "admitted": value}
+            for result, place in zip(years, places, strict=False)
+            for month, value in enumerate([0, *accumulate(result.months)])
+        ],
+        columns=["year", "label", "label_at", "month", "admitted"],
+    )
+    axis = pd.DataFrame(
+        {"month": range(1, 13), "admitted": 0, "label": [language.short_month(month) for month in range(1, 13)]}
+    )
+    spec = painted(_template(), colours_of(dark=dark))
+    return {
+        **spec,
+        "config": dict(configuration(language, dark=dark)),
+        "datasets": {"lines": lines, "now": now, "marks": _marks(position, language), "axis": axis},
+    }
+
+
+def _marks(position: Position, language: Language) -> pd.DataFrame:
+    """The dashed way to the quota: the expected share of each month, with a mark on the report day."""
+    own = position.own
+    columns = ["month", "admitted", "today", "label"]
+    if not own.quota or position.report_day is None:
+        return pd.DataFrame(columns=columns)
+    today = position.report_day.month
+    rows = []
+    for month in range(13):
+        expected = float(own.quota * own.curve.shares[month - 1]) if month else 0.0
+        label = ""
+        if month == 12:
+            label = language.text("Chỉ tiêu {quota}", quota=language.number(own.quota))
+        elif month == today:
+            label = language.text("đến hạn {due}", due=language.number(own.judgement.due))
+        rows.append({"month": month, "admitted": expected, "today": month == today and month < 12, "label": label})
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _spread(values: list[int], highest: int) -> list[float]:
+    """Return label places near the values, at least a line of type apart."""
+    gap = highest * 0.062
+    order = sorted(range(len(values)), key=lambda index: values[index])
+    places = [float(value) for value in values]
+    for lower, upper in pairwise(order):
+        places[upper] = max(places[upper], places[lower] + gap)
+    return places
+
+
+def cumulative_alt(position: Position, language: Language) -> str:
+    """Return what the chart shows, as a sentence."""
+    own = position.own
+    years = [result for result in own.history if result.admitted][-3:]
+    earlier = "; ".join(f"{result.year}: {language.number(result.admitted)}" for result in years)
+    return language.text(
+        "Lũy kế năm {year} đến {day}: {admitted} trên chỉ tiêu {quota}. Cả năm các năm trước: {earlier}.",
+        year=position.year,
+        day=language.day(position.day),
+        admitted=language.number(own.admitted),
+        quota=language.number(own.quota) if own.quota is not None else "–",
+        earlier=earlier or "–",
+    )

@@ -1,0 +1,146 @@
+"""What is looked at, in one line: the scope with its filters, badges for what is narrowed, source and export."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from dashboard.address import Address, read_address
+from dashboard.components.markup import escape, link, show
+from dashboard.context import LAGGING, UNIT, Context
+from dashboard.domain.narrative import cluster_word
+from dashboard.domain.selection import Filters
+from dashboard.exports.token import make_token
+
+
+def scope_bar(context: Context, clusters: Sequence[str | None], exports: Sequence[tuple[str, str, str]]) -> None:
+    """Show the bar. `exports` are the name, the label and the rows that each export will hold."""
+    with st.container(key="scope_bar"):
+        left, middle, right = st.columns([4.4, 5, 3.2], gap="small", vertical_alignment="center")
+        with left:
+            _scope(context, [cluster for cluster in clusters if cluster])
+        with middle:
+            _badges(context)
+        with (
+            right,
+            st.container(horizontal=True, horizontal_alignment="right", gap="small", vertical_alignment="center"),
+        ):
+            _source(context)
+            _exports(context, exports)
+
+
+def _scope(context: Context, clusters: Sequence[str]) -> None:
+    language, position = context.language, context.position
+    root = position.jurisdiction.name
+    day = context.scope.as_of
+    words = language.text("năm {year} · đến {day}", year=context.year, day=language.day(day))
+    with st.popover(f"**{_plain(root)}** · {words}", icon=":material/tune:", wrap=True):
+        if len(context.jurisdictions) > 1:
+            codes = list(context.jurisdictions)
+            _select(
+                language.text("Đảng bộ"), "jurisdiction", codes, position.jurisdiction.code, context.jurisdictions.get
+            )
+        years = sorted({each.year for each in context.report_days} | {context.year}, reverse=True)
+        _select(language.text("Năm"), "year", years, context.year, str)
+        days = sorted({each for each in context.report_days if each.year == context.year} | {day}, reverse=True)
+        _select(language.text("Số liệu đến ngày"), "day", days, day, lambda each: language.day(each))
+        if context.page != UNIT:
+            st.session_state["filter_clusters"] = [code for code in context.filters.clusters if code in clusters]
+            st.multiselect(
+                language.text("Khối"),
+                clusters,
+                key="filter_clusters",
+                format_func=lambda code: cluster_word(language, code),
+                placeholder=language.text("Tất cả các khối"),
+                on_change=_apply,
+                args=("clusters",),
+            )
+
+
+def _select(label: str, name: str, options: Sequence[object], value: object, words: object) -> None:
+    st.session_state[f"filter_{name}"] = value
+    st.selectbox(
+        label,
+        options,
+        key=f"filter_{name}",
+        format_func=words,
+        on_change=_apply,
+        args=(name,),  # type: ignore[arg-type]
+    )
+
+
+def _apply(name: str) -> None:
+    """Write a changed control into the address: the address is the only state."""
+    value = st.session_state[f"filter_{name}"]
+    address = current_address()
+    if name == "jurisdiction":
+        address = Address(jurisdiction=value, language=address.language)
+    elif name == "year":
+        address = address.with_(year=value, day=None)
+    elif name == "day":
+        address = address.with_(day=value, year=value.year if isinstance(value, date) else None)
+    elif name == "clusters":
+        address = address.with_(clusters=tuple(value))
+    write_address(address)
+
+
+def current_address() -> Address:
+    """Return what the address says, what cannot be read left out."""
+    return read_address({key: st.query_params.get_all(key) for key in st.query_params})[0]
+
+
+def write_address(address: Address) -> None:
+    """Put an address into the browser."""
+    parameters: dict[str, list[str]] = {}
+    for key, value in address.parameters():
+        parameters.setdefault(key, []).append(value)
+    st.query_params.from_dict(parameters)
+
+
+def _badges(context: Context) -> None:
+    language, filters = context.language, context.filters
+    badges = []
+    if context.page != UNIT:
+        for code in filters.clusters:
+            rest = tuple(other for other in filters.clusters if other != code)
+            badges.append((cluster_word(language, code), context.href(context.page, clusters=rest)))
+    if context.page == LAGGING and filters.search:
+        badges.append((f"“{filters.search}”", context.href(context.page, search="")))
+    if context.address.known_at is not None:
+        words = language.text("như đã biết lúc {moment}", moment=language.moment(context.address.known_at))
+        badges.append((words, context.href(context.page, known_at=None)))
+    if not badges:
+        return
+    cells = []
+    for words, href in badges:
+        label = language.text("Bỏ lọc {words}", words=words)
+        cells.append(
+            f'<a class="badge" href="{escape(href)}" target="_self" aria-label="{escape(label)}">'
+            f'{escape(words)}<b aria-hidden="true">×</b></a>'
+        )
+    clear = context.href(context.page, clusters=(), search="", known_at=None, choice=Filters.choice)
+    show(f'<div class="qd-badges">{"".join(cells)}{link(clear, language.text("Xóa bộ lọc"), "plain")}</div>')
+
+
+def _source(context: Context) -> None:
+    href = context.href(context.page, source=context.position.organization.code)
+    show(f'<div class="qd-actions">{link(href, context.language.text("Số này từ đâu?"))}</div>')
+
+
+def _exports(context: Context, exports: Sequence[tuple[str, str, str]]) -> None:
+    with st.popover(context.language.text("Xuất"), icon=":material/download:"):
+        lines = []
+        for name, label, rows in exports:
+            href = f"/export/{make_token(name, context.address.with_(source=''))}"
+            lines.append(
+                f'<tr><td><a href="{escape(href)}" target="_self" download>{escape(label)}</a>'
+                f'<div class="sub">{escape(rows)}</div></td></tr>'
+            )
+        show(f'<table class="qd-rows">{"".join(lines)}</table>')
+
+
+def _plain(text: str) -> str:
+    """Return text whose characters mean nothing to Markdown."""
+    return "".join(f"\\{character}" if character in r"\`*_{}[]()#+-.!|<>~$:" else character for character in text)

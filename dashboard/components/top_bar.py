@@ -1,0 +1,25 @@
+"""Product name, screens, language. Links, so that a filter survives every step and a new tab shows the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboard.components.markup import escape, link, show
+from dashboard.context import LAGGING, OVERVIEW
+from dashboard.i18n.language import Language
+
+
+def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
+    """Show the bar. `href(page, **changes)` gives addresses; it works also when no figure could be read."""
+    screens = [(OVERVIEW, language.text("Tổng quan")), (LAGGING, language.text("Chậm tiến độ"))]
+    items = []
+    for target, name in screens:
+        current = ' aria-current="page"' if target == page else ""
+        items.append(f'<a href="{escape(href(target))}" target="_self"{current}>{escape(name)}</a>')
+    other, other_name = ("en", "English") if language.code == "vi" else ("vi", "Tiếng Việt")
+    switch = link(href(page, language=other), other_name)
+    name = escape(language.text("Phát triển đảng viên"))
+    show(
+        f'<div class="qd-top"><span class="name">{name}</span>'
+        f'<nav aria-label="{escape(language.text("Các màn hình"))}">{"".join(items)}</nav><span class="lang">{switch}</span></div>'
+    )

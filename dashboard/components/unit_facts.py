@@ -1,0 +1,111 @@
+"""Tables of one organisation: why it has its state, its reports with corrections, its earlier years."""
+
+from __future__ import annotations
+
+from dashboard.components.markup import escape, show
+from dashboard.components.organization_list import last_admission
+from dashboard.context import Context
+from dashboard.domain.narrative import mark_word, reason, state_word
+from dashboard.domain.numbers import percent
+from dashboard.domain.position import Mark, Standing
+from dashboard.figures import office_day, rows_of
+
+
+def why_panel(context: Context, standing: Standing) -> None:
+    """Show the reason of the state in numbers, and what the last report says beside it."""
+    language, report = context.language, standing.report
+    heading = language.text("Vì sao xếp “{state}”", state=state_word(language, standing.state))
+    unknown = "…"
+    facts = []
+    if report is not None:
+        facts = [
+            (language.text("Nguồn"), unknown if report.pool is None else language.plural("{n} người", report.pool)),
+            (language.text("Đã học lớp nhận thức về Đảng"), language.number(report.certificate_holders)),
+            (language.text("Hồ sơ đang xét"), language.number(report.files_pending)),
+            (
+                language.text(
+                    "Dự kiến tháng {this} / tháng {next}",
+                    this=report.as_of.month,
+                    next=report.as_of.month % 12 + 1,
+                ),
+                f"{language.number(report.forecast_this_month)} / {language.number(report.forecast_next_month)}",
+            ),
+            (language.text("Số kỳ chậm liên tiếp"), language.number(standing.periods_behind)),
+        ]
+    facts.append((language.text("Kết nạp gần nhất"), last_admission(language, standing)))
+    if standing.members is not None:
+        facts.append((language.text("Đảng viên đầu năm"), language.number(standing.members)))
+    if standing.organization.leader_in_charge:
+        facts.append((language.text("Lãnh đạo phụ trách"), standing.organization.leader_in_charge))
+    said = [mark_word(language, mark) for mark in Mark if mark in standing.marks]
+    if said:
+        facts.append((language.text("Lưu ý"), ", ".join(said)))
+    rows = "".join(
+        f'<tr><td>{escape(label)}</td><td class="num strong">{escape(value)}</td></tr>' for label, value in facts
+    )
+    why = f'<tr><td colspan="2">{escape(reason(language, standing))}</td></tr>'
+    show(f'<h2>{escape(heading)}</h2><table class="qd-rows">{why}{rows}</table>')
+
+
+def reports_table(context: Context) -> None:
+    """Show the reports of the year, newest first, corrected versions greyed below the one in force."""
+    language, position = context.language, context.position
+    sources = context.sources(position.organization, former=True)
+    heading = language.text("Báo cáo năm {year}", year=context.year)
+    if sources.empty:
+        text = language.text("Chưa nhận báo cáo nào trong năm.")
+        show(f"<h2>{escape(heading)}</h2><p>{escape(text)}</p>")
+        return
+    lines = []
+    for row in rows_of(sources):
+        late = office_day(row.received_at) > row.due_on
+        notes = []
+        if late:
+            notes.append(language.text("muộn, hạn {day}", day=language.day(row.due_on)))
+        if row.superseded_at is not None:
+            moment = language.moment(row.superseded_at)
+            notes.append(language.text("đã được thay lúc {moment}", moment=moment))
+        if row.source_place:
+            notes.append(f"{row.file_name or ''} {row.source_place}".strip())
+        name = "" if row.organization_code == position.organization.code else f"{row.organization_name} · "
+        former = ' class="former"' if row.superseded_at is not None else ""
+        lines.append(
+            f"<tr{former}><td>{escape(language.day(row.as_of))}</td>"
+            f'<td class="num">{escape(language.number(row.admitted))}</td>'
+            f"<td>{escape(language.moment(row.received_at))}</td>"
+            f'<td>{escape(name)}<span class="sub">{escape(" · ".join(notes))}</span></td></tr>'
+        )
+    words = (
+        language.text("Số liệu đến"),
+        language.text("Lũy kế"),
+        language.text("Nhận lúc"),
+        language.text("Ghi chú"),
+    )
+    head = f'<th>{escape(words[0])}</th><th class="num">{escape(words[1])}</th>'
+    head += f"<th>{escape(words[2])}</th><th>{escape(words[3])}</th>"
+    show(
+        f'<h2>{escape(heading)}</h2><div class="qd-scroll"><table class="qd-plain"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )
+
+
+def year_table(context: Context, standing: Standing) -> None:
+    """Show earlier closed years with their quotas."""
+    language = context.language
+    if not standing.history:
+        return
+    lines = []
+    for result in reversed(standing.history):
+        fraction = language.fraction(result.admitted, result.quota)
+        small = result.quota is not None and result.quota <= 3
+        share = "–" if small else language.percent(percent(result.admitted, result.quota))
+        lines.append(
+            f'<tr><td>{result.year}</td><td class="num">{escape(fraction)}</td><td class="num">{escape(share)}</td></tr>'
+        )
+    head = f"<th>{escape(language.text('Năm'))}</th>"
+    head += f'<th class="num">{escape(language.text("Đạt / chỉ tiêu"))}</th>'
+    head += f'<th class="num">{escape(language.text("Tỷ lệ"))}</th>'
+    heading = escape(language.text("Các năm trước"))
+    show(
+        f'<h2>{heading}</h2><table class="qd-plain"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
+    )

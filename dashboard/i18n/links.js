@@ -1,0 +1,30 @@
+// Links between screens are followed without a reload: the address changes, Streamlit hears it as if the visitor had
+// pressed Back or Forward, and draws the screen of that address. Without this script the same links load the page.
+(() => {
+  "use strict";
+  const soft = (anchor) =>
+    anchor.origin === location.origin && anchor.closest(".qd") && !anchor.hasAttribute("download") &&
+    !anchor.pathname.includes("/export/") &&
+    new URLSearchParams(anchor.search).get("ngon_ngu") === new URLSearchParams(location.search).get("ngon_ngu");
+
+  function follow(href) {
+    if (href === location.href) return;
+    const samePage = new URL(href).pathname === location.pathname;
+    history.pushState({}, "", href);
+    window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    if (!samePage) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const anchor = event.target.closest?.("a[href]");
+    if (anchor) {
+      if (!soft(anchor)) return;
+      event.preventDefault();
+      follow(anchor.href);
+      return;
+    }
+    const row = event.target.closest?.(".qd tr[data-href]");
+    if (row && !String(getSelection())) follow(new URL(row.dataset.href, location.href).href);
+  });
+})();

@@ -1,0 +1,101 @@
+"""Chậm tiến độ: the list that can be read out in a meeting; with a choice in the address, any list of a state."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.components.headline import note
+from dashboard.components.markup import escape, show
+from dashboard.components.notices import box
+from dashboard.components.organization_list import organization_list
+from dashboard.components.scope_bar import current_address, write_address
+from dashboard.context import LAGGING, Context
+from dashboard.domain.narrative import choice_word, lagging_sentence, list_sentence, subject_of
+from dashboard.domain.position import Standing
+from dashboard.domain.ranking import rank_lagging
+from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow
+from dashboard.domain.states import State
+from dashboard.look import STATE_LOOKS
+
+TABS = ("lagging", "zero", "behind", "small_quota", "pool", "no_pool")
+
+
+def render(context: Context) -> None:
+    """Draw the screen."""
+    language, filters = context.language, context.filters
+    rows = narrow(context.position.children, filters)
+    chosen = choose(rows, filters.choice)
+    _sentence(context, chosen)
+    choices, search = st.columns([8, 3], gap="medium", vertical_alignment="center")
+    with choices:
+        _choices(context, rows)
+    with search:
+        _search(context)
+    if not chosen:
+        _nothing(context, rows)
+        return
+    caption = choice_word(language, filters.choice)
+    if filters.choice not in RANKED_CHOICES:
+        organization_list(context, [("", chosen, True)], caption)
+        return
+    lagging = rank_lagging(chosen)
+    small = language.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ")
+    no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
+    sections = [("", lagging.ranked, True), (small, lagging.small_quotas, False), (no_pool, lagging.no_pool, False)]
+    organization_list(context, sections, caption)
+
+
+def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
+    language, filters = context.language, context.filters
+    place = subject_of(language, context.position) if context.filters.clusters else ""
+    if filters.choice in RANKED_CHOICES:
+        sentence = lagging_sentence(language, rank_lagging(chosen), place)
+        order = language.text("Xếp theo số người còn thiếu so với mức đến hạn.")
+    else:
+        sentence = list_sentence(language, filters.choice, len(chosen), place)
+        order = language.text("Theo thứ tự của bản giao chỉ tiêu.")
+    show(f"<h1>{escape(sentence)}</h1>{note(language, context.position, order)}")
+
+
+def _choices(context: Context, rows: tuple[Standing, ...]) -> None:
+    language, current = context.language, context.filters.choice
+    tabs = TABS if current in TABS else (*TABS, current)
+    links = []
+    for choice in tabs:
+        count = language.number(len(choose(rows, choice)))
+        glyph = f"{STATE_LOOKS[State(choice)].glyph} " if choice in STATE_LOOKS else ""
+        mark = ' aria-current="true"' if choice == current else ""
+        href = escape(context.href(LAGGING, choice=choice))
+        words = f"{glyph}{choice_word(language, choice)} {count}"
+        links.append(f'<a href="{href}" target="_self"{mark}>{escape(words)}</a>')
+    show(f'<nav class="qd-choices" aria-label="{escape(language.text("Chọn nhóm đơn vị"))}">{"".join(links)}</nav>')
+
+
+def _search(context: Context) -> None:
+    language = context.language
+    st.session_state["search"] = context.filters.search
+    st.text_input(
+        language.text("Tìm tên"),
+        key="search",
+        placeholder=language.text("Tìm tên, không cần dấu"),
+        label_visibility="collapsed",
+        icon=":material/search:",
+        on_change=_apply_search,
+    )
+
+
+def _apply_search() -> None:
+    write_address(current_address().with_(search=" ".join(st.session_state["search"].split())))
+
+
+def _nothing(context: Context, rows: tuple[Standing, ...]) -> None:
+    language, filters = context.language, context.filters
+    steps = []
+    if filters.search:
+        steps.append((context.href(LAGGING, search=""), language.text("Bỏ tìm “{words}”", words=filters.search)))
+    if filters.clusters:
+        steps.append((context.href(LAGGING, clusters=()), language.text("Xem tất cả các khối")))
+    if filters.choice != Filters.choice and rows:
+        steps.append((context.href(LAGGING, choice="everyone"), language.text("Xem mọi trạng thái")))
+    text = language.text("Trong phạm vi đang xem không có đơn vị nào thuộc nhóm này.")
+    box(choice_word(language, filters.choice), text, steps)

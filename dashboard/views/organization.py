@@ -1,0 +1,51 @@
+"""Đơn vị: one organisation, its figures, why it has its state, its reports, what stands below it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.charts.months import months, months_alt
+from dashboard.components.chart import chart
+from dashboard.components.headline import headline, lead
+from dashboard.components.markup import escape, link, show
+from dashboard.components.notices import box
+from dashboard.components.organization_list import organization_list
+from dashboard.components.unit_facts import reports_table, why_panel, year_table
+from dashboard.context import LAGGING, OVERVIEW, UNIT, Context
+
+
+def render(context: Context) -> None:
+    """Draw the screen."""
+    language, position = context.language, context.position
+    if not context.address.organization:
+        text = language.text("Mở một đơn vị từ danh sách để xem số liệu, báo cáo và lý do xếp trạng thái.")
+        box(language.text("Chưa chọn đơn vị"), text, [(context.href(LAGGING), language.text("Xem danh sách"))])
+        return
+    _crumbs(context)
+    lead(language, position)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        headline(language, position.own)
+    with right:
+        why_panel(context, position.own)
+    heading = language.text("Từng tháng năm {year} (cột nét đứt là số đơn vị dự kiến)", year=context.year)
+    show(f"<h2>{escape(heading)}</h2>")
+    spec = months(position.own, position, language, dark=context.dark)
+    chart(spec, "months", months_alt(position.own, language))
+    if position.children:
+        heading = language.plural("{n} tổ chức trực thuộc", len(position.children))
+        show(f"<h2>{escape(heading)}</h2>")
+        organization_list(context, [("", position.children, True)], heading)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        reports_table(context)
+    with right:
+        year_table(context, position.own)
+
+
+def _crumbs(context: Context) -> None:
+    language, path = context.language, context.position.path
+    links = [link(context.href(OVERVIEW), path[0].name), link(context.href(LAGGING), language.text("Chậm tiến độ"))]
+    links += [link(context.href(UNIT, organization=step.code), step.name) for step in path[1:-1]]
+    links.append(escape(path[-1].name))
+    show(f'<nav class="qd-crumbs" aria-label="{escape(language.text("Đường dẫn"))}">{" › ".join(links)}</nav>')

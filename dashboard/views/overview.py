@@ -1,0 +1,48 @@
+"""Tổng quan: where we stand, whether we make it, who stands how."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.charts.cumulative import cumulative, cumulative_alt
+from dashboard.components.chart import chart
+from dashboard.components.headline import headline, lead
+from dashboard.components.markup import escape, link, show
+from dashboard.components.organization_list import organization_list
+from dashboard.components.panels import clusters_panel, states_panel
+from dashboard.context import LAGGING, Context
+from dashboard.domain.narrative import curve_comparison
+from dashboard.domain.ranking import rank_lagging
+
+FIRST_ROWS = 10
+
+
+def render(context: Context) -> None:
+    """Draw the screen."""
+    language, position = context.language, context.position
+    lead(language, position)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        headline(language, position.own)
+    with right:
+        states_panel(context, position.children)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        show(f"<h2>{escape(curve_comparison(language, position))}</h2>")
+        chart(cumulative(position, language, dark=context.dark), "cumulative", cumulative_alt(position, language))
+    with right:
+        clusters_panel(context, position.children)
+    _first_lagging(context)
+
+
+def _first_lagging(context: Context) -> None:
+    language = context.language
+    lagging = rank_lagging(context.position.children)
+    if not lagging.all:
+        return
+    rows = lagging.ranked[:FIRST_ROWS]
+    heading = language.plural("{n} đơn vị thiếu nhiều người nhất so với mức đến hạn", len(rows))
+    show(f"<h2>{escape(heading)}</h2>")
+    organization_list(context, [("", rows, True)], heading)
+    more = language.plural("Xem đủ {n} đơn vị chậm hoặc chưa kết nạp được", len(lagging.all))
+    show(f'<div class="qd-more">{link(context.href(LAGGING), more)}</div>')
