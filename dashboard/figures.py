@@ -48,7 +48,7 @@ def read_position(
 
     Raises UnknownOrganizationError when no such organisation stands inside the scope on the day.
     """
-    position, above = _read(connection, scope, year, CurvesAbove(), () if code else clusters)
+    position, above = _read(connection, scope, year, None, () if code else clusters)
     if code is None or code == position.organization.code:
         return position
     path = get_path(connection, scope, code)
@@ -71,16 +71,20 @@ def read_position(
 
 
 def _read(
-    connection: Connection, scope: Scope, year: int, above: CurvesAbove, clusters: tuple[str, ...] = ()
+    connection: Connection, scope: Scope, year: int, above: CurvesAbove | None, clusters: tuple[str, ...] = ()
 ) -> tuple[Position, CurvesAbove]:
     every = _read_counts(connection, scope, year)
+    if not every:
+        raise UnknownOrganizationError(scope.organization_id)  # not known yet at the scope's moment
     own, children = every[0], every[1:]
     period = max((month for counts in every for month in counts.reported_months), default=None)
     own = _with_completeness(own, period)
     children = [_with_completeness(counts, period) for counts in children]
+    office = _office_curves(connection, scope)
+    above = office if above is None else above
     standing = stand(own, year, period, above)
     shown = [counts for counts in children if not clusters or counts.organization.cluster in clusters]
-    below = _curves_for_children(connection, scope, year, own, children, standing.curve, above)
+    below = _curves_for_children(year, own, children, standing.curve, above, office)
     position = Position(
         jurisdiction=own.organization,
         year=year,
@@ -96,26 +100,23 @@ def _read(
 
 
 def _curves_for_children(
-    connection: Connection,
-    scope: Scope,
-    year: int,
-    own: Counts,
-    children: list[Counts],
-    used: Curve,
-    above: CurvesAbove,
+    year: int, own: Counts, children: list[Counts], used: Curve, above: CurvesAbove, office: CurvesAbove
 ) -> CurvesAbove:
     history = own_curve(own, year)
     parent = replace(history, kind=CurveKind.PARENT_HISTORY) if history else above.parent
-    if parent is None and used.kind is CurveKind.SCHOOL_HISTORY:
-        parent = used
+    if history is None and own.organization.cluster == SCHOOL and used.kind is not CurveKind.STRAIGHT:
+        parent = used  # the cells of a school follow the school year too
     schools = [counts for counts in children if counts.organization.cluster == SCHOOL]
-    frame = get_pace_curves(connection, scope)
-    return CurvesAbove(
+    return replace(
+        office,
         parent=parent,
         schools=(pooled_history(schools, year, CurveKind.SCHOOL_HISTORY) if schools else None) or above.schools,
-        office=_office_curve(frame, None),
-        office_schools=_office_curve(frame, SCHOOL),
     )
+
+
+def _office_curves(connection: Connection, scope: Scope) -> CurvesAbove:
+    frame = get_pace_curves(connection, scope)
+    return CurvesAbove(office=_office_curve(frame, None), office_schools=_office_curve(frame, SCHOOL))
 
 
 def _office_curve(frame: pd.DataFrame, cluster: str | None) -> Curve | None:
@@ -154,6 +155,7 @@ def _read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts
             quotas=quotas[row.id],
             report=_latest_report(reports[row.id]),
             reported_months=frozenset(int(report.month) for report in reports[row.id]),
+            report_days={int(report.month): report.as_of for report in reports[row.id]},
             reported_years=frozenset(closed[row.id]),
             last_admitted_on=last.get(row.id),
             members=members.get(row.id),

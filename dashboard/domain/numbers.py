@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 ONE_DIGIT = Decimal("0.1")
@@ -11,7 +12,7 @@ ONE_DIGIT = Decimal("0.1")
 
 def round_half_up(value: Fraction | int) -> int:
     """Return the whole number nearest to `value`, halves upwards: 340.4 is 340, 1383/2000 of 100 is 69, 0.5 is 1."""
-    return int((Fraction(value) + Fraction(1, 2)).__floor__())
+    return math.floor(Fraction(value) + Fraction(1, 2))
 
 
 def one_digit(value: Fraction) -> Decimal:
@@ -34,8 +35,7 @@ def percent(count: int | None, of: int | None, digits: int = 1) -> Decimal | Non
 
 def people_at_least(rate: Fraction, base: int) -> int:
     """Return the smallest whole number of people that reaches `rate` of `base`: 3 % of 243.544 is 7.307."""
-    exact = rate * base
-    return int(Decimal(exact.__ceil__()).to_integral_value(ROUND_CEILING))
+    return math.ceil(rate * base)
 
 
 def months_elapsed(day: date) -> Fraction:

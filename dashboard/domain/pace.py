@@ -50,14 +50,22 @@ class Curve:
 STRAIGHT = Curve(CurveKind.STRAIGHT, tuple(Fraction(month, 12) for month in range(1, 13)))
 
 
+def has_shape(months: Sequence[int]) -> bool:
+    """Tell whether a closed year of twelve monthly counts shows when an organisation admits people.
+
+    Too few people, a confirmed fall, or a year of which only the total is known (all of it in December) show nothing:
+    judged by such a year nobody would ever be late.
+    """
+    return sum(months) >= PEOPLE_NEEDED_A_YEAR and min(months) >= 0 and sum(months[:11]) > 0
+
+
 def history_curve(admitted: Mapping[int, Sequence[int]], kind: CurveKind) -> Curve | None:
     """Return the mean shape of earlier years, or None when they are too few or too thin.
 
     `admitted` holds twelve monthly counts per closed year. Each year weighs the same. With 300 of 900, 350 of 1000 and
     320 of 1000 by May the share is (1/3 + 0.35 + 0.32) / 3.
     """
-    years = sorted(year for year, months in admitted.items() if sum(months) >= PEOPLE_NEEDED_A_YEAR)
-    years = years[-YEARS_NEEDED:]
+    years = sorted(year for year, months in admitted.items() if has_shape(months))[-YEARS_NEEDED:]
     if len(years) < YEARS_NEEDED:
         return None
     shares = tuple(
@@ -65,8 +73,6 @@ def history_curve(admitted: Mapping[int, Sequence[int]], kind: CurveKind) -> Cur
         / len(years)
         for month in range(12)
     )
-    if any(not 0 <= share <= 1 for share in shares):  # a confirmed fall made a year end below its own middle
-        return None
     return Curve(kind, shares, tuple(years))
 
 

@@ -37,7 +37,7 @@ def rank_lagging(children: Sequence[Standing]) -> Lagging:
     """Return who is at zero or behind, most people missing first.
 
     Equal ones follow by lower percent, greater quota, display order and code, so that the order never depends on the
-    order of the rows. 9 of 40 with 17 due (8 missing) stands before 1 of 8 with 5 due (4 missing), though 12.5 % is
+    order of the rows. 9 of 40 with 17 due (8 missing) stands before 1 of 8 with 3 due (2 missing), though 12.5 % is
     less than 22.5 %. A small quota without a pool stands with those without a pool.
 
     Source: design rule 3 (small quotas are never ranked by percent; no pool: help, not blame) and rule 4 (rank by

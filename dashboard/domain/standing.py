@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from dashboard.domain.numbers import days_in_month, months_elapsed, one_digit, round_half_up
-from dashboard.domain.pace import Curve, CurveKind, CurvesAbove, history_curve
+from dashboard.domain.pace import Curve, CurveKind, CurvesAbove, has_shape, history_curve
 from dashboard.domain.position import (
     Forecast,
     LatestReport,
@@ -30,7 +30,8 @@ MANY_YEARS = 2
 class Counts:
     """What the database knows of one organisation and all below it, for a year up to a day.
 
-    `admitted` holds people by year and month (absent: none); `reported_months` the months of the year with a report;
+    `admitted` holds people by year and month (absent: none); `reported_months` the months of the year with a report,
+    `report_days` the last day that each of these covers (absent: the month's end);
     `quotas` the versions in effect by year, the last one counts; `reported_years` earlier years with a report.
     """
 
@@ -39,6 +40,7 @@ class Counts:
     quotas: Mapping[int, Sequence[QuotaVersion]] = field(default_factory=dict)
     report: LatestReport | None = None
     reported_months: frozenset[int] = frozenset()
+    report_days: Mapping[int, date] = field(default_factory=dict)
     reported_years: frozenset[int] = frozenset()
     last_admitted_on: date | None = None
     members: int | None = None
@@ -135,7 +137,7 @@ def count_periods_behind(counts: Counts, year: int, curve: Curve) -> int:
     months, quota = counts.months(year), counts.quota(year)
     behind = 0
     for month in sorted(counts.reported_months, reverse=True):
-        day = date(year, month, days_in_month(date(year, month, 1)))
+        day = counts.report_days.get(month) or date(year, month, days_in_month(date(year, month, 1)))
         if not judge(quota, sum(months[:month]), curve.share_on(day)).behind:
             return behind
         behind += 1
@@ -154,10 +156,9 @@ def forecast_year_end(counts: Counts, year: int, report_day: date | None) -> For
         return Forecast(withheld="closed")
     shapes = []
     for earlier in sorted(counts.reported_years):
-        one_year = {earlier: counts.months(earlier)}
-        if earlier < year and sum(one_year[earlier]) >= PEOPLE_NEEDED_FOR_FORECAST:
-            total = sum(one_year[earlier])
-            shares = tuple(Fraction(sum(one_year[earlier][: month + 1]), total) for month in range(12))
+        months = counts.months(earlier)
+        if earlier < year and has_shape(months):
+            shares = tuple(Fraction(sum(months[: month + 1]), sum(months)) for month in range(12))
             shapes.append(Curve(CurveKind.OWN_HISTORY, shares, (earlier,)).share_on(report_day))
     if len(shapes) < 3:
         return Forecast(withheld="too_few_years")
@@ -168,10 +169,13 @@ def forecast_year_end(counts: Counts, year: int, report_day: date | None) -> For
 
 
 def pooled_history(members: Sequence[Counts], year: int, kind: CurveKind) -> Curve | None:
-    """Return the shape of several organisations' earlier years taken together."""
+    """Return the shape of several organisations' earlier years taken together, each with the years it closed."""
     years = {earlier for counts in members for earlier in counts.reported_years if earlier < year}
     pooled = {
-        earlier: [sum(amounts) for amounts in zip(*(counts.months(earlier) for counts in members), strict=True)]
+        earlier: [
+            sum(counts.months(earlier)[month] for counts in members if earlier in counts.reported_years)
+            for month in range(12)
+        ]
         for earlier in years
     }
     return history_curve(pooled, kind)
@@ -199,12 +203,18 @@ def pool_counts(organization: Organization, members: Sequence[Counts]) -> Counts
         quotas={year: [_sum_of_quotas(versions)] for year, versions in quotas.items()},
         report=_pool_reports([report for report in reports if report.as_of == newest]),
         reported_months=frozenset(month for counts in members for month in counts.reported_months),
+        report_days=_last_days(members),
         reported_years=frozenset(year for counts in members for year in counts.reported_years),
         last_admitted_on=max((counts.last_admitted_on for counts in members if counts.last_admitted_on), default=None),
         members=sum(counts.members or 0 for counts in members) or None,
         reports_expected=len(members),
         reports_received=sum(counts.reports_received >= counts.reports_expected for counts in members),
     )
+
+
+def _last_days(members: Sequence[Counts]) -> dict[int, date]:
+    days = sorted(day for counts in members for day in counts.report_days.values())
+    return {day.month: day for day in days}
 
 
 def _sum_of_quotas(versions: Sequence[QuotaVersion]) -> QuotaVersion:
