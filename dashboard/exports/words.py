@@ -1,0 +1,54 @@
+"""What every paper says of itself: scope, filters, day, and the line at its foot."""
+
+from __future__ import annotations
+
+from dashboard.domain.narrative import choice_word, cluster_word
+from dashboard.domain.selection import Filters
+from dashboard.exports.figures import ExportFigures
+
+
+def scope_words(figures: ExportFigures) -> str:
+    """Return what is looked at: the committee, the organisation inside it, the year."""
+    position = figures.position
+    names = [position.jurisdiction.name]
+    if position.organization.code != position.jurisdiction.code:
+        names.append(position.organization.name)
+    return figures.language.text("{names}, năm {year}", names=" › ".join(names), year=position.year)
+
+
+def filter_words(figures: ExportFigures) -> str:
+    """Return what narrows the rows, "không" where nothing does."""
+    language, filters = figures.language, figures.filters
+    parts = []
+    if filters.clusters:
+        names = ", ".join(cluster_word(language, cluster) for cluster in filters.clusters)
+        parts.append(language.text("khối: {names}", names=names))
+    if filters.choice != Filters.choice:
+        parts.append(language.text("trạng thái: {word}", word=choice_word(language, filters.choice)))
+    if filters.search:
+        parts.append(language.text("tên có “{words}”", words=filters.search))
+    if figures.position.known_at is not None:
+        moment = language.moment(figures.position.known_at)
+        parts.append(language.text("như đã biết lúc {moment}", moment=moment))
+    return "; ".join(parts) or language.text("không")
+
+
+def day_words(figures: ExportFigures) -> str:
+    """Return the day that the figures stand for."""
+    language = figures.language
+    return language.text("Số liệu tính đến ngày {day}", day=language.day(figures.position.day))
+
+
+def foot_line(figures: ExportFigures) -> str:
+    """Return the line that tells where the paper came from."""
+    language, position = figures.language, figures.position
+    parts = [
+        language.text("Xuất lúc {moment}", moment=language.moment(figures.exported_at)),
+        language.text("Phạm vi: {scope}", scope=scope_words(figures)),
+        language.text("Bộ lọc: {filters}", filters=filter_words(figures)),
+        day_words(figures),
+        language.text("Phiên bản dữ liệu {version}", version=position.data_version),
+    ]
+    if position.illustrative:
+        parts.append(language.text("Số liệu minh họa"))
+    return " · ".join(parts)
