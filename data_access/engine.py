@@ -38,21 +38,22 @@ def database_url(given: str | None = None) -> URL:
 
     Raises UnusableDatabaseUrlError when the text is no address of SQLite or PostgreSQL.
     """
-    address = given or os.environ.get("DATABASE_URL")
+    address = (given or os.environ.get("DATABASE_URL") or "").strip()
     if not address:
         return default_database_url()
+    if address.startswith("postgres://"):
+        address = address.replace("postgres://", "postgresql://", 1)
     try:
-        url = make_url(
-            address.replace("postgres://", "postgresql://", 1) if address.startswith("postgres://") else address
-        )
-    except ArgumentError as error:
-        raise UnusableDatabaseUrlError(address) from error
+        url = make_url(address)
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        # What cannot be read cannot be searched for its password either, so nothing of it is repeated.
+        raise UnusableDatabaseUrlError("the text given is no database address") from None
     backend = url.get_backend_name()
     if backend == "postgresql":
         return url.set(drivername="postgresql+psycopg")
     if backend == "sqlite" and url.database and url.database != ":memory:":
         return url.set(drivername="sqlite", database=str(Path(url.database).expanduser().absolute()))
-    raise UnusableDatabaseUrlError(url.render_as_string(hide_password=True))
+    raise UnusableDatabaseUrlError(f"{url.drivername} is neither a SQLite file nor PostgreSQL")
 
 
 def sqlite_file(url: URL) -> Path | None:

@@ -75,7 +75,8 @@ def binaries() -> Path:
 def running_server() -> Iterator[Server]:
     """Start a server in a folder of its own and throw both away afterwards."""
     account = _account()
-    folder = Path(tempfile.mkdtemp(prefix="quota-postgresql-"))  # not below pytest's: the account must reach it
+    # Not below pytest's own folder: the server's account must reach it.
+    folder = Path(tempfile.mkdtemp(prefix="quota-postgresql-", dir=_fast_folder()))
     try:
         if "user" in account:
             os.chown(folder, account["user"], account["group"])
@@ -91,6 +92,13 @@ def running_server() -> Iterator[Server]:
             process.wait(timeout=10)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fast_folder() -> Path | None:
+    """Return the folder kept in memory where it has room: a database for every test is ten times faster there."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2 * 1024**3
+    return memory if roomy else None
 
 
 def _account() -> dict[str, Any]:
