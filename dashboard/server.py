@@ -80,8 +80,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         importlib.import_module(name)
     try:
         warm = getattr(importlib.import_module("dashboard.context"), "warm", None)
-        if warm is not None:
-            warm()
+        if warm is not None and _condition() is Condition.READY:
+            warm()  # never on a missing file: reading would create it
     except Exception as error:  # a cold cache is slow, a server that does not start is worse
         _log.warning("Started with cold caches: %s", type(error).__name__)
     gc.collect()

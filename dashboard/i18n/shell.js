@@ -13,12 +13,13 @@
   const words = /* WORDS */ {};
   const exact = new Map(Object.entries(words.exact));
   const patterns = words.patterns.map(([english, vietnamese]) => [new RegExp(`^(?:${english})$`), vietnamese]);
-  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  const attributes = ["aria-label", "title", "placeholder", "alt", "aria-valuetext"];
   // What stands here is written by us or by the database, and is never Streamlit's to translate.
-  const ours = [
-    "stMarkdownContainer", "stMetricValue", "stMetricDelta", "stHtml", "stTable", "stText", "stHeading", "stPageLink",
-    "stBidiComponentRegular", "stBidiComponentIsolated",
-  ].map((id) => `[data-testid="${id}"]`).join(",") + ",.vega-embed svg,.vega-embed canvas,[data-own-words],script,style";
+  const ours = ["stMarkdown", "stMetricValue", "stMetricDelta", "stHtml", "stTable", "stText", "stCode"]
+    .map((id) => `[data-testid="${id}"]`).join(",") + ",[data-testid^=stBidiComponent],[data-own-words],script,style";
+  const charts = ".vega-embed svg,.vega-embed canvas";
+
+  const month = (_, name) => String(1 + "JanFebMarAprMayJunJulAugSepOctNovDec".indexOf(name) / 3);
 
   function translated(text) {
     const key = text.trim();
@@ -26,7 +27,7 @@
     const found = exact.get(key);
     if (found !== undefined) return text.replace(key, () => found);
     for (const [pattern, vietnamese] of patterns)
-      if (pattern.test(key)) return text.replace(key, () => key.replace(pattern, vietnamese));
+      if (pattern.test(key)) return text.replace(key, () => key.replace(pattern, vietnamese).replace(/\{(\w{3})\}/g, month));
     return text;
   }
 
@@ -52,9 +53,9 @@
 
   function translateTree(root) {
     if (root.nodeType === Node.TEXT_NODE) return translateText(root);
-    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(ours)) return;
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest(charts)) return;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node.nodeType === Node.ELEMENT_NODE && node.matches(ours) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+      node.nodeType === Node.ELEMENT_NODE && node.matches(charts) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     for (let node = root; node; node = walker.nextNode())
       if (node.nodeType === Node.TEXT_NODE) translateText(node);
       else for (const name of attributes) if (node.hasAttribute(name)) translateAttribute(node, name);

@@ -1,0 +1,85 @@
+"""What may be typed behind `quota-dashboard`, explained in Vietnamese; argparse itself only speaks English."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from typing import Any, NoReturn
+
+from dashboard.i18n.language import CODES
+
+WRONG_USAGE = 2
+_HELP = {
+    "usage": "Cách dùng: ",
+    "options": "tùy chọn",
+    "commands": "lệnh",
+    "command": "LỆNH",
+    "help": "hiện phần trợ giúp này",
+    "description": "Theo dõi tiến độ kết nạp đảng viên. Gõ “quota-dashboard LỆNH --help” để xem cách dùng từng lệnh.",
+    "run": "mở các màn hình trong trình duyệt",
+    "migrate": "tạo cơ sở dữ liệu, hoặc đưa cơ sở dữ liệu cũ lên phiên bản của chương trình",
+    "sample": "nạp số liệu minh họa",
+    "progress": "in tiến độ của một đảng bộ",
+    "doctor": "cho biết cơ sở dữ liệu ở đâu và có dùng được không",
+    "database": "địa chỉ cơ sở dữ liệu, ví dụ sqlite:////duong/dan/quota.sqlite3 hoặc postgresql://may-chu/ten; "
+    "nếu không cho thì lấy từ biến DATABASE_URL, sau đó là tệp trong thư mục dữ liệu của người dùng",
+    "language": "ngôn ngữ của các câu trả lời: vi (mặc định) hoặc en; cũng có thể đặt bằng biến QUOTA_LANGUAGE",
+    "address": "địa chỉ IP của máy này để nghe (mặc định 127.0.0.1: chỉ máy này mở được)",
+    "port": "cổng để nghe (mặc định 8501)",
+    "allow_network": "cho phép máy khác trong mạng mở các màn hình",
+    "host": "tên máy mà người xem gõ trong trình duyệt khi mở qua mạng; có thể cho nhiều lần",
+    "json": "trả lời bằng JSON",
+}
+
+_ARGPARSE = (
+    (r"^argument (LỆNH|\S+): ", r"\1: "),
+    (r"the following arguments are required: ", "còn thiếu "),
+    (r"unrecognized arguments: ", "không hiểu "),
+    (r"invalid choice: (.+?) \(choose from (.+)\)$", r"không có \1, hãy chọn một trong \2"),
+    (r"invalid int value: ", "phải là số nguyên, không phải "),
+    (r"expected one argument$", "cần thêm một giá trị"),
+    (r"ignored explicit argument ", "không nhận giá trị "),
+)
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or _HELP["usage"])
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese where argparse itself would speak English."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, **options)
+        self._optionals.title, self._positionals.title = _HELP["options"], _HELP["commands"]
+        self.add_argument("-h", "--help", action="help", help=_HELP["help"])
+
+    def error(self, message: str) -> NoReturn:
+        for english, vietnamese in _ARGPARSE:
+            message = re.sub(english, vietnamese, message)
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; options stand behind the command they belong to."""
+    preset = os.environ.get("QUOTA_LANGUAGE", "")
+    parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
+    commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
+    for name in ("run", "migrate", "sample", "progress", "doctor"):
+        command = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
+        command.add_argument("--database", metavar="URL", help=_HELP["database"])
+        command.add_argument(
+            "--language", choices=CODES, default=preset if preset in CODES else "vi", help=_HELP["language"]
+        )
+        if name == "run":
+            command.add_argument("--address", default="127.0.0.1", metavar="IP", help=_HELP["address"])
+            command.add_argument("--port", type=int, default=8501, metavar="N", help=_HELP["port"])
+            command.add_argument("--allow-network", action="store_true", help=_HELP["allow_network"])
+            command.add_argument("--host", action="append", default=[], metavar="TÊN", help=_HELP["host"])
+        if name == "doctor":
+            command.add_argument("--json", action="store_true", help=_HELP["json"])
+    return parser
