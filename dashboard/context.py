@@ -36,6 +36,8 @@ class Context:
     page: str
     language: Language
     dark: bool
+    database: int
+    """Which database it was read from (see require_ready)."""
     scope: Scope
     year: int
     position: Position
@@ -61,7 +63,14 @@ class Context:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
         scope = self.scope
         return _read_sources(
-            organization.id, scope.as_of, scope.known_at, scope.principal, self.year, former, self.position.data_version
+            organization.id,
+            scope.as_of,
+            scope.known_at,
+            scope.principal,
+            self.year,
+            former,
+            self.position.data_version,
+            self.database,
         )
 
 
@@ -90,7 +99,7 @@ def open_context(page: str) -> Context:
     """
     address = page_address()
     engine = get_engine()
-    require_ready(engine)
+    database = require_ready(engine)
     with read_transaction(engine) as connection:
         version = get_data_version(connection)
         resolved = resolve(connection, address)
@@ -100,10 +109,18 @@ def open_context(page: str) -> Context:
     code = address.organization if page == UNIT else ""
     clusters = () if page == UNIT else address.filters.clusters
     position = _read_position(
-        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, code, clusters, version
+        scope.organization_id,
+        scope.as_of,
+        scope.known_at,
+        scope.principal,
+        resolved.year,
+        code,
+        clusters,
+        version,
+        database,
     )
     whole = _read_position(
-        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version
+        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version, database
     )
     every_cluster = tuple(dict.fromkeys(row.organization.cluster for row in whole.children if row.organization.cluster))
     for cluster in clusters:
@@ -113,6 +130,7 @@ def open_context(page: str) -> Context:
         address=address,
         page=page,
         language=language(address.language),
+        database=database,
         dark=st.context.theme.type == "dark",
         scope=scope,
         year=resolved.year,
@@ -133,6 +151,7 @@ def _read_position(
     code: str,
     clusters: tuple[str, ...],
     data_version: int,
+    database: int,
 ) -> Position:
     """Frozen values only, so all sessions may share them; the version in the key makes a write visible at once."""
     scope = Scope(organization_id, as_of, known_at, principal)
@@ -149,6 +168,7 @@ def _read_sources(
     year: int,
     former: bool,
     data_version: int,
+    database: int,
 ) -> pd.DataFrame:
     scope = Scope(organization_id, as_of, known_at, principal)
     with read_transaction(get_engine()) as connection:
@@ -157,8 +177,11 @@ def _read_sources(
 
 def warm() -> None:
     """Fill the cache with what the first visitor will ask for: the newest position of the first jurisdiction."""
+    database = require_ready(get_engine())
     with read_transaction(get_engine()) as connection:
         version = get_data_version(connection)
         resolved = resolve(connection, Address())
     scope = resolved.scope
-    _read_position(scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version)
+    _read_position(
+        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version, database
+    )

@@ -13,7 +13,7 @@ from data_access.migrate import Condition, examine
 
 SECONDS_TRUSTED = 10
 _log = logging.getLogger(__name__)
-_found_ready: dict[str, float] = {}
+_found_ready: dict[str, tuple[float, int]] = {}
 
 
 class DatabaseConditionError(Exception):
@@ -24,21 +24,26 @@ class DatabaseConditionError(Exception):
         self.condition = condition
 
 
-def require_ready(engine: Engine) -> None:
-    """Return when the database is ready, which is trusted for some seconds.
+def require_ready(engine: Engine) -> int:
+    """Return a number that identifies the database when it is ready, which is trusted for some seconds.
 
-    Raises DatabaseConditionError otherwise, and lets go of pooled connections so that the next look is a fresh one.
+    An embedded database is identified by its file: one put in its place is another database even when it counts the
+    same versions. Raises DatabaseConditionError otherwise, and lets go of pooled connections so that the next look is
+    a fresh one.
     """
-    key = str(engine.url)
-    file = sqlite_file(engine.url)
-    fresh = time.monotonic() - _found_ready.get(key, float("-inf")) < SECONDS_TRUSTED
-    if fresh and (file is None or file.exists()):
-        return
+    key, file = str(engine.url), sqlite_file(engine.url)
+    identity = file.stat().st_ino if file is not None and file.exists() else 0
+    since, former = _found_ready.get(key, (float("-inf"), identity))
+    if time.monotonic() - since < SECONDS_TRUSTED and identity == former:
+        return identity
+    if identity != former:
+        forget(engine)
     finding = examine(engine)
     if finding.condition is not Condition.READY:
         forget(engine)
         raise DatabaseConditionError(finding.condition, finding.reason)
-    _found_ready[key] = time.monotonic()
+    _found_ready[key] = (time.monotonic(), identity)
+    return identity
 
 
 def condition_behind(error: Exception) -> Condition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 
 import altair as alt
@@ -56,8 +57,9 @@ def months(standing: Standing, position: Position, language: Language, *, dark: 
             words = f"({language.number(value)})"
         elif position.report_day is not None and month <= position.report_day.month:
             words = "…"
-        rows.append({"label": language.short_month(month), "admitted": value, "forecast": forecast, "words": words})
-    spec = painted(_template(), colours_of(dark=dark))
+        rows.append({"month": month, "admitted": value, "forecast": forecast, "words": words})
+    names = [language.short_month(month) for month in range(1, 13)]
+    spec = painted(_template(), {**colours_of(dark=dark), "labels": f"{json.dumps(names)}[datum.value - 1]"})
     return {
         **spec,
         "config": dict(configuration(language, dark=dark)),

@@ -63,7 +63,7 @@ def facts(language: Language, standing: Standing) -> str:
     words = forecast_text(language, forecast, standing.admitted)
     if forecast.low is not None and forecast.high is not None:
         low, high = percent(forecast.low, standing.quota, 0), percent(forecast.high, standing.quota, 0)
-        unit = language.text("người, {low}–{high} chỉ tiêu", low=language.number(low), high=language.percent(high, 0))
+        unit = language.text("{low}–{high} chỉ tiêu", low=language.number(low), high=language.percent(high, 0))
         last = (language.text("Dự báo cả năm"), words, unit, False)
     else:
         last = (language.text("Dự báo cả năm"), language.text("Chưa dự báo"), words, True)

@@ -49,4 +49,6 @@ def fraction_markup(language: Language, standing: Standing) -> str:
 
 def percent_text(language: Language, standing: Standing) -> str:
     """Return the percent of a standing; "–" where it would say nothing (no quota, or one of up to three people)."""
-    return "–" if standing.small_quota else language.percent(standing.percent)
+    if standing.small_quota:
+        return "–"
+    return language.percent(standing.percent, 0 if standing.admitted == 0 else 1)

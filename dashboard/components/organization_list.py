@@ -23,7 +23,8 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
     body = []
     for heading, rows, ranked in sections:
         if heading:
-            body.append(f'<tr class="group"><th colspan="9" scope="colgroup">{escape(heading)}</th></tr>')
+            rest = '<td class="wide" colspan="3"></td>'  # hidden with the columns that it spans
+            body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [_row(context, row, scale, str(place) if ranked else "–") for place, row in enumerate(rows, 1)]
     head = _head(language)
     show(
@@ -33,17 +34,23 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
 
 
 def _head(language: Language) -> str:
-    return (
-        '<tr><th class="num" style="width:2.6rem" scope="col">#</th>'
-        f'<th scope="col">{escape(language.text("Đảng bộ, chi bộ"))}</th>'
-        f'<th class="num" style="width:4.6rem" scope="col">{escape(language.text("Còn thiếu"))}</th>'
-        f'<th class="num" style="width:7.4rem" scope="col">{escape(language.text("Đạt / chỉ tiêu"))}</th>'
-        f'<th style="width:21%" scope="col">{escape(language.text("Số người"))}<br>{bullet_key(language)}</th>'
-        f'<th style="width:13.4rem" scope="col">{escape(language.text("Trạng thái và lý do"))}</th>'
-        f'<th class="num wide" style="width:5.6rem" scope="col">{escape(language.text("Kết nạp gần nhất"))}</th>'
-        f'<th class="num wide" style="width:4.6rem" scope="col">{escape(language.text("Cần mỗi tháng"))}</th>'
-        f'<th style="width:2.8rem" scope="col"><span class="sr"></span></th></tr>'
-    )
+    columns = [
+        ("num", "2.6rem", "#"),
+        ("", "", language.text("Đảng bộ, chi bộ")),
+        ("num", "4.2rem", language.text("Còn thiếu")),
+        ("num", "6.6rem", language.text("Đạt / chỉ tiêu")),
+        ("", "19%", ""),
+        ("", "12.2rem", language.text("Trạng thái và lý do")),
+        ("num wide", "5rem", language.text("Kết nạp gần nhất")),
+        ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
+        ("wide", "2.6rem", ""),
+    ]
+    cells = []
+    for css, width, words in columns:
+        style = f' style="width:{width}"' if width else ""
+        content = bullet_key(language) if width == "19%" else escape(words)
+        cells.append(f'<th scope="col" class="{css}"{style}>{content}</th>')
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _row(context: Context, row: Standing, scale: int, place: str) -> str:
@@ -65,7 +72,7 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
         f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{reason}</div></td>'
         f'<td class="num wide">{escape(last_admission(language, row))}</td><td class="num wide">{escape(needed)}</td>'
-        f'<td class="wide-source">{source}</td></tr>'
+        f'<td class="wide">{source}</td></tr>'
     )
 
 
@@ -76,16 +83,18 @@ def subline(language: Language, row: Standing) -> str:
     if Mark.NO_POOL in row.marks:
         parts.append(mark_word(language, Mark.NO_POOL))
     elif report is not None and report.pool:
-        parts.append(language.plural("còn nguồn {n} người", report.pool))
+        parts.append(language.text("nguồn {n}", n=language.number(report.pool)))
     if report is not None and report.files_pending:
-        parts.append(language.plural("{n} hồ sơ đang xét", report.files_pending))
-    if report is not None and report.forecast_next_month is not None:
-        parts.append(language.text("dự kiến tháng sau {n}", n=language.number(report.forecast_next_month)))
+        parts.append(language.text("hồ sơ {n}", n=language.number(report.files_pending)))
+    if report is not None and report.forecast_next_month is not None and report.as_of.month < 12:
+        month = language.short_month(report.as_of.month + 1)
+        parts.append(language.text("dự kiến {month} {n}", month=month, n=language.number(report.forecast_next_month)))
     if row.periods_behind > 1:
-        parts.append(language.text("chậm {n} kỳ liên tiếp", n=language.number(row.periods_behind)))
-    if Mark.MANY_YEARS_ZERO in row.marks or row.zero_years > 1:
+        parts.append(language.text("chậm {n} kỳ", n=language.number(row.periods_behind)))
+    if row.zero_years > 1:
         parts.append(language.text("{n} năm liền chưa kết nạp", n=language.number(row.zero_years)))
-    parts += [mark_word(language, mark) for mark in (Mark.SMALL_QUOTA, Mark.LAST_REPORT_MISSING) if mark in row.marks]
+    shown = (Mark.SMALL_QUOTA, Mark.LAST_REPORT_MISSING)
+    parts += [mark_word(language, mark) for mark in shown if mark in row.marks]
     return " · ".join(parts)
 
 
@@ -94,7 +103,7 @@ def short_reason(language: Language, row: Standing) -> str:
     judgement = row.judgement
     if judgement.due is None:
         return ""
-    due = language.text("mức đến hạn {due}", due=language.number(judgement.due))
+    due = language.text("đến hạn {due}", due=language.number(judgement.due))
     if judgement.chance is None or not judgement.missing:
         return due
     return f"{due} · " + language.text("ngẫu nhiên {chance}", chance=chance_text(language, judgement.chance))

@@ -55,9 +55,8 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
         href = context.href(LAGGING, clusters=(total.cluster,) if total.cluster else ())
         fraction = language.fraction(total.admitted, total.quota)
         share = language.percent(percent(total.admitted, total.quota))
-        note = [language.plural("{n} đơn vị", len(total.rows))]
-        if total.zero:
-            note.append(language.text("{n} chưa kết nạp được", n=language.number(total.zero)))
+        zero = language.number(total.zero)
+        note = language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=language.number(len(total.rows)))
         bar = bullet(
             total.admitted,
             total.quota,
@@ -67,9 +66,9 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
             alt=f"{word}: {fraction}",
         )
         lines.append(
-            f'<tr><th scope="row" style="width:10.6rem"><a href="{escape(href)}" target="_self">{escape(word)}'
-            f'<div class="sub">{escape(" · ".join(note))}</div></a></th><td style="padding-right:1rem">{bar}</td>'
-            f'<td class="num nowrap" style="width:7.6rem"><b>{escape(fraction)}</b>'
+            f'<tr><th scope="row" style="width:7.4rem">{link(href, word)}</th>'
+            f'<td style="padding-right:1rem">{bar}<div class="sub">{escape(note)}</div></td>'
+            f'<td class="num nowrap" style="width:5.4rem"><b>{escape(fraction)}</b>'
             f'<div class="sub">{escape(share)}</div></td></tr>'
         )
     show(f'<h2>{escape(language.text("Theo khối"))}</h2><table class="qd-rows">{"".join(lines)}</table>')

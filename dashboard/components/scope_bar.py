@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -17,18 +18,11 @@ from dashboard.exports.token import make_token
 
 def scope_bar(context: Context, clusters: Sequence[str | None], exports: Sequence[tuple[str, str, str]]) -> None:
     """Show the bar. `exports` are the name, the label and the rows that each export will hold."""
-    with st.container(key="scope_bar"):
-        left, middle, right = st.columns([4.4, 5, 3.2], gap="small", vertical_alignment="center")
-        with left:
-            _scope(context, [cluster for cluster in clusters if cluster])
-        with middle:
-            _badges(context)
-        with (
-            right,
-            st.container(horizontal=True, horizontal_alignment="right", gap="small", vertical_alignment="center"),
-        ):
-            _source(context)
-            _exports(context, exports)
+    with st.container(key="scope_bar", horizontal=True, vertical_alignment="center", gap="small"):
+        _scope(context, [cluster for cluster in clusters if cluster])
+        _badges(context)
+        _source(context)
+        _exports(context, exports)
 
 
 def _scope(context: Context, clusters: Sequence[str]) -> None:
@@ -38,10 +32,9 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
     words = language.text("năm {year} · đến {day}", year=context.year, day=language.day(day))
     with st.popover(f"**{_plain(root)}** · {words}", icon=":material/tune:", wrap=True):
         if len(context.jurisdictions) > 1:
-            codes = list(context.jurisdictions)
-            _select(
-                language.text("Đảng bộ"), "jurisdiction", codes, position.jurisdiction.code, context.jurisdictions.get
-            )
+            names = dict(context.jurisdictions)
+            label = language.text("Đảng bộ")
+            _select(label, "jurisdiction", list(names), position.jurisdiction.code, lambda code: names[code])
         years = sorted({each.year for each in context.report_days} | {context.year}, reverse=True)
         _select(language.text("Năm"), "year", years, context.year, str)
         days = sorted({each for each in context.report_days if each.year == context.year} | {day}, reverse=True)
@@ -59,16 +52,9 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
             )
 
 
-def _select(label: str, name: str, options: Sequence[object], value: object, words: object) -> None:
+def _select(label: str, name: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> None:
     st.session_state[f"filter_{name}"] = value
-    st.selectbox(
-        label,
-        options,
-        key=f"filter_{name}",
-        format_func=words,
-        on_change=_apply,
-        args=(name,),  # type: ignore[arg-type]
-    )
+    st.selectbox(label, options, key=f"filter_{name}", format_func=words, on_change=_apply, args=(name,))
 
 
 def _apply(name: str) -> None:
@@ -111,8 +97,6 @@ def _badges(context: Context) -> None:
     if context.address.known_at is not None:
         words = language.text("như đã biết lúc {moment}", moment=language.moment(context.address.known_at))
         badges.append((words, context.href(context.page, known_at=None)))
-    if not badges:
-        return
     cells = []
     for words, href in badges:
         label = language.text("Bỏ lọc {words}", words=words)
@@ -120,13 +104,16 @@ def _badges(context: Context) -> None:
             f'<a class="badge" href="{escape(href)}" target="_self" aria-label="{escape(label)}">'
             f'{escape(words)}<b aria-hidden="true">×</b></a>'
         )
-    clear = context.href(context.page, clusters=(), search="", known_at=None, choice=Filters.choice)
-    show(f'<div class="qd-badges">{"".join(cells)}{link(clear, language.text("Xóa bộ lọc"), "plain")}</div>')
+    if badges:
+        clear = context.href(context.page, clusters=(), search="", known_at=None, choice=Filters.choice)
+        cells.append(link(clear, language.text("Xóa bộ lọc"), "plain"))
+    show(f'<div class="qd-badges">{"".join(cells)}</div>')
 
 
 def _source(context: Context) -> None:
     href = context.href(context.page, source=context.position.organization.code)
-    show(f'<div class="qd-actions">{link(href, context.language.text("Số này từ đâu?"))}</div>')
+    words = link(href, context.language.text("Số này từ đâu?"))
+    st.html(f'<div class="qd qd-actions">{words}</div>', width="content")
 
 
 def _exports(context: Context, exports: Sequence[tuple[str, str, str]]) -> None:

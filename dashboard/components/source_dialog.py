@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.components.markup import escape, fraction_markup, link, percent_text, show
+from dashboard.components.markup import escape, link, percent_text, show
 from dashboard.components.scope_bar import current_address, write_address
-from dashboard.context import LAGGING, Context
+from dashboard.context import LAGGING, UNIT, Context
 from dashboard.domain.narrative import document_text, due_text, reason
 from dashboard.domain.position import Standing
 from dashboard.figures import rows_of
@@ -33,15 +33,20 @@ def _close() -> None:
 def _body(context: Context, standing: Standing) -> None:
     language = context.language
     sources = context.sources(standing.organization)
+    quota = "–" if standing.quota is None else language.number(standing.quota)
     show(
         f"<h2>{escape(standing.organization.name)}</h2>"
-        f'<div class="qd-answer"><span class="of"><b>{fraction_markup(language, standing)}</b></span>'
+        f'<div class="qd-answer"><span><span class="figure">{escape(language.number(standing.admitted))}</span> '
+        f'<span class="words2">/ {escape(quota)}</span></span>'
         f'<span class="words">{escape(percent_text(language, standing))}</span></div>'
     )
     show(f"<h2>{escape(language.text('Cách tính'))}</h2>{_formula(context, standing)}")
     show(f"<h2>{escape(language.text('Chỉ tiêu'))}</h2>{_quota(context, standing)}")
     show(f"<h2>{escape(language.text('Báo cáo'))}</h2>{_reports(context, standing, sources)}")
     show(f"<h2>{escape(language.text('Tệp nguồn'))}</h2>{_files(context, sources)}")
+    if standing is not context.position.own:
+        href = context.href(UNIT, organization=standing.organization.code)
+        show(link(href, language.text("Mở đơn vị này"), "qd-button"))
 
 
 def _formula(context: Context, standing: Standing) -> str:
@@ -133,15 +138,16 @@ def _files(context: Context, sources: pd.DataFrame) -> str:
     if files.empty:
         return f"<p>{escape(language.text('Không có tệp nào được ghi.'))}</p>"
     lines = []
-    grouped = files.groupby(["file_name", "sha256", "imported_by"], sort=False).agg(
+    batches = files.groupby(["file_name", "sha256", "imported_by"], sort=False, as_index=False).agg(
         rows=("as_of", "size"), imported_at=("imported_at", "max")
     )
-    for (name, digest, who), row in list(grouped.iterrows())[:ROWS_SHOWN]:
-        count = language.plural("{n} dòng", int(row["rows"]))
-        when = language.text("{who} nạp lúc {moment}", who=who, moment=language.moment(row["imported_at"]))
+    for row in list(rows_of(batches))[:ROWS_SHOWN]:
+        count = language.plural("{n} dòng", row.rows)
+        when = language.text("{who} nạp lúc {moment}", who=row.imported_by, moment=language.moment(row.imported_at))
+        digest = f"SHA-256 {row.sha256[:4]}…{row.sha256[-4:]}"
         lines.append(
-            f'<tr><td>{escape(name)}<div class="sub">{escape(when)} · '
-            f'SHA-256 {escape(digest[:4])}…{escape(digest[-4:])}</div></td><td class="num nowrap">{escape(count)}</td></tr>'
+            f'<tr><td>{escape(row.file_name)}<div class="sub">{escape(when)} · {escape(digest)}</div></td>'
+            f'<td class="num nowrap">{escape(count)}</td></tr>'
         )
     note = language.text("Phiên bản dữ liệu {n}.", n=context.position.data_version)
     return f'<table class="qd-plain">{"".join(lines)}</table><p class="note">{escape(note)}</p>'

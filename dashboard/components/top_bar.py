@@ -19,7 +19,8 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
     other, other_name = ("en", "English") if language.code == "vi" else ("vi", "Tiếng Việt")
     switch = link(href(page, language=other), other_name)
     name = escape(language.text("Phát triển đảng viên"))
+    screens_label = escape(language.text("Các màn hình"))
     show(
         f'<div class="qd-top"><span class="name">{name}</span>'
-        f'<nav aria-label="{escape(language.text("Các màn hình"))}">{"".join(items)}</nav><span class="lang">{switch}</span></div>'
+        f'<nav aria-label="{screens_label}">{"".join(items)}</nav><span class="lang">{switch}</span></div>'
     )

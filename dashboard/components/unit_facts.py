@@ -99,13 +99,11 @@ def year_table(context: Context, standing: Standing) -> None:
         fraction = language.fraction(result.admitted, result.quota)
         small = result.quota is not None and result.quota <= 3
         share = "–" if small else language.percent(percent(result.admitted, result.quota))
-        lines.append(
-            f'<tr><td>{result.year}</td><td class="num">{escape(fraction)}</td><td class="num">{escape(share)}</td></tr>'
-        )
+        cells = f'<td class="num">{escape(fraction)}</td><td class="num">{escape(share)}</td>'
+        lines.append(f"<tr><td>{result.year}</td>{cells}</tr>")
     head = f"<th>{escape(language.text('Năm'))}</th>"
     head += f'<th class="num">{escape(language.text("Đạt / chỉ tiêu"))}</th>'
     head += f'<th class="num">{escape(language.text("Tỷ lệ"))}</th>'
     heading = escape(language.text("Các năm trước"))
-    show(
-        f'<h2>{heading}</h2><table class="qd-plain"><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
-    )
+    body = "".join(lines)
+    show(f'<h2>{heading}</h2><table class="qd-plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')

@@ -179,9 +179,9 @@ def reason(language: Language, standing: Standing) -> str:
 
 
 def chance_text(language: Language, chance: float) -> str:
-    """Return a probability as whole percent: 1%, or "dưới 1%"."""
+    """Return a probability as whole percent: 1%, or "<1%"."""
     whole = int(Decimal(chance * 100).quantize(Decimal(1), ROUND_HALF_UP))
-    return language.percent(Decimal(whole), 0) if whole else language.text("dưới 1%")
+    return language.percent(Decimal(whole), 0) if whole else "<" + language.percent(Decimal(1), 0)
 
 
 def forecast_text(language: Language, forecast: Forecast, admitted: int | None) -> str:

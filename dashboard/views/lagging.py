@@ -26,10 +26,8 @@ def render(context: Context) -> None:
     rows = narrow(context.position.children, filters)
     chosen = choose(rows, filters.choice)
     _sentence(context, chosen)
-    choices, search = st.columns([8, 3], gap="medium", vertical_alignment="center")
-    with choices:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         _choices(context, rows)
-    with search:
         _search(context)
     if not chosen:
         _nothing(context, rows)
@@ -68,7 +66,9 @@ def _choices(context: Context, rows: tuple[Standing, ...]) -> None:
         href = escape(context.href(LAGGING, choice=choice))
         words = f"{glyph}{choice_word(language, choice)} {count}"
         links.append(f'<a href="{href}" target="_self"{mark}>{escape(words)}</a>')
-    show(f'<nav class="qd-choices" aria-label="{escape(language.text("Chọn nhóm đơn vị"))}">{"".join(links)}</nav>')
+    label = escape(language.text("Chọn nhóm đơn vị"))
+    markup = f'<nav class="qd qd-choices" aria-label="{label}">{"".join(links)}</nav>'
+    st.html(markup, width="content")
 
 
 def _search(context: Context) -> None:
@@ -80,6 +80,7 @@ def _search(context: Context) -> None:
         placeholder=language.text("Tìm tên, không cần dấu"),
         label_visibility="collapsed",
         icon=":material/search:",
+        width=300,
         on_change=_apply_search,
     )
 

@@ -26,12 +26,12 @@ def render(context: Context) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
+        heading = language.text("Từng tháng năm {year} (nét đứt: đơn vị dự kiến)", year=context.year)
+        show(f"<h2>{escape(heading)}</h2>")
+        spec = months(position.own, position, language, dark=context.dark)
+        chart(spec, "months", months_alt(position.own, language))
     with right:
         why_panel(context, position.own)
-    heading = language.text("Từng tháng năm {year} (cột nét đứt là số đơn vị dự kiến)", year=context.year)
-    show(f"<h2>{escape(heading)}</h2>")
-    spec = months(position.own, position, language, dark=context.dark)
-    chart(spec, "months", months_alt(position.own, language))
     if position.children:
         heading = language.plural("{n} tổ chức trực thuộc", len(position.children))
         show(f"<h2>{escape(heading)}</h2>")

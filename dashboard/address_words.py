@@ -1,0 +1,23 @@
+"""What is said of a value in an address that nothing stands for: the same words on screens and on the command line."""
+
+from __future__ import annotations
+
+from dashboard.address import CHOICE, CLUSTER, DAY, JURISDICTION, KNOWN_AT, LANGUAGE, ORGANIZATION, YEAR
+from dashboard.i18n.language import N_, Language
+
+_WHAT = {
+    JURISDICTION: N_("Không có đảng bộ nào mang mã “{value}”"),
+    ORGANIZATION: N_("Không có đơn vị nào mang mã “{value}” trong phạm vi và vào ngày đang xem"),
+    YEAR: N_("Không có số liệu của năm “{value}”"),
+    DAY: N_("Không xem được số liệu đến ngày “{value}”"),
+    KNOWN_AT: N_("Không hiểu thời điểm “{value}”, hoặc lúc đó chưa có số liệu"),
+    CLUSTER: N_("Không có khối nào mang mã “{value}”"),
+    CHOICE: N_("Không có trạng thái nào mang mã “{value}”"),
+    LANGUAGE: N_("Không có ngôn ngữ “{value}”"),
+}
+
+
+def unknown_value_sentence(language: Language, key: str, value: str) -> str:
+    """Return the sentence that names the value."""
+    message = _WHAT.get(key, N_("Không hiểu giá trị “{value}” trong địa chỉ"))
+    return language.text(message, value=value[:80])
