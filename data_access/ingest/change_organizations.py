@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, literal, select, update
+from sqlalchemy import Connection, insert, literal, or_, select, update
 
 from data_access.schema import organization, organization_closure, organization_identity, succession
 
@@ -38,9 +38,12 @@ class NewOrganization:
 
 
 def add_organization(connection: Connection, new: NewOrganization, recorded_at: datetime) -> int:
-    """Begin an organisation below its parent and return its identity."""
+    """Begin an organisation below its parent and return its identity.
+
+    Raises ImpossibleTreeError when the parent does not stand on its first day.
+    """
     if new.parent_id is not None:
-        _version_in_force(connection, new.parent_id)
+        _require_standing(_version_in_force(connection, new.parent_id), new.valid_from)
     identity: int = connection.execute(
         insert(organization_identity).values().returning(organization_identity.c.id)
     ).scalar_one()
@@ -76,25 +79,28 @@ def move_organization(
 ) -> int:
     """Put an organisation and all below it under another parent from `effective_on`; return the new identity.
 
-    Raises ImpossibleTreeError when the new parent lies inside the organisation that moves.
+    What ended before stays where it was; a last day that is already known moves along. Raises ImpossibleTreeError
+    when the new parent lies inside the organisation that moves, or when one of them does not stand on that day.
     """
     if _is_below(connection, new_parent_id, identity):
         raise ImpossibleTreeError("an organisation cannot move inside itself")
     version = _version_in_force(connection, identity)
+    _require_standing(version, effective_on - timedelta(days=1))
+    _require_standing(version, effective_on)
     below = [
         row.id
         for row in connection.execute(
             select(organization.c.id).where(
                 organization.c.parent_id == identity,
                 organization.c.superseded_at.is_(None),
-                organization.c.valid_to.is_(None),
+                or_(organization.c.valid_to.is_(None), organization.c.valid_to >= effective_on),
             )
         )
     ]
     fields = {name: version[name] for name in NewOrganization.__dataclass_fields__}
     successor = add_organization(
         connection,
-        replace(NewOrganization(**fields), parent_id=new_parent_id, valid_from=effective_on, valid_to=None),
+        replace(NewOrganization(**fields), parent_id=new_parent_id, valid_from=effective_on),
         recorded_at,
     )
     for child in below:
@@ -111,6 +117,11 @@ def move_organization(
         },
     )
     return successor
+
+
+def _require_standing(version: dict[str, Any], day: date) -> None:
+    if day < version["valid_from"] or (version["valid_to"] is not None and day > version["valid_to"]):
+        raise ImpossibleTreeError(f"{version['code']} does not stand on {day:%d/%m/%Y}")
 
 
 def _is_below(connection: Connection, lower: int, upper: int) -> bool:

@@ -59,9 +59,9 @@ def record_reports(
 ) -> None:
     """Record the reports, superseding earlier versions of the same months, and derive their years' admissions anew.
 
-    Raises CumulativeFallError when a cumulative figure falls and `fall_confirmed` is not set, MixedLevelsError when
-    an organisation above or below one of them already reports in the same year. Nothing is written then if the
-    caller lets the error end its transaction.
+    Raises CumulativeFallError when a cumulative figure falls, `fall_confirmed` is not set and the very same fall was
+    not confirmed before; MixedLevelsError when an organisation above or below one of them already reports in the same
+    year. Nothing is written then if the caller lets the error end its transaction.
     """
     years = {(item.organization_id, item.as_of.year) for item in reports}
     _refuse_mixed_levels(connection, years)
@@ -141,12 +141,23 @@ def _derive_admissions(
         )
         .order_by(report.c.as_of)
     ).all()
+    in_force = connection.execute(
+        select(admission).where(
+            admission.c.superseded_at.is_(None),
+            admission.c.organization_id.in_(organizations),
+            _in_year(admission.c.admitted_on, year),
+            admission.c.report_id.is_not(None),
+        )
+    ).all()
+    confirmed = {
+        (row.organization_id, row.category_code, row.admitted_on, row.amount) for row in in_force if row.fall_confirmed
+    }
     former: defaultdict[tuple[int, str], int] = defaultdict(int)
     derived: dict[tuple[int, str, date], dict[str, Any]] = {}
     for row in figures:
         series = (row.organization_id, row.category_code)
         step = row.amount - former[series]
-        if step < 0 and not fall_confirmed:
+        if step < 0 and not fall_confirmed and (*series, row.as_of, step) not in confirmed:
             raise CumulativeFallError(*series[:1], row.as_of.replace(day=1), series[1], former[series], row.amount)
         former[series] = row.amount
         if step:
@@ -160,14 +171,6 @@ def _derive_admissions(
                 "batch_id": row.batch_id,
                 "recorded_at": recorded_at,
             }
-    in_force = connection.execute(
-        select(admission).where(
-            admission.c.superseded_at.is_(None),
-            admission.c.organization_id.in_(organizations),
-            _in_year(admission.c.admitted_on, year),
-            admission.c.report_id.is_not(None),
-        )
-    )
     changed: list[int] = []
     for row in in_force:
         key = (row.organization_id, row.category_code, row.admitted_on)
