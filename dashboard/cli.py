@@ -125,12 +125,9 @@ def sample(arguments: argparse.Namespace) -> int:
 
 
 def progress(arguments: argparse.Namespace) -> int:
-    """Print the progress of a committee."""
-    try:
-        command = importlib.import_module("dashboard.progress_command")
-    except ImportError:
-        return _fail(arguments.words["not_installed"].format("progress"), FAILED)
-    return int(command.progress(arguments))
+    """Print where a committee stands; imported here because figures need pandas and the other commands do not."""
+    command = importlib.import_module("dashboard.progress_command")
+    return int(command.progress(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -30,6 +30,12 @@ _HELP = {
     "port": "cổng để nghe (mặc định 8501)",
     "allow_network": "cho phép máy khác trong mạng mở các màn hình",
     "host": "tên máy mà người xem gõ trong trình duyệt khi mở qua mạng; có thể cho nhiều lần",
+    "jurisdiction": "mã đảng bộ, ví dụ thanh-hoa; nếu không cho thì lấy đảng bộ đầu tiên",
+    "organization": "mã một đơn vị bên trong; nếu không cho thì là cả đảng bộ",
+    "year": "năm; nếu không cho thì là năm của báo cáo mới nhất",
+    "as_of": "số liệu đến ngày nào, ví dụ 2024-05-31; nếu không cho thì là ngày báo cáo mới nhất của năm",
+    "known_at": "như đã biết vào lúc nào, ví dụ 2024-06-05T08:00; nếu không cho thì là bây giờ",
+    "children": "thêm danh sách các đơn vị trực thuộc",
     "json": "trả lời bằng JSON",
 }
 
@@ -80,6 +86,13 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8501, metavar="N", help=_HELP["port"])
             command.add_argument("--allow-network", action="store_true", help=_HELP["allow_network"])
             command.add_argument("--host", action="append", default=[], metavar="TÊN", help=_HELP["host"])
-        if name == "doctor":
+        if name == "progress":
+            command.add_argument("--jurisdiction", default="", metavar="MÃ", help=_HELP["jurisdiction"])
+            command.add_argument("--organization", default="", metavar="MÃ", help=_HELP["organization"])
+            command.add_argument("--year", default="", metavar="NĂM", help=_HELP["year"])
+            command.add_argument("--as-of", default="", metavar="NGÀY", help=_HELP["as_of"])
+            command.add_argument("--known-at", default="", metavar="LÚC", help=_HELP["known_at"])
+            command.add_argument("--children", action="store_true", help=_HELP["children"])
+        if name in ("doctor", "progress"):
             command.add_argument("--json", action="store_true", help=_HELP["json"])
     return parser

@@ -18,10 +18,15 @@ HEIGHT = 165
 @lru_cache
 def _template() -> Spec:
     months = alt.NamedData(name="months")
-    x = (
-        alt.X("label:N")
-        .sort(None)
-        .axis(title=None, labelAngle=0, domain=True, ticks=False, labelPadding=8, labelFontSize=14, grid=False)
+    x = alt.X("month:O").axis(
+        title=None,
+        labelAngle=0,
+        labelExpr="token:labels",
+        domain=True,
+        ticks=False,
+        labelPadding=8,
+        labelFontSize=14,
+        grid=False,
     )
     y = alt.Y("admitted:Q").scale(domainMin=0).axis(None)
     done = alt.Chart(months).transform_filter("!datum.forecast")

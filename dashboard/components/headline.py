@@ -88,4 +88,4 @@ def facts(language: Language, standing: Standing) -> str:
 
 
 def _rate(language: Language, value: Decimal | None) -> str:
-    return "–" if value is None else language.number(value, 1)
+    return "–" if value is None else language.number(value, 1 if value else 0)

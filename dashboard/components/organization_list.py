@@ -58,9 +58,11 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
     organization = row.organization
     href = context.href(UNIT, organization=organization.code)
     missing = "–" if row.missing is None else language.number(row.missing)
-    needed = "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1)
+    needed = (
+        "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1 if row.needed_per_month else 0)
+    )
     why = language.text("Số này từ đâu?") + " " + organization.name
-    people_missing = escape(language.text("người thiếu"))
+    people_missing = "" if row.missing is None else escape(language.text("người thiếu"))
     reason = escape(short_reason(language, row))
     source = link(context.href(context.page, source=organization.code), "i", "why", why)
     return (

@@ -108,7 +108,7 @@ def lead_sentence(language: Language, position: Position) -> str:
         elif own.state is State.EXCEEDED:
             distance = language.text("vượt chỉ tiêu năm {people}", people=people(language, own.admitted - own.quota))
         first = f"{first}, {distance}" if distance else first
-    if not position.children:
+    if not any(child.quota for child in position.children):
         return first + "."
     zero = position.count(State.ZERO)
     total = language.number(position.organizations)
@@ -189,6 +189,7 @@ def forecast_text(language: Language, forecast: Forecast, admitted: int | None) 
     if forecast.low is not None and forecast.high is not None:
         return f"{language.number(forecast.low)}–{language.number(forecast.high)}"
     reasons = {
+        "met": language.text("đã đủ chỉ tiêu năm"),
         "too_few_people": language.text("mới {people}, cần từ 10", people=people(language, admitted or 0)),
         "too_few_years": language.text("chưa đủ 3 năm để so"),
         "too_early": language.text("còn quá sớm trong năm"),

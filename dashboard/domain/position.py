@@ -68,7 +68,7 @@ class Forecast:
 
     low: int | None = None
     high: int | None = None
-    withheld: str = ""  # "too_few_people", "too_few_years", "too_early", "closed"
+    withheld: str = ""  # "met", "too_few_people", "too_few_years", "too_early", "closed"
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,9 @@ def forecast_year_end(counts: Counts, year: int, report_day: date | None) -> For
 
     With 300 by May, and 33 % and 40 % of the year reached by May in two of three earlier years, the range is 750-909.
     """
-    admitted = sum(counts.months(year))
+    admitted, quota = sum(counts.months(year)), counts.quota(year)
+    if quota and admitted >= quota:
+        return Forecast(withheld="met")
     if report_day is None or admitted < PEOPLE_NEEDED_FOR_FORECAST:
         return Forecast(withheld="too_few_people")
     if months_elapsed(report_day) >= 12:

@@ -80,7 +80,7 @@ def _search(context: Context) -> None:
         placeholder=language.text("Tìm tên, không cần dấu"),
         label_visibility="collapsed",
         icon=":material/search:",
-        width=300,
+        width=210,
         on_change=_apply_search,
     )
 
