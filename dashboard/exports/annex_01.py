@@ -79,12 +79,11 @@ def _columns(language: Language, month: int) -> tuple[Column, ...]:
 
 
 def shares_of(figures: ExportFigures, row: Standing) -> tuple[Value, ...]:
-    """Return how many of those admitted belong to each category; "…" for one that nobody of the file counts."""
+    """Return how many of those admitted belong to each category; "…" for one that nobody counts."""
     if row.admitted is None:
         return (UNKNOWN,) * len(SHARES)
-    counted = {code for shares in figures.categories.values() for code in shares}
     own = figures.categories.get(row.organization.id, {})
-    return tuple(own.get(code, 0) if code in counted or not row.admitted else UNKNOWN for code in SHARES)
+    return tuple(own.get(code, 0) if code in figures.counted or not row.admitted else UNKNOWN for code in SHARES)
 
 
 def note_of(language: Language, row: Standing) -> str:

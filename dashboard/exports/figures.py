@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -46,7 +46,9 @@ class ExportFigures:
     address: Address
     position: Position
     exported_at: datetime
-    categories: Categories
+    categories: Categories = field(default_factory=dict)
+    counted: frozenset[str] = frozenset()
+    """Categories that somebody had this year or the year before: only these can be 0, others nobody counts."""
     reports: tuple[ReportLine, ...] = ()
 
     @property
@@ -103,14 +105,17 @@ def read_figures(connection: Connection, export: str, address: Address, exported
         if cluster not in known:
             raise UnknownValueError(CLUSTER, cluster)
     categories: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    counted: set[str] = set()
     if export == ANNEX_01:
         for row in rows_of(get_category_totals(connection, scope, year)):
             categories[row.organization_id][row.category_code] = int(row.admitted)
+            counted.add(row.category_code)
+        counted.update(get_category_totals(connection, scope, year - 1)["category_code"])
     reports: tuple[ReportLine, ...] = ()
     if of_one:
-        from_here = type(scope)(position.organization.id, scope.as_of, scope.known_at, scope.principal)
+        from_here = replace(scope, organization_id=position.organization.id)
         reports = tuple(_report_line(row) for row in rows_of(get_sources(connection, from_here, year)))
-    return ExportFigures(export, resolved.address, position, exported_at, dict(categories), reports)
+    return ExportFigures(export, resolved.address, position, exported_at, dict(categories), frozenset(counted), reports)
 
 
 def _report_line(row: Any) -> ReportLine:

@@ -7,10 +7,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.narrative import document_text, due_text, names_of, reports_text
 from dashboard.domain.position import Document
+from dashboard.domain.standing import MANY_YEARS
 from dashboard.domain.states import SMALL_QUOTA
 from dashboard.exports.figures import ANNEX_01, ExportFigures
 from dashboard.exports.sheet import set_up_print, write_across
-from dashboard.exports.table import FONT, LINE_POINTS, lines_needed, put
+from dashboard.exports.table import FONT, LETTERS, LINE_POINTS, lines_needed, put
 from dashboard.exports.words import filter_words, foot_line, scope_words
 from dashboard.i18n.language import N_
 
@@ -27,7 +28,7 @@ _DEFINITIONS = (
     (N_("Còn thiếu"), N_("Mức đến hạn trừ số đã kết nạp, không dưới 0.")),
     (
         N_("Chậm tiến độ"),
-        N_("Thấp hơn mức đến hạn nhiều đến mức, nếu chỉ do ngẫu nhiên, không quá 1 trong 10 trường hợp xảy ra."),
+        N_("Thấp hơn mức đến hạn nhiều đến mức nếu chỉ do ngẫu nhiên thì chưa đến 1 trong 10 trường hợp xảy ra."),
     ),
     (
         N_("Chưa kết nạp được"),
@@ -39,7 +40,7 @@ _DEFINITIONS = (
     (N_("Không còn nguồn"), N_("Báo cáo mới nhất ghi nguồn quần chúng ưu tú bằng 0; cần hỗ trợ tạo nguồn.")),
     (
         N_("Nhiều năm chưa kết nạp"),
-        N_("Chưa kết nạp được, và ít nhất hai năm liền trước đó cũng không kết nạp được, dù còn nguồn."),
+        N_("Chưa kết nạp được, và ít nhất {years} năm liền trước đó cũng không kết nạp được ai, dù còn nguồn."),
     ),
     (N_("Tỷ lệ %"), N_("Số đã kết nạp chia cho chỉ tiêu, làm tròn đến một chữ số sau dấu phẩy.")),
     (
@@ -56,13 +57,15 @@ def write_notes(sheet: Worksheet, figures: ExportFigures) -> None:
     for letter, width in zip("AB", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     row = write_across(sheet, 1, language.text("GHI CHÚ"), figures, 2, bold=True, size=14, centred=True) + 1
-    definitions = [(language.text(word), language.text(text, small=SMALL_QUOTA)) for word, text in _DEFINITIONS]
+    definitions = [
+        (language.text(word), language.text(text, small=SMALL_QUOTA, years=MANY_YEARS)) for word, text in _DEFINITIONS
+    ]
     for word, text in [*_about(figures), *definitions]:
         for column, value in enumerate((word, text), 1):
             cell = put(sheet, row, column, value, language)
             cell.font = Font(name=FONT, size=11, bold=column == 1)
             cell.alignment = Alignment(vertical="top", wrap_text=True)
-        needed = max(lines_needed(word, _WIDTHS[0]), lines_needed(text, _WIDTHS[1]))
+        needed = max(lines_needed(word, _WIDTHS[0]), lines_needed(text, _WIDTHS[1] * LETTERS))
         sheet.row_dimensions[row].height = LINE_POINTS * needed + 4
         row += 1
     row = write_across(sheet, row + 1, foot_line(figures), figures, 2, italic=True, size=10, across=sum(_WIDTHS))
@@ -85,7 +88,7 @@ def _about(figures: ExportFigures) -> list[tuple[str, str]]:
     if missing:
         pairs.append((language.text("Thiếu báo cáo kỳ này"), names_of(missing)))
     if position.own.quota:
-        pairs.append((language.text("Nhịp của toàn bộ"), due_text(language, position.own)))
+        pairs.append((language.text("Nhịp của phạm vi đang xem"), due_text(language, position.own)))
     pairs.append((language.text("Văn bản giao chỉ tiêu"), _documents(figures)))
     if figures.export == ANNEX_01:
         left_out = language.text(

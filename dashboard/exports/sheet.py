@@ -90,7 +90,8 @@ def _write_heading_block(sheet: Worksheet, figures: ExportFigures, columns: Sequ
             cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
             sheet.merge_cells(start_row=row, end_row=row, start_column=start, end_column=end)
             sheet.row_dimensions[row].height = LINE_POINTS * 1.1
-    return 5
+    sheet.row_dimensions[5].height = 6
+    return 6
 
 
 def _middle(columns: Sequence[Column]) -> int:

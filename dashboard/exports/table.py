@@ -28,6 +28,8 @@ _DAY_FORMATS = {"vi": "dd/mm/yyyy", "en": "d mmm yyyy"}
 _THIN = Side(style="thin", color="808080")
 BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _SHADES = {"group": "F2F2F2", "total": "E4E4E4", "head": "E4E4E4"}
+LETTERS = 1.15
+"""Letters of words that fit where one digit fits, on the safe side: a row is rather too high than cut."""
 LINE_POINTS = 15.0
 """Height of one line of text at 11 points."""
 
@@ -140,7 +142,8 @@ def _write_line(sheet: Worksheet, row: int, columns: Sequence[Column], line: Lin
         cell = put(sheet, row, number, value, language)
         cell.font = Font(name=FONT, size=11, bold=bold)
         words = column.words or line.kind is Kind.SECTION
-        cell.alignment = Alignment(horizontal="left" if words else "center", vertical="center", wrap_text=True)
+        side = {"horizontal": "left", "indent": 1} if words else {"horizontal": "center"}
+        cell.alignment = Alignment(vertical="center", wrap_text=True, **side)
         cell.border = BOX
         if shade:
             cell.fill = _shade(shade)
@@ -149,7 +152,7 @@ def _write_line(sheet: Worksheet, row: int, columns: Sequence[Column], line: Lin
         needed = 1
     else:
         pairs = zip(line.values, columns, strict=False)
-        needed = max(lines_needed(value, column.width) for value, column in pairs if isinstance(value, str))
+        needed = max(lines_needed(value, column.width * LETTERS) for value, column in pairs if isinstance(value, str))
     sheet.row_dimensions[row].height = LINE_POINTS * needed + 3
 
 

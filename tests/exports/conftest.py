@@ -1,0 +1,92 @@
+"""The sample committee read once, and files parsed back."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from sqlalchemy import URL, Connection, Engine
+
+from dashboard.address import Address
+from dashboard.exports import token
+from dashboard.exports.figures import ExportFigures, read_figures
+from dashboard.exports.workbook import build
+from data_access.engine import create_database_engine, read_transaction
+
+NOON = datetime(2024, 6, 20, 5, 0, tzinfo=UTC)  # 12:00 on the office's clock
+SECRET = "a secret that only the tests know, 0123456789"
+
+Read = Callable[..., ExportFigures]
+
+
+@pytest.fixture(autouse=True)
+def _secret(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Sign with a known secret; nothing of it stays in the process."""
+    monkeypatch.setenv(token.SECRET_VARIABLE, SECRET)
+    token._serializer.cache_clear()
+    yield
+    token._serializer.cache_clear()
+
+
+@pytest.fixture
+def small_engine(sqlite_sample_url: URL) -> Iterator[Engine]:
+    """The sample in an embedded database of its own."""
+    engine = create_database_engine(sqlite_sample_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def connection(small_engine: Engine) -> Iterator[Connection]:
+    with read_transaction(small_engine) as connection:
+        yield connection
+
+
+@pytest.fixture
+def read(connection: Connection) -> Read:
+    """Read the figures of an export; keywords are parts of the address."""
+
+    def read_export(export: str, **address: Any) -> ExportFigures:
+        return read_figures(connection, export, Address().with_(**address), NOON)
+
+    return read_export
+
+
+def parse(figures: ExportFigures) -> Workbook:
+    """Build a file and read it back."""
+    return load_workbook(io.BytesIO(build(figures)))
+
+
+Row = tuple[Any, ...]
+
+
+def table(sheet: Any) -> list[Row]:
+    """Return the rows under the head, up to the empty row that ends the table."""
+    first = int(sheet.print_title_rows.split(":")[-1].strip("$")) + 1
+    rows: list[Row] = []
+    for row in sheet.iter_rows(min_row=first, values_only=True):
+        if not any(value is not None for value in row):
+            break
+        rows.append(row)
+    return rows
+
+
+def items(sheet: Any) -> list[Row]:
+    """Return the rows of organisations only."""
+    return [row for row in table(sheet) if isinstance(row[0], int)]
+
+
+def texts(book: Workbook) -> list[str]:
+    """Return every text of every sheet."""
+    return [
+        str(value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+        if isinstance(value, str)
+    ]
