@@ -145,7 +145,7 @@ def _read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts
     last = dict(get_last_admissions(connection, scope).itertuples(index=False, name=None))
     members = dict(get_members(connection, scope, year - 1).itertuples(index=False, name=None))
     expected = {
-        row.organization_id: 1 if row.own_reports or not row.lowest else int(row.lowest)
+        row.organization_id: max(1, int(row.reporters) + int(row.silent))
         for row in rows_of(get_reporters(connection, scope, year))
     }
     return [

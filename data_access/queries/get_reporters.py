@@ -11,40 +11,39 @@ from data_access.scope import Scope, groups, in_force, known
 
 
 def get_reporters(connection: Connection, scope: Scope, year: int) -> pd.DataFrame:
-    """Return who reports for each organisation: itself, or the lowest organisations below it.
+    """Return how many organisations report for each organisation: itself, or some below it, at whatever level.
 
-    Columns: organization_id, own_reports (reports of its own in this year and the one before), lowest (organisations
-    below it in force on the day that have none below themselves; 0 for one that stands alone).
+    Columns: organization_id, reporters (organisations in force on the day that reported in this year, itself
+    included), silent (lowest organisations in force for which nobody reported this year, neither they nor any above).
+    The two add up to the reports that a complete period has.
     """
     group, closure = groups(scope), organization_closure
-    below = organization.alias("below")
-    lower = organization.alias("lower")
+    below, lower, above = organization.alias("below"), organization.alias("lower"), organization_closure.alias("above")
+    this_year = (
+        known(report, scope.known_at),
+        report.c.as_of.between(date(year, 1, 1), min(date(year, 12, 31), scope.as_of)),
+    )
+    reports_itself = exists().where(report.c.organization_id == below.c.id, *this_year)
+    reported_for = (
+        select(report.c.id)
+        .join(above, above.c.ancestor_id == report.c.organization_id)
+        .where(above.c.descendant_id == below.c.id, *this_year)
+        .exists()
+    )
     has_lower = exists().where(
         lower.c.parent_id == below.c.id, known(lower, scope.known_at), in_force(lower, scope.as_of)
     )
-    lowest = (
+    members = (
         select(func.count())
         .select_from(closure)
         .join(below, below.c.id == closure.c.descendant_id)
-        .where(
-            closure.c.ancestor_id == group.c.id,
-            closure.c.depth > 0,
-            known(below, scope.known_at),
-            in_force(below, scope.as_of),
-            ~has_lower,
-        )
-        .scalar_subquery()
-    )
-    own = (
-        select(func.count())
-        .select_from(report)
-        .where(
-            report.c.organization_id == group.c.id,
-            known(report, scope.known_at),
-            report.c.as_of.between(date(year - 1, 1, 1), date(year, 12, 31)),
-        )
-        .scalar_subquery()
+        .where(closure.c.ancestor_id == group.c.id, known(below, scope.known_at), in_force(below, scope.as_of))
     )
     return read_frame(
-        connection, select(group.c.id.label("organization_id"), own.label("own_reports"), lowest.label("lowest"))
+        connection,
+        select(
+            group.c.id.label("organization_id"),
+            members.where(reports_itself).scalar_subquery().label("reporters"),
+            members.where(~has_lower, ~reported_for).scalar_subquery().label("silent"),
+        ),
     )
