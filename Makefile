@@ -52,3 +52,13 @@ screenshots: .venv/dev.stamp
 clean:
 	rm -rf .venv .coverage .coverage.* htmlcov build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Vietnamese texts in the code are the keys; English is written into en.po by hand afterwards. No places and no dates
+# are kept there, so that two runs differ by texts only.
+.PHONY: messages
+messages: .venv/run.stamp
+	printf '[extractors]\nmarked = dashboard.i18n.extraction:marked_texts\n[marked: **.py]\n' > .venv/messages.cfg
+	$(BIN)/pybabel --quiet extract --mapping-file .venv/messages.cfg --no-location --sort-output --no-default-keywords \
+	  --keyword text --keyword N_ --keyword plural:1,1 --keyword context_text:1c,2 --output .venv/messages.pot dashboard
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 \
+	  --locale en --input-file .venv/messages.pot --output-file dashboard/i18n/catalogues/en.po

@@ -111,10 +111,10 @@ def lead_sentence(language: Language, position: Position) -> str:
     if not any(child.quota for child in position.children):
         return first + "."
     zero = position.count(State.ZERO)
-    total = language.number(position.organizations)
     if zero:
-        text = N_("{zero} trong {total} đảng bộ, chi bộ chưa kết nạp được")
-        second = language.text(text, zero=language.number(zero), total=total)
+        second = language.plural(
+            "{zero} trong {n} đảng bộ, chi bộ chưa kết nạp được", position.organizations, zero=language.number(zero)
+        )
     else:
         second = language.text("không còn đảng bộ, chi bộ nào chưa kết nạp được")
     return f"{first}; {second}."
@@ -154,7 +154,7 @@ def reports_text(language: Language, position: Position) -> str:
         done = position.own.reported and position.own.report is not None
         return language.text("đã báo cáo kỳ này") if done else language.text("chưa báo cáo kỳ này")
     fraction = language.fraction(position.reported, position.organizations)
-    return language.text("{fraction} đảng bộ, chi bộ đã báo cáo", fraction=fraction)
+    return language.plural("{fraction} đảng bộ, chi bộ đã báo cáo", position.organizations, fraction=fraction)
 
 
 def reason(language: Language, standing: Standing) -> str:
@@ -262,26 +262,24 @@ def curve_comparison(language: Language, position: Position) -> str:
         return language.text("Lũy kế trong năm")
     before = [sum(result.months[: day.month]) for result in years]
     higher = sum(own.admitted > value for value in before)
-    count = language.number(len(years))
-    if higher == len(years):
-        return language.text("Lũy kế trong năm: cao hơn cùng kỳ {n} năm trước", n=count)
+    count = len(years)
+    if higher == count:
+        return language.plural("Lũy kế trong năm: cao hơn cùng kỳ {n} năm trước", count)
     if not higher:
-        return language.text("Lũy kế trong năm: không cao hơn cùng kỳ {n} năm trước", n=count)
+        return language.plural("Lũy kế trong năm: không cao hơn cùng kỳ {n} năm trước", count)
     return language.text(
-        "Lũy kế trong năm: cao hơn cùng kỳ {higher} trong {n} năm trước", higher=language.number(higher), n=count
+        "Lũy kế trong năm: cao hơn cùng kỳ {higher} trong {n} năm trước",
+        higher=language.number(higher),
+        n=language.number(count),
     )
 
 
 def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
     """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
-    own = position.own
-    sentences = [
-        language.text(
-            "Tính đến ngày {day}, {lead}",
-            day=language.day(position.day),
-            lead=_lower_first(lead_sentence(language, position)),
-        )
-    ]
+    own, lead = position.own, lead_sentence(language, position)
+    if language.code == "vi" or not lead.startswith(position.organization.name):  # in English a name stays a name
+        lead = _lower_first(lead)
+    sentences = [language.text("Tính đến ngày {day}, {lead}", day=language.day(position.day), lead=lead)]
     if own.remaining is not None and own.needed_per_month is not None and own.pace_per_month is not None:
         text = N_("Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).")
         sentences.append(
