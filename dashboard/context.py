@@ -59,6 +59,14 @@ class Context:
             changes.setdefault("organization", "")
         return page + self.address.with_(**changes).query()
 
+    @property
+    def export_address(self) -> Address:
+        """What an export of this page holds: filters that the page does not show do not narrow its files either."""
+        address = self.address.with_(source="")
+        if self.page != LAGGING:
+            address = address.with_(choice=Filters.choice, search="")
+        return address if self.page == UNIT else address.with_(organization="")
+
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
         scope = self.scope

@@ -103,10 +103,14 @@ def read_transaction(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def write_transaction(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction that may write, take the writers' lock, and raise `data_version` with the same commit."""
+def write_transaction(engine: Engine, *, changes_figures: bool = True) -> Iterator[Connection]:
+    """Open a transaction that may write, take the writers' lock, and raise `data_version` with the same commit.
+
+    Only what no screen shows (the audit of an export) may say that it changes no figure: then caches stay.
+    """
     with engine.connect() as connection:
         connection = connection.execution_options(**{WRITES: True})
         with connection.begin():
-            connection.execute(update(data_version).values(version=data_version.c.version + 1))
+            if changes_figures:
+                connection.execute(update(data_version).values(version=data_version.c.version + 1))
             yield connection

@@ -120,9 +120,9 @@ def _exports(context: Context, exports: Sequence[tuple[str, str, str]]) -> None:
     with st.popover(context.language.text("Xuất"), icon=":material/download:"):
         lines = []
         for name, label, rows in exports:
-            href = f"/export/{make_token(name, context.address.with_(source=''))}"
+            href = f"/export/{make_token(name, context.export_address)}"
             lines.append(
-                f'<tr><td><a href="{escape(href)}" target="_self" download>{escape(label)}</a>'
+                f'<tr><td><a href="{escape(href)}" target="_self">{escape(label)}</a>'
                 f'<div class="sub">{escape(rows)}</div></td></tr>'
             )
         show(f'<table class="qd-rows">{"".join(lines)}</table>')

@@ -71,7 +71,7 @@ def _make(export: str, address: Address) -> tuple[str, bytes]:
     with read_transaction(engine) as connection:
         figures = read_figures(connection, export, address, now)
     content = build(figures)
-    with write_transaction(engine) as connection:
+    with write_transaction(engine, changes_figures=False) as connection:
         _write_audit(connection, figures, now)
     return file_name(figures), content
 
