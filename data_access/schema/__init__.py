@@ -1,0 +1,57 @@
+"""The contract of the shared database: counts by organisation, never a row about a person.
+
+Facts are never overwritten. A table with `recorded_at` and `superseded_at` keeps every version of a row; the
+version known at a moment is the one recorded before and not superseded until then (`data_access.scope`).
+"""
+
+from __future__ import annotations
+
+from data_access.schema.accounts import access_grant, audit_event, data_version, principal, snapshot
+from data_access.schema.columns import ALL, Moment, metadata
+from data_access.schema.figures import (
+    admission,
+    category,
+    category_part,
+    import_batch,
+    membership,
+    pace_curve,
+    plan,
+    quota,
+    report,
+    report_figure,
+    target,
+)
+from data_access.schema.organizations import (
+    document,
+    organization,
+    organization_closure,
+    organization_identity,
+    succession,
+)
+
+__all__ = [
+    "ALL",
+    "Moment",
+    "access_grant",
+    "admission",
+    "audit_event",
+    "category",
+    "category_part",
+    "data_version",
+    "document",
+    "import_batch",
+    "membership",
+    "metadata",
+    "organization",
+    "organization_closure",
+    "organization_identity",
+    "pace_curve",
+    "plan",
+    "principal",
+    "quota",
+    "report",
+    "report_figure",
+    "snapshot",
+    "succession",
+    "target",
+]

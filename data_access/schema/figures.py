@@ -1,0 +1,288 @@
+"""Counts, quotas and targets: what was assigned, reported and admitted."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Numeric,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    text,
+)
+
+from data_access.schema.columns import (
+    Moment,
+    batch_column,
+    category_column,
+    count_column,
+    identifier,
+    metadata,
+    not_negative,
+    one_in_force,
+    organization_column,
+    version_columns,
+    version_order,
+)
+
+category = Table(
+    "category",
+    metadata,
+    Column("code", String(40), primary_key=True, comment="Code; 'all' is everybody"),
+    Column("name_vi", String(120), nullable=False, comment="Name in Vietnamese"),
+    Column("name_en", String(120), nullable=False, comment="Name in English"),
+    Column("definition_vi", Text, nullable=False, comment="Who is counted, in Vietnamese"),
+    Column("definition_en", Text, nullable=False, comment="Who is counted, in English"),
+    Column("sensitive", Boolean, nullable=False, comment="Small counts are hidden (believers, ethnic minorities)"),
+    Column("display_order", Integer, nullable=False, comment="Order on screens and papers"),
+    comment="Categories of newly admitted members; they overlap and never add up to the total",
+)
+
+category_part = Table(
+    "category_part",
+    metadata,
+    Column("whole_code", ForeignKey("category.code"), nullable=False, comment="Category that is made of parts"),
+    Column("part_code", ForeignKey("category.code"), nullable=False, comment="One of its parts"),
+    PrimaryKeyConstraint("whole_code", "part_code"),
+    CheckConstraint("whole_code <> part_code", name="not_part_of_itself"),
+    comment="Parts of a category: student = pupil + university student",
+)
+
+import_batch = Table(
+    "import_batch",
+    metadata,
+    identifier("Import"),
+    Column("file_name", String(300), nullable=False, comment="Name of the file as it came; never of a person"),
+    Column("sha256", String(64), nullable=False, comment="SHA-256 of the file, hexadecimal"),
+    Column("imported_by", String(120), nullable=False, comment="Office or account that imported"),
+    Column("imported_at", Moment, nullable=False, comment="When (UTC)"),
+    Column("row_count", Integer, nullable=False, comment="Rows taken over"),
+    Column("outcome", String(20), nullable=False, comment="imported or refused"),
+    Column("content", LargeBinary, comment="The file itself"),
+    CheckConstraint("outcome IN ('imported', 'refused')", name="outcome_known"),
+    CheckConstraint("length(sha256) = 64", name="sha256_length"),
+    CheckConstraint("row_count >= 0", name="row_count_not_negative"),
+    comment="Files that brought figures into the database",
+)
+
+quota = Table(
+    "quota",
+    metadata,
+    identifier("One version of a quota"),
+    organization_column(),
+    Column("year", Integer, nullable=False, comment="Year"),
+    category_column(),
+    Column("assigned", Boolean, nullable=False, comment="False: it was said that no quota is assigned"),
+    count_column("amount", "People to admit in the year; empty when not assigned"),
+    Column("basis", String(20), nullable=False, comment="assigned (giao) or resolution (nghị quyết)"),
+    Column("document_id", ForeignKey("document.id"), comment="Document that assigns it"),
+    Column(
+        "effective_on",
+        Date,
+        nullable=False,
+        comment="Day from which this amount holds: a revised quota is a second row",
+    ),
+    batch_column(),
+    *version_columns(),
+    version_order(),
+    CheckConstraint("assigned = (amount IS NOT NULL)", name="assigned_or_not"),
+    CheckConstraint("basis IN ('assigned', 'resolution')", name="basis_known"),
+    one_in_force("quota", "organization_id", "year", "category_code", "basis", "effective_on"),
+    Index("ix_quota_year", "year", "organization_id"),
+    CheckConstraint("year BETWEEN 1930 AND 2200", name="year_plausible"),
+    *not_negative("amount"),
+    comment="Yearly quotas of organisations, with their revisions",
+)
+
+target = Table(
+    "target",
+    metadata,
+    identifier("One version of a target"),
+    organization_column(comment="Organisation the target is set for"),
+    category_column(),
+    Column("first_year", Integer, nullable=False, comment="First year it holds"),
+    Column("last_year", Integer, nullable=False, comment="Last year it holds"),
+    Column(
+        "shape",
+        String(20),
+        nullable=False,
+        comment="minimum_rate, rate_band, minimum_share, count_band, term_total, completeness",
+    ),
+    Column(
+        "low",
+        Numeric(12, 4),
+        nullable=False,
+        comment="Lower end: people, or a share of 1 (0.25 is 25%)",
+    ),
+    Column("high", Numeric(12, 4), comment="Upper end of a band; empty for a minimum"),
+    Column(
+        "denominator",
+        String(30),
+        nullable=False,
+        comment="none, members_previous_year, members_current, admitted, organizations, moved",
+    ),
+    Column("document_id", ForeignKey("document.id"), nullable=False, comment="Document that sets it"),
+    Column("clause", String(120), nullable=False, server_default="", comment="Point of the document"),
+    *version_columns(),
+    version_order(),
+    CheckConstraint("last_year >= first_year", name="years_order"),
+    CheckConstraint("high IS NULL OR high >= low", name="band_order"),
+    CheckConstraint(
+        "shape IN ('minimum_rate', 'rate_band', 'minimum_share', 'count_band', 'term_total', 'completeness')",
+        name="shape_known",
+    ),
+    CheckConstraint(
+        "denominator IN ('none', 'members_previous_year', 'members_current', 'admitted', 'organizations', 'moved')",
+        name="denominator_known",
+    ),
+    CheckConstraint("(shape IN ('rate_band', 'count_band')) <= (high IS NOT NULL)", name="band_has_high"),
+    CheckConstraint("low >= 0", name="low_not_negative"),
+    comment="Targets that conclusions and resolutions set for dated periods",
+)
+
+report = Table(
+    "report",
+    metadata,
+    identifier("One version of a monthly report"),
+    organization_column(),
+    Column("month", Date, nullable=False, comment="First day of the month reported"),
+    Column("as_of", Date, nullable=False, comment="Last day the figures include"),
+    Column("due_on", Date, nullable=False, comment="Day by which it was due"),
+    Column("received_at", Moment, nullable=False, comment="When the office received it (UTC)"),
+    count_column("forecast_this_month", "People expected still in the month reported; empty: not said"),
+    count_column("forecast_next_month", "People expected in the month after; empty: not said"),
+    count_column("pool", "People in the pool of candidates (nguồn); empty: not said"),
+    count_column("certificate_holders", "Of the pool, who hold the awareness-course certificate; empty: not said"),
+    count_column("files_pending", "Files already proposed and not decided; empty: not said"),
+    count_column("moved_away", "Certificate holders who moved away this year; empty: not said"),
+    count_column("moved_informed", "Of these, whose new place was informed; empty: not said"),
+    batch_column(),
+    Column("source_place", String(80), comment="Sheet and row of the file"),
+    *version_columns(),
+    version_order(),
+    CheckConstraint("as_of >= month", name="as_of_in_month"),
+    CheckConstraint(
+        "moved_informed IS NULL OR moved_away IS NULL OR moved_informed <= moved_away", name="informed_of_moved"
+    ),
+    one_in_force("report", "organization_id", "month"),
+    Index("ix_report_as_of", "as_of", "organization_id"),
+    *not_negative(
+        "forecast_this_month",
+        "forecast_next_month",
+        "pool",
+        "certificate_holders",
+        "files_pending",
+        "moved_away",
+        "moved_informed",
+    ),
+    comment="Monthly reports of organisations, one version in force a month",
+)
+
+report_figure = Table(
+    "report_figure",
+    metadata,
+    Column("report_id", ForeignKey("report.id"), nullable=False, comment="Report"),
+    category_column(),
+    Column(
+        "amount",
+        Integer,
+        nullable=False,
+        comment="People admitted since 1 January, as reported",
+    ),
+    PrimaryKeyConstraint("report_id", "category_code"),
+    CheckConstraint("amount >= 0", name="amount_not_negative"),
+    comment="Figures of a report as they stood in it (cumulative); a category not reported has no row",
+)
+
+admission = Table(
+    "admission",
+    metadata,
+    identifier("One version of a count"),
+    organization_column(),
+    Column(
+        "admitted_on",
+        Date,
+        nullable=False,
+        comment="Day of the ceremony, or the as-of day of the report it is derived from",
+    ),
+    category_column(),
+    Column("amount", Integer, nullable=False, comment="People admitted"),
+    Column(
+        "fall_confirmed",
+        Boolean,
+        nullable=False,
+        server_default=text("false"),
+        comment="A person confirmed that a cumulative figure fell",
+    ),
+    Column("report_id", ForeignKey("report.id"), comment="Report it is derived from; empty for a register"),
+    batch_column(),
+    *version_columns(),
+    version_order(),
+    CheckConstraint("amount > 0 OR (amount < 0 AND fall_confirmed)", name="amount_positive_or_confirmed_fall"),
+    one_in_force("admission", "organization_id", "category_code", "admitted_on"),
+    Index("ix_admission_admitted_on", "admitted_on", "organization_id"),
+    comment="Admissions by day and category, derived from reports or taken from a register; nothing for zero",
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    identifier("One version of a member base"),
+    organization_column(),
+    Column("year", Integer, nullable=False, comment="Year at whose end the members were counted"),
+    Column("members", Integer, nullable=False, comment="Party members"),
+    Column("document_id", ForeignKey("document.id"), comment="Where the count is printed"),
+    *version_columns(),
+    version_order(),
+    one_in_force("membership", "organization_id", "year"),
+    CheckConstraint("members >= 0", name="members_not_negative"),
+    comment="Members of organisations at year end",
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    identifier("One version of a plan's dates"),
+    organization_column(),
+    Column("year", Integer, nullable=False, comment="Year planned"),
+    Column("due_on", Date, nullable=False, comment="Day by which the plan was due"),
+    Column("received_on", Date, comment="Day it came; empty: not yet"),
+    *version_columns(),
+    version_order(),
+    one_in_force("plan", "organization_id", "year"),
+    comment="Yearly plans of organisations: due and received",
+)
+
+pace_curve = Table(
+    "pace_curve",
+    metadata,
+    identifier("One version of a point"),
+    Column(
+        "organization_id",
+        ForeignKey("organization_identity.id"),
+        nullable=False,
+        comment="Root for whose subtree it is set",
+    ),
+    Column("name", String(120), nullable=False, comment="Name shown on the screen"),
+    Column("cluster", String(40), comment="Only for this cluster; empty: for all"),
+    Column("month", Integer, nullable=False, comment="Month, 1 to 12"),
+    Column(
+        "share",
+        Numeric(6, 5),
+        nullable=False,
+        comment="Cumulative share of the year expected by the end of the month",
+    ),
+    *version_columns(),
+    version_order(),
+    CheckConstraint("month BETWEEN 1 AND 12", name="month_of_year"),
+    CheckConstraint("share BETWEEN 0 AND 1", name="share_of_one"),
+    comment="Expected shape of the year, set by the office where history is missing",
+)
