@@ -20,12 +20,14 @@ SortKey = tuple[tuple[Piece, ...], str]
 def sort_key(name: str) -> SortKey:
     """Return a key that sorts as Vietnamese does: An, Ăn, Ân, Ấp, Dân, Đảng; "Chi bộ 2" before "Chi bộ 10".
 
-    Base letters of a whole word are compared first, its tones only when they are equal.
+    Base letters of a whole word are compared first, its tones only when they are equal. Only one and the same name
+    gives the same key, however its marks are encoded.
     """
+    name = unicodedata.normalize("NFC", name)
     pieces: list[Piece] = []
-    for word in name.lower().split():
+    for word in name.lower().replace("ð", "đ").split():
         for piece in _PIECES.split(word):
-            if piece.isdigit():
+            if piece.isdecimal():
                 pieces.append((0, int(piece), (), ()))
             elif piece:
                 pieces.append((1, 0, *_letters_and_tones(piece)))

@@ -1,0 +1,294 @@
+"""Whole sentences in both languages, put together from their parts, with the figures of the city."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dashboard.components.organization_list import short_reason, subline
+from dashboard.domain import narrative
+from dashboard.domain.position import Position, Standing
+from dashboard.domain.ranking import Lagging, rank_lagging
+from dashboard.i18n.language import NO_BREAK, language
+from tests.domain.people import organization, standing
+
+MAY = date(2024, 5, 31)
+YEAR = [0, 70, 70, 70, 75, 80, 75, 70, 70, 70, 80, 90]
+YEARS = {2021: YEAR, 2022: YEAR, 2023: YEAR}
+OFFICE = replace(organization("phuong-1"), name="Đảng bộ Phường 1")
+CITY = organization("thanh-pho")
+HISTORY = standing(817, [50, 60, 50, 64, 65], history=YEARS, who=CITY)
+STRAIGHT = standing(817, 289, who=CITY)
+
+
+def both(say: Callable[..., str], *values: Any) -> tuple[str, str]:
+    vietnamese, english = (say(language(code), *values).replace(NO_BREAK, " ") for code in ("vi", "en"))
+    return vietnamese, english
+
+
+def position(own: Standing, children: tuple[Standing, ...] = (), clusters: tuple[str, ...] = ()) -> Position:
+    return Position(CITY, 2024, MAY, None, 1, own, children, clusters, (CITY,))
+
+
+def rows(count: int, quota: int | None, admitted: int | None, **more: Any) -> tuple[Standing, ...]:
+    name = f"{quota}-{admitted}"
+    return tuple(standing(quota, admitted, who=organization(f"{name}-{n}", n), **more) for n in range(count))
+
+
+ZERO, BEHIND, WELL = rows(50, 12, 0), rows(6, 40, 9), rows(52, 12, 5)
+CHILDREN = (*ZERO, *BEHIND, *WELL)
+
+
+def office(quota: int | None, admitted: int | None) -> Position:
+    return position(standing(quota, admitted, who=OFFICE))
+
+
+@pytest.mark.parametrize(
+    ("shown", "vietnamese", "english"),
+    [
+        (
+            position(HISTORY, CHILDREN),
+            "Toàn Đảng bộ đạt 289/817 (35%), nhanh hơn mức đến hạn 5 người;"
+            " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được.",
+            "The whole Party organisation admitted 289/817 (35%), 5 people ahead of what is due by now;"
+            " none admitted yet in 50 of 108 organisations.",
+        ),
+        (
+            position(STRAIGHT, WELL),
+            "Toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            " không còn đảng bộ, chi bộ nào chưa kết nạp được.",
+            "The whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
+            " every organisation has admitted at least one.",
+        ),
+        (
+            position(STRAIGHT, ZERO[:1]),
+            "Toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            " 1 trong 1 đảng bộ, chi bộ chưa kết nạp được.",
+            "The whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
+            " none admitted yet in 1 of 1 organisation.",
+        ),
+        (
+            position(STRAIGHT, CHILDREN, ("ward", "commune")),
+            "Phường, Xã đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được.",
+            "Wards, Communes admitted 289/817 (35%), 51 people behind what is due by now;"
+            " none admitted yet in 50 of 108 organisations.",
+        ),
+        (
+            office(40, 9),
+            "Đảng bộ Phường 1 đạt 9/40 (23%), chậm 8 người so với mức đến hạn.",
+            "Đảng bộ Phường 1 admitted 9/40 (23%), 8 people behind what is due by now.",
+        ),
+        (
+            office(40, 15),
+            "Đảng bộ Phường 1 đạt 15/40 (38%), thấp hơn mức đến hạn 2 người, trong mức dao động bình thường.",
+            "Đảng bộ Phường 1 admitted 15/40 (38%), 2 people below what is due by now, within normal variation.",
+        ),
+        (
+            office(40, 17),
+            "Đảng bộ Phường 1 đạt 17/40 (43%), đúng mức đến hạn.",
+            "Đảng bộ Phường 1 admitted 17/40 (43%), exactly what is due by now.",
+        ),
+        (
+            office(3, 0),
+            "Đảng bộ Phường 1 đạt 0/3, thấp hơn mức đến hạn 1 người, trong mức dao động bình thường.",
+            "Đảng bộ Phường 1 admitted 0/3, 1 person below what is due by now, within normal variation.",
+        ),
+        (
+            office(40, 40),
+            "Đảng bộ Phường 1 đạt 40/40 (100%), đủ chỉ tiêu năm.",
+            "Đảng bộ Phường 1 admitted 40/40 (100%), meeting the quota for the year.",
+        ),
+        (
+            office(40, 41),
+            "Đảng bộ Phường 1 đạt 41/40 (103%), vượt chỉ tiêu năm 1 người.",
+            "Đảng bộ Phường 1 admitted 41/40 (103%), 1 person above the quota for the year.",
+        ),
+        (
+            office(None, 3),
+            "Đảng bộ Phường 1 kết nạp 3 người, năm 2024 không giao chỉ tiêu.",
+            "Đảng bộ Phường 1 admitted 3 people, with no quota assigned for 2024.",
+        ),
+        (
+            office(40, None),
+            "Đảng bộ Phường 1 chưa có báo cáo năm 2024.",
+            "Đảng bộ Phường 1: no report for 2024 yet.",
+        ),
+    ],
+)
+def test_the_lead(shown: Position, vietnamese: str, english: str):
+    assert both(narrative.lead_sentence, shown) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("lagging", "place", "vietnamese", "english"),
+    [
+        (
+            rank_lagging(CHILDREN),
+            "",
+            "50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ; còn thiếu 298 người so với mức đến hạn.",
+            "50 organisations with none admitted yet and 6 organisations behind pace;"
+            " 298 people short of what is due by now.",
+        ),
+        (
+            rank_lagging(BEHIND),
+            "",
+            "6 đơn vị chậm tiến độ; còn thiếu 48 người so với mức đến hạn.",
+            "6 organisations behind pace; 48 people short of what is due by now.",
+        ),
+        (
+            rank_lagging(rows(1, 3, 0)),
+            "Xã",
+            "Xã: 1 đơn vị chưa kết nạp được; còn thiếu 1 người so với mức đến hạn.",
+            "Xã: 1 organisation with none admitted yet; 1 person short of what is due by now.",
+        ),
+        (
+            Lagging(),
+            "",
+            "Không có đơn vị nào chậm hoặc chưa kết nạp được trong phạm vi đang xem.",
+            "No organisation in the current view is behind pace or has none admitted yet.",
+        ),
+    ],
+)
+def test_those_who_lag(lagging: Lagging, place: str, vietnamese: str, english: str):
+    assert both(narrative.lagging_sentence, lagging, place) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("judged", "vietnamese", "english"),
+    [
+        (
+            HISTORY,
+            "289/817, mức đến hạn 284 theo nhịp các năm 2021–2023 (34,8%): không thiếu.",
+            "289/817, due 284 by the pace of 2021–2023 (34.8%): no shortfall.",
+        ),
+        (
+            STRAIGHT,
+            "289/817, mức đến hạn 340 theo đường thẳng theo tháng (41,7%); khả năng do ngẫu nhiên <1%.",
+            "289/817, due 340 by the straight line over the months (41.7%); the chance of so few is <1%.",
+        ),
+        (
+            standing(40, 9),
+            "9/40, mức đến hạn 17 theo đường thẳng theo tháng (41,7%); khả năng do ngẫu nhiên 1%.",
+            "9/40, due 17 by the straight line over the months (41.7%); the chance of so few is 1%.",
+        ),
+        (
+            standing(40, 15),
+            "15/40, mức đến hạn 17 theo đường thẳng theo tháng (41,7%); khả năng do ngẫu nhiên 36%, chưa coi là chậm.",
+            "15/40, due 17 by the straight line over the months (41.7%);"
+            " the chance of so few is 36%, not counted as behind.",
+        ),
+        (
+            standing(40, 41),
+            "41/40: đã đạt chỉ tiêu cả năm; mức đến hạn là 17, theo đường thẳng theo tháng (41,7%).",
+            "41/40: the quota for the year is met; due 17 by the straight line over the months (41.7%).",
+        ),
+        (
+            standing(None, 3),
+            "Không giao chỉ tiêu năm nay nên không xếp tiến độ.",
+            "No quota is assigned this year, so progress is not judged.",
+        ),
+        (
+            standing(40, None),
+            "Năm nay chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.",
+            "No report has been received this year; no report does not mean 0.",
+        ),
+    ],
+)
+def test_the_reason(judged: Standing, vietnamese: str, english: str):
+    assert both(narrative.reason, judged) == (vietnamese, english)
+
+
+def test_the_paragraph_of_the_city():
+    vietnamese, english = both(narrative.paragraph, position(STRAIGHT, CHILDREN), rank_lagging(CHILDREN))
+    assert vietnamese == (
+        "Tính đến ngày 31/05/2024, toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+        " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được."
+        " Còn phải kết nạp 528 người, bình quân 75,4 người/tháng (đến nay 57,8 người/tháng)."
+        " 108/108 đảng bộ, chi bộ đã báo cáo."
+        " 50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ; còn thiếu 298 người so với mức đến hạn."
+    )
+    assert english == (
+        "As of 31 May 2024, the whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
+        " none admitted yet in 50 of 108 organisations."
+        " Still to be admitted: 528 people, on average 75.4 people/month (so far 57.8 people/month)."
+        " Completeness: 108/108 organisations have reported."
+        " 50 organisations with none admitted yet and 6 organisations behind pace;"
+        " 298 people short of what is due by now."
+    )
+
+
+def test_the_paragraph_of_one_organisation_keeps_its_name_in_english():
+    _, english = both(narrative.paragraph, office(40, 9), Lagging())
+    assert english == (
+        "As of 31 May 2024, Đảng bộ Phường 1 admitted 9/40 (23%), 8 people behind what is due by now."
+        " Still to be admitted: 31 people, on average 4.4 people/month (so far 1.8 people/month)."
+        " Completeness: the report for this period is in."
+    )
+
+
+@pytest.mark.parametrize(
+    ("reported", "vietnamese", "english"),
+    [
+        (rows(2, 12, 5), "2/2 đảng bộ, chi bộ đã báo cáo", "2/2 organisations have reported"),
+        (rows(1, 12, 5), "1/1 đảng bộ, chi bộ đã báo cáo", "1/1 organisation has reported"),
+        ((*WELL, *rows(2, 12, None)), "52/54 đảng bộ, chi bộ đã báo cáo", "52/54 organisations have reported"),
+    ],
+)
+def test_who_has_reported(reported: tuple[Standing, ...], vietnamese: str, english: str):
+    assert both(narrative.reports_text, position(STRAIGHT, reported)) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("years", "vietnamese", "english"),
+    [
+        ({}, "Lũy kế trong năm", "Cumulative for the year"),
+        (
+            {2023: YEAR},
+            "Lũy kế trong năm: cao hơn cùng kỳ 1 năm trước",
+            "Cumulative for the year: higher than in the same period of 1 earlier year",
+        ),
+        (
+            YEARS,
+            "Lũy kế trong năm: cao hơn cùng kỳ 3 năm trước",
+            "Cumulative for the year: higher than in the same period of all 3 earlier years",
+        ),
+        (
+            {2022: [100] * 12, 2023: [100] * 12},
+            "Lũy kế trong năm: không cao hơn cùng kỳ 2 năm trước",
+            "Cumulative for the year: not higher than in the same period of any of 2 earlier years",
+        ),
+        (
+            {2022: YEAR, 2023: [100] * 12},
+            "Lũy kế trong năm: cao hơn cùng kỳ 1 trong 2 năm trước",
+            "Cumulative for the year: higher than in the same period of 1 of 2 earlier years",
+        ),
+    ],
+)
+def test_this_year_beside_earlier_ones(years: dict[int, list[int]], vietnamese: str, english: str):
+    own = standing(817, 289, history=years, who=CITY)
+    assert both(narrative.curve_comparison, position(own)) == (vietnamese, english)
+
+
+@pytest.mark.parametrize(
+    ("choice", "count", "vietnamese", "english"),
+    [
+        ("met", 8, "8 đơn vị: đạt chỉ tiêu.", "8 organisations: quota met."),
+        ("not_reported", 1, "1 đơn vị: chưa báo cáo.", "1 organisation: not reported."),
+    ],
+)
+def test_a_list_of_one_state(choice: str, count: int, vietnamese: str, english: str):
+    assert both(narrative.list_sentence, choice, count) == (vietnamese, english)
+
+
+def test_what_stands_under_a_name():
+    one = standing(40, 9, pool=15, who=organization("a", cluster="ward"))
+    assert one.report is not None
+    full = replace(one, report=replace(one.report, files_pending=4, forecast_next_month=3), periods_behind=2)
+    assert both(subline, full) == (
+        "Phường · nguồn 15 · hồ sơ 4 · dự kiến T6 3 · chậm 2 kỳ",
+        "Wards · pool 15 · files pending 4 · 3 expected in Jun · behind for 2 periods",
+    )
+    assert both(short_reason, full) == ("đến hạn 17 · ngẫu nhiên 1%", "due 17 · chance 1%")
