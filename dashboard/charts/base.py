@@ -16,6 +16,7 @@ def configuration(language: Language, *, dark: bool) -> Mapping[str, Any]:
     ink2, hair = colour("ink2", dark=dark), colour("hair", dark=dark)
     return {
         "locale": dict(language.vega_locale),
+        "aria": False,  # the sentence beside the chart says it; single marks would speak English
         "background": "transparent",
         "font": "Source Sans, sans-serif",
         "view": {"stroke": None},

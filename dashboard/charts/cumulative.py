@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts.base import Spec, colours_of, configuration, painted
-from dashboard.domain.position import Position
+from dashboard.domain.position import Position, YearResult
 from dashboard.i18n.language import Language
 
 HEIGHT = 290
@@ -18,24 +18,27 @@ HEIGHT = 290
 @lru_cache
 def _template() -> Spec:
     lines, now, marks = alt.NamedData(name="lines"), alt.NamedData(name="now"), alt.NamedData(name="marks")
-    x = alt.X("month:Q").scale(domain=[0, 12.9], nice=False).axis(None)
+    x = alt.X("month:Q").scale(domain=[0, 13.7], nice=False).axis(None)
     y = (
         alt.Y("admitted:Q")
         .scale(domainMin=0)
         .axis(title=None, tickCount=5, format=",.0f", domain=False, ticks=False, labelPadding=8)
     )
     earlier = alt.Chart(lines).mark_line(strokeWidth=1.75, color="token:earlier").encode(x, y, detail="year:N")
-    names = (
-        alt.Chart(lines)
-        .mark_text(align="left", dx=6, fontSize=14, color="token:ink2")
-        .encode(x, alt.Y("label_at:Q"), text="label:N")
-        .transform_filter("datum.month == 12")
+    ends = alt.Chart(alt.NamedData(name="ends"))
+    names = ends.mark_text(align="left", dx=8, fontSize=14, color="token:ink2").encode(
+        x, alt.Y("label_at:Q"), text="label:N"
     )
+    bold = names.transform_filter("datum.strong").mark_text(
+        align="left", dx=8, fontSize=14, fontWeight=600, color="token:ink"
+    )
+    faint = names.transform_filter("!datum.strong")
     due_line = alt.Chart(marks).mark_line(strokeWidth=1.5, strokeDash=[5, 4], color="token:ink").encode(x, y)
     this_year = alt.Chart(now).mark_line(strokeWidth=4, color="token:accent").encode(x, y)
     end = alt.Chart(now).transform_filter("datum.last")
+    inside = end.transform_filter("datum.month < 12")
     dot = end.mark_point(filled=True, size=110, opacity=1, color="token:accent").encode(x, y)
-    halo = end.mark_text(
+    halo = inside.mark_text(
         align="left",
         dx=10,
         dy=12,
@@ -45,7 +48,7 @@ def _template() -> Spec:
         stroke="token:paper",
         strokeWidth=5,
     ).encode(x, y, text="label:N")
-    label = end.mark_text(align="left", dx=10, dy=12, fontSize=15, fontWeight=600, color="token:accent").encode(
+    label = inside.mark_text(align="left", dx=10, dy=12, fontSize=15, fontWeight=600, color="token:accent").encode(
         x, y, text="label:N"
     )
     due = alt.Chart(marks).transform_filter("datum.today")
@@ -53,18 +56,14 @@ def _template() -> Spec:
     due_label = due.mark_text(align="right", dx=-12, dy=-10, fontSize=14, color="token:ink").encode(
         x, y, text="label:N"
     )
-    quota = alt.Chart(marks).transform_filter("datum.month == 12")
-    quota_label = quota.mark_text(align="right", dx=4, dy=-12, fontSize=14, fontWeight=600, color="token:ink").encode(
-        x, y, text="label:N"
-    )
     months = (
         alt.Chart(alt.NamedData(name="axis"))
         .mark_text(baseline="top", dy=8, fontSize=14, color="token:ink2")
         .encode(x, alt.Y("admitted:Q"), text="label:N")
     )
-    chart = alt.layer(
-        earlier, names, due_line, this_year, dot, halo, label, dash, due_label, quota_label, months
-    ).properties(height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22})
+    chart = alt.layer(earlier, faint, bold, due_line, this_year, dot, halo, label, dash, due_label, months).properties(
+        height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22}
+    )
     spec: Spec = chart.to_dict()
     return spec
 
@@ -78,16 +77,14 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
         {"month": range(len(admitted)), "admitted": admitted, "last": [month == last for month in range(len(admitted))]}
     )
     now["label"] = f"{position.year}: {language.number(own.admitted)}"
-    years = [result for result in own.history if result.admitted][-3:]
-    highest = max([own.quota or 0, *admitted, *(result.admitted or 0 for result in years)])
-    places = _spread([result.admitted or 0 for result in years] + ([own.quota] if own.quota else []), highest)
+    years = closed_years(position)
     lines = pd.DataFrame(
         [
-            {"year": str(result.year), "label": str(result.year), "label_at": place, "month": month, "admitted": value}
-            for result, place in zip(years, places, strict=False)
+            {"year": str(result.year), "month": month, "admitted": value}
+            for result in years
             for month, value in enumerate([0, *accumulate(result.months)])
         ],
-        columns=["year", "label", "label_at", "month", "admitted"],
+        columns=["year", "month", "admitted"],
     )
     axis = pd.DataFrame(
         {"month": range(1, 13), "admitted": 0, "label": [language.short_month(month) for month in range(1, 13)]}
@@ -96,8 +93,36 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
     return {
         **spec,
         "config": dict(configuration(language, dark=dark)),
-        "datasets": {"lines": lines, "now": now, "marks": _marks(position, language), "axis": axis},
+        "datasets": {
+            "lines": lines,
+            "now": now,
+            "marks": _marks(position, language),
+            "axis": axis,
+            "ends": _ends(position, language),
+        },
     }
+
+
+def _ends(position: Position, language: Language) -> pd.DataFrame:
+    """The labels at the right: earlier years, the quota, and this year once it is closed, none over another."""
+    own = position.own
+    labels = [(result.admitted or 0, str(result.year), False) for result in closed_years(position)]
+    if own.quota:
+        labels.append((own.quota, language.text("Chỉ tiêu {quota}", quota=language.number(own.quota)), True))
+    if position.report_day is not None and position.report_day.month == 12 and own.admitted is not None:
+        labels.append((own.admitted, f"{position.year}: {language.number(own.admitted)}", True))
+    values = [value for value, _, _ in labels]
+    places = _spread(values, max(values, default=0))
+    rows = [
+        {"month": 12, "label_at": place, "label": label, "strong": strong}
+        for place, (_, label, strong) in zip(places, labels, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["month", "label_at", "label", "strong"])
+
+
+def closed_years(position: Position) -> list[YearResult]:
+    """Return the last three earlier years that have a result."""
+    return [result for result in position.own.history if result.admitted][-3:]
 
 
 def _marks(position: Position, language: Language) -> pd.DataFrame:
@@ -110,11 +135,7 @@ def _marks(position: Position, language: Language) -> pd.DataFrame:
     rows = []
     for month in range(13):
         expected = float(own.quota * own.curve.shares[month - 1]) if month else 0.0
-        label = ""
-        if month == 12:
-            label = language.text("Chỉ tiêu {quota}", quota=language.number(own.quota))
-        elif month == today:
-            label = language.text("đến hạn {due}", due=language.number(own.judgement.due))
+        label = language.text("đến hạn {due}", due=language.number(own.judgement.due)) if month == today else ""
         rows.append({"month": month, "admitted": expected, "today": month == today and month < 12, "label": label})
     return pd.DataFrame(rows, columns=columns)
 
@@ -132,7 +153,7 @@ def _spread(values: list[int], highest: int) -> list[float]:
 def cumulative_alt(position: Position, language: Language) -> str:
     """Return what the chart shows, as a sentence."""
     own = position.own
-    years = [result for result in own.history if result.admitted][-3:]
+    years = closed_years(position)
     earlier = "; ".join(f"{result.year}: {language.number(result.admitted)}" for result in years)
     return language.text(
         "Lũy kế năm {year} đến {day}: {admitted} trên chỉ tiêu {quota}. Cả năm các năm trước: {earlier}.",
@@ -142,3 +163,17 @@ def cumulative_alt(position: Position, language: Language) -> str:
         quota=language.number(own.quota) if own.quota is not None else "–",
         earlier=earlier or "–",
     )
+
+
+def cumulative_table(position: Position, language: Language) -> tuple[list[str], list[list[str]]]:
+    """Return the table behind the chart: a row a month, this year first, then the earlier ones."""
+    years = closed_years(position)
+    head = [language.text("Tháng"), str(position.year), *(str(result.year) for result in reversed(years))]
+    last = position.report_day.month if position.report_day else 0
+    this_year = list(accumulate(amount or 0 for amount in position.own.months))
+    earlier = [list(accumulate(result.months)) for result in reversed(years)]
+    rows = []
+    for month in range(1, 13):
+        now = language.number(this_year[month - 1]) if month <= last else "…"
+        rows.append([language.short_month(month), now, *(language.number(values[month - 1]) for values in earlier)])
+    return head, rows

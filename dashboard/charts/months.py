@@ -80,3 +80,12 @@ def months_alt(standing: Standing, language: Language) -> str:
         if standing.report is not None and month <= standing.report.as_of.month
     ]
     return language.text("Số kết nạp từng tháng: {months}.", months=", ".join(said) or "…")
+
+
+def months_table(standing: Standing, language: Language) -> tuple[list[str], list[list[str]]]:
+    """Return the table behind the chart: a row a month; "…" where there is no report."""
+    rows = [
+        [language.short_month(month), "…" if amount is None else language.number(amount)]
+        for month, amount in enumerate(standing.months, 1)
+    ]
+    return [language.text("Tháng"), language.text("Đã kết nạp")], rows

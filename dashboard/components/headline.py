@@ -65,6 +65,8 @@ def facts(language: Language, standing: Standing) -> str:
         low, high = percent(forecast.low, standing.quota, 0), percent(forecast.high, standing.quota, 0)
         unit = language.text("{low}–{high} chỉ tiêu", low=language.number(low), high=language.percent(high, 0))
         last = (language.text("Dự báo cả năm"), words, unit, False)
+    elif forecast.withheld in ("met", "closed"):
+        last = (language.text("Dự báo cả năm"), "–", words, False)
     else:
         last = (language.text("Dự báo cả năm"), language.text("Chưa dự báo"), words, True)
     rows = [

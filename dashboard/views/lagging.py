@@ -99,4 +99,4 @@ def _nothing(context: Context, rows: tuple[Standing, ...]) -> None:
     if filters.choice != Filters.choice and rows:
         steps.append((context.href(LAGGING, choice="everyone"), language.text("Xem mọi trạng thái")))
     text = language.text("Trong phạm vi đang xem không có đơn vị nào thuộc nhóm này.")
-    box(choice_word(language, filters.choice), text, steps)
+    box(language.text("Không có đơn vị nào khớp"), text, steps)

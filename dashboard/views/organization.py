@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.charts.months import months, months_alt
+from dashboard.charts.months import months, months_alt, months_table
 from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
 from dashboard.components.markup import escape, link, show
@@ -29,7 +29,7 @@ def render(context: Context) -> None:
         heading = language.text("Từng tháng năm {year} (nét đứt: đơn vị dự kiến)", year=context.year)
         show(f"<h2>{escape(heading)}</h2>")
         spec = months(position.own, position, language, dark=context.dark)
-        chart(spec, "months", months_alt(position.own, language))
+        chart(language, spec, "months", months_alt(position.own, language), months_table(position.own, language))
     with right:
         why_panel(context, position.own)
     if position.children:

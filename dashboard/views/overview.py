@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.charts.cumulative import cumulative, cumulative_alt
+from dashboard.charts.cumulative import cumulative, cumulative_alt, cumulative_table
 from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
 from dashboard.components.markup import escape, link, show
@@ -29,7 +29,9 @@ def render(context: Context) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left:
         show(f"<h2>{escape(curve_comparison(language, position))}</h2>")
-        chart(cumulative(position, language, dark=context.dark), "cumulative", cumulative_alt(position, language))
+        spec = cumulative(position, language, dark=context.dark)
+        words, table = cumulative_alt(position, language), cumulative_table(position, language)
+        chart(language, spec, "cumulative", words, table)
     with right:
         clusters_panel(context, position.children)
     _first_lagging(context)
