@@ -58,6 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return commands[arguments.command](arguments)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # who read our answer has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -280,7 +280,7 @@ def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
     if language.code == "vi" or not lead.startswith(position.organization.name):  # in English a name stays a name
         lead = _lower_first(lead)
     sentences = [language.text("Tính đến ngày {day}, {lead}", day=language.day(position.day), lead=lead)]
-    if own.remaining is not None and own.needed_per_month is not None and own.pace_per_month is not None:
+    if own.remaining and own.needed_per_month is not None and own.pace_per_month is not None:
         text = N_("Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).")
         sentences.append(
             language.text(

@@ -70,7 +70,7 @@ def _columns(language: Language, month: int) -> tuple[Column, ...]:
         Column(language.text("Nữ"), 7, among),
         Column(language.text("Đoàn viên"), 7.5, among),
         Column(language.text("Học sinh, sinh viên"), 8.5, among),
-        Column(language.text("Lao động trong DN"), 8.5, among),
+        Column(language.text("Lao động trong DN"), 10, among),
         Column(language.text("Tháng này"), 8, expected),
         Column(language.text("Tháng sau"), 8, expected),
         Column(language.text("Trạng thái"), 17, words=True),

@@ -96,7 +96,7 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column(language.text("Đảng bộ, chi bộ"), 32, words=True),
         Column(language.text("Khối"), 14, words=True),
         Column(language.text("Còn thiếu"), 7.5),
-        Column(language.text("Đạt"), 7),
+        Column(language.text("Đạt"), 8.5),
         Column(language.text("Chỉ tiêu"), 7),
         Column(language.text("Tỷ lệ %"), 8.5),
         Column(language.text("Mức đến hạn"), 8),
