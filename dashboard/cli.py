@@ -88,9 +88,10 @@ def run(arguments: argparse.Namespace) -> int:
     host = f"[{address}]" if ":" in address else address
     threading.Thread(target=_tell_address, args=(words, f"http://{host}:{port}"), daemon=True).start()
     flags = [f"--server.address={address}", f"--server.port={port}", "--logger.hideWelcomeMessage=true"]
-    if not loopback:
+    if not loopback or arguments.host:
         hosts = dict.fromkeys(["127.0.0.1", "localhost", address, *arguments.host])
         flags += [f"--server.allowedHosts={name}" for name in hosts]
+    if not loopback:
         flags += [f"--browser.serverAddress={(arguments.host or [address])[0]}"]
     return _streamlit(["run", str(package / "server.py"), *flags])
 

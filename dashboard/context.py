@@ -10,18 +10,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.address import CLUSTER, LANGUAGE, Address, read_address
+from dashboard.address import CLUSTER, LANGUAGE, SOURCE, Address, read_address
 from dashboard.database import get_engine
 from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Language, language
 from dashboard.readiness import require_ready
-from dashboard.resolve import UnknownValueError, resolve
+from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
-from data_access.queries.get_report_days import get_report_days
 from data_access.queries.get_sources import get_sources
 from data_access.scope import Scope
 
@@ -110,10 +109,8 @@ def open_context(page: str) -> Context:
     database = require_ready(engine)
     with read_transaction(engine) as connection:
         version = get_data_version(connection)
-        resolved = resolve(connection, address)
-        scope = resolved.scope
-        roots = {row.code: row.name for row in rows_of(get_jurisdictions(connection, scope.principal, scope.known_at))}
-        days = tuple(row.as_of for row in rows_of(get_report_days(connection, scope)))
+    meaning = _read_meaning(address.with_(source=""), version, database)
+    resolved, scope = meaning.resolved, meaning.resolved.scope
     code = address.organization if page == UNIT else ""
     clusters = () if page == UNIT else address.filters.clusters
     position = _read_position(
@@ -134,6 +131,9 @@ def open_context(page: str) -> Context:
     for cluster in clusters:
         if cluster not in every_cluster:
             raise UnknownValueError(CLUSTER, cluster)
+    known = {position.organization.code, *(row.organization.code for row in position.children)}
+    if address.source and address.source not in known:
+        raise UnknownValueError(SOURCE, address.source)
     return Context(
         address=address,
         page=page,
@@ -143,10 +143,28 @@ def open_context(page: str) -> Context:
         scope=scope,
         year=resolved.year,
         position=position,
-        jurisdictions=roots,
+        jurisdictions=meaning.jurisdictions,
         clusters=every_cluster,
-        report_days=days,
+        report_days=meaning.report_days,
     )
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    """What an address means, and what may be chosen instead."""
+
+    resolved: Resolved
+    jurisdictions: Mapping[str, str]
+    report_days: tuple[date, ...]
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _read_meaning(address: Address, data_version: int, database: int) -> _Meaning:
+    with read_transaction(get_engine()) as connection:
+        resolved = resolve(connection, address)
+        scope = resolved.scope
+        roots = {row.code: row.name for row in rows_of(get_jurisdictions(connection, scope.principal, scope.known_at))}
+        return _Meaning(resolved, roots, tuple(report_days(connection, scope)))
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

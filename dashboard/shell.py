@@ -11,6 +11,7 @@ import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -108,6 +109,8 @@ class SafeHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
+            return await send({"type": "websocket.close", "code": 1008})
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
 
@@ -124,6 +127,14 @@ class SafeHeaders:
         if _CLOSED.search(scope["path"]):
             return await PlainTextResponse("Not Found", 404)(scope, receive, send_with_headers)
         return await self.app(scope, receive, send_with_headers)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Tell whether another site's page opens this connection. Streamlit would ask an outside host before refusing."""
+    origin = headers.get("origin")
+    if origin is None or urlsplit(origin).netloc == headers.get("host"):
+        return False
+    return urlsplit(origin).hostname not in config.get_option("server.allowedHosts")
 
 
 def content_security_policy(host: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, Engine, select
 
 from data_access.engine import write_transaction
+from data_access.ingest.refresh_statistics import refresh_statistics
 from data_access.schema import organization
 from sample_data import thanh_hoa
 
@@ -20,6 +21,7 @@ def fill(engine: Engine) -> bool:
             if _is_there(connection, thanh_hoa.CODE):
                 raise _AlreadyThereError
             thanh_hoa.build(connection)
+            refresh_statistics(connection)
     except _AlreadyThereError:
         return False
     return True

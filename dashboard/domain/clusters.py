@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from dashboard.domain.numbers import round_half_up
 from dashboard.domain.position import Standing
@@ -26,7 +27,7 @@ class ClusterTotal:
     def quota(self) -> int:
         return sum(row.quota or 0 for row in self.rows)
 
-    @property
+    @cached_property
     def due(self) -> int:
         return round_half_up(sum(((row.quota or 0) * row.share_due for row in self.rows), Fraction(0)))
 

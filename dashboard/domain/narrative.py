@@ -1,6 +1,6 @@
 """The position in words: deterministic sentences that a secretary can read out, in Vietnamese and English.
 
-Tone (design rule 11): exact, never scolding; "chậm" and "chưa kết nạp được", never "kém nhất".
+Tone (rule 9 of docs/rules.md): exact, never scolding; "chậm" and "chưa kết nạp được", never "kém nhất".
 """
 
 from __future__ import annotations

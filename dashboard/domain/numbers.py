@@ -24,7 +24,7 @@ def percent(count: int | None, of: int | None, digits: int = 1) -> Decimal | Non
     """Return `count` in percent of `of`, half up; None when either is unknown or there is nothing to divide by.
 
     289 of 817 is 35.4 and, with no digits, 35. What is below 100 never prints as 100: 1999 of 2000 is 99.9.
-    Source: design rule 1; Bình Thuận 26/09/2017 printed 1.383/2.000 = 69,2 %.
+    Source: rule 1 of docs/rules.md; Bình Thuận 26/09/2017 printed 1.383/2.000 = 69,2 %.
     """
     if count is None or not of:
         return None

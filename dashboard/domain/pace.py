@@ -1,7 +1,7 @@
 """What was to be expected by a day: the shape of the year, and which shape an organisation is judged by.
 
-Order of preference (design rule 2): its own history, the pooled history of the schools around it (for a school),
-its parent's history, the curve set by the office, a straight line. The one used is always named.
+Order of preference: its own history; for a school the pooled history of the schools around it, then the office's
+curve for schools; its parent's history; the curve set by the office; a straight line. The one used is always named.
 """
 
 from __future__ import annotations

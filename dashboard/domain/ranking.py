@@ -1,4 +1,4 @@
-"""Who needs attention first: design rules 3 and 4."""
+"""Who needs attention first: rules 3 and 4 of docs/rules.md."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def rank_lagging(children: Sequence[Standing]) -> Lagging:
     order of the rows. 9 of 40 with 17 due (8 missing) stands before 1 of 8 with 3 due (2 missing), though 12.5 % is
     less than 22.5 %. A small quota without a pool stands with those without a pool.
 
-    Source: design rule 3 (small quotas are never ranked by percent; no pool: help, not blame) and rule 4 (rank by
+    Source: rule 3 of docs/rules.md (small quotas are never ranked by percent; no pool: help) and rule 4 (rank by
     people missing, percent beside it).
     """
     lagging = sorted((child for child in children if child.state in LAGGING), key=_order)
@@ -67,7 +67,7 @@ def _order(standing: Standing) -> tuple[int, Decimal, int, int, str]:
 def zero_list(children: Sequence[Standing]) -> tuple[Standing, ...]:
     """Return annex 02: a quota and a report this year but nobody admitted, in display order (then code).
 
-    Source: domain rule S2 (chưa kết nạp được); who sent no report is not in it.
+    Source: rule 3 of docs/rules.md, state "chưa kết nạp được"; who sent no report is not in it.
     """
     zero = (child for child in children if child.state is State.ZERO)
     return tuple(sorted(zero, key=lambda child: (child.organization.display_order, child.organization.code)))

@@ -1,4 +1,4 @@
-"""In what state an organisation is, and why: design rules 3 and 4."""
+"""In what state an organisation is, and why: rules 3 and 4 of docs/rules.md."""
 
 from __future__ import annotations
 

@@ -8,21 +8,20 @@ from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
 from itsdangerous import BadData, SignatureExpired
-from sqlalchemy import Connection, insert
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from dashboard.address import Address
 from dashboard.database import condition_sentence, get_engine
-from dashboard.exports.figures import NAMES, ExportFigures, read_figures
+from dashboard.exports.figures import NAMES, read_figures
 from dashboard.exports.token import read_token
 from dashboard.exports.workbook import MEDIA_TYPE, build, file_name
 from dashboard.readiness import DatabaseConditionError, condition_behind, require_ready
 from dashboard.resolve import UnknownValueError
 from data_access.engine import UnusableDatabaseUrlError, read_transaction, write_transaction
+from data_access.ingest.record_audit import record_audit
 from data_access.migrate import Condition
-from data_access.schema import audit_event
 
 _makers = CapacityLimiter(4)  # of its own: slow files must not use up the threads that serve screens
 _NO_STORE = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
@@ -72,20 +71,9 @@ def _make(export: str, address: Address) -> tuple[str, bytes]:
         figures = read_figures(connection, export, address, now)
     content = build(figures)
     with write_transaction(engine, changes_figures=False) as connection:
-        _write_audit(connection, figures, now)
+        details = f"{figures.export} {figures.address.query()}"
+        record_audit(connection, "export", figures.position.jurisdiction.id, details, now)
     return file_name(figures), content
-
-
-def _write_audit(connection: Connection, figures: ExportFigures, now: datetime) -> None:
-    connection.execute(
-        insert(audit_event),
-        {
-            "happened_at": now,
-            "action": "export",
-            "organization_id": figures.position.jurisdiction.id,
-            "details": f"{figures.export} {figures.address.query()}",
-        },
-    )
 
 
 def _database_page(condition: Condition, address: Address) -> Response:

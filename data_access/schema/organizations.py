@@ -87,7 +87,7 @@ organization_closure = Table(
     CheckConstraint("(depth = 0) = (ancestor_id = descendant_id)", name="depth_zero_is_itself"),
     Index("ix_organization_closure_descendant_id", "descendant_id", "ancestor_id"),
     CheckConstraint("depth >= 0", name="depth_not_negative"),
-    comment="Every pair above and below: the one truth of the tree, kept by data_access.organizations",
+    comment="Every pair above and below: the one truth of the tree, kept by data_access.ingest.change_organizations",
 )
 
 document = Table(

@@ -83,7 +83,7 @@ def test_nothing_leaves_without_its_audit_row(engine_of_the_process: Engine, mon
     def refuse(_connection: Connection, *_: object) -> None:
         raise route.SQLAlchemyError("disk full")
 
-    monkeypatch.setattr(route, "_write_audit", refuse)
+    monkeypatch.setattr(route, "record_audit", refuse)
     answer = get(f"/export/{make_token('annex-02', Address())}")
     assert answer.status_code == 503
     assert "content-disposition" not in answer.headers

@@ -371,7 +371,7 @@ def upgrade() -> None:
             ["descendant_id"], ["organization_identity.id"], name=op.f("fk_organization_closure_descendant_id")
         ),
         sa.PrimaryKeyConstraint("ancestor_id", "descendant_id", name=op.f("pk_organization_closure")),
-        comment="Every pair above and below: the one truth of the tree, kept by data_access.organizations",
+        comment="Every pair above and below: the one truth of the tree, kept by data_access.ingest.change_organizations",
     )
     op.create_index(
         "ix_organization_closure_descendant_id", "organization_closure", ["descendant_id", "ancestor_id"], unique=False
