@@ -23,7 +23,7 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
     body = []
     for heading, rows, ranked in sections:
         if heading:
-            rest = '<td class="wide" colspan="3"></td>'  # hidden with the columns that it spans
+            rest = '<td class="wide" colspan="2"></td><td class="source"></td>'  # hidden with the columns that it spans
             body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [_row(context, row, scale, str(place) if ranked else "–") for place, row in enumerate(rows, 1)]
     head = _head(language)
@@ -43,7 +43,7 @@ def _head(language: Language) -> str:
         ("", "12.2rem", language.text("Trạng thái và lý do")),
         ("num wide", "5rem", language.text("Kết nạp gần nhất")),
         ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
-        ("wide", "2.6rem", ""),
+        ("source", "2.6rem", ""),
     ]
     cells = []
     for css, width, words in columns:
@@ -74,7 +74,7 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
         f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{reason}</div></td>'
         f'<td class="num wide">{escape(last_admission(language, row))}</td><td class="num wide">{escape(needed)}</td>'
-        f'<td class="wide">{source}</td></tr>'
+        f'<td class="source">{source}</td></tr>'
     )
 
 
