@@ -23,8 +23,9 @@ mapfile -t packages < <(missing_packages)
 ((${#packages[@]})) || exit 0
 
 if [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; then
-  apt-get update
-  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}"
+  # A failure here is told below, in one sentence and with what to do.
+  apt-get update || true
+  DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${packages[@]}" || true
   mapfile -t packages < <(missing_packages)
   ((${#packages[@]})) || exit 0
 fi
