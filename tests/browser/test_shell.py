@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -14,7 +13,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.serving import free_port
 
 pytestmark = pytest.mark.browser
 
@@ -50,12 +51,6 @@ import streamlit as st
 from dashboard.server import app_options
 app = st.App(Path(__file__).with_name("page.py"), **app_options)
 """
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _start(folder: Path, port: int) -> subprocess.Popen[bytes]:
@@ -94,21 +89,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     server = _start(folder, port)
     yield f"http://127.0.0.1:{port}/"
     _stop(server)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium, args=[*switches, "--disable-sync", "--no-first-run"]
-        )
-        yield started
-        started.close()
 
 
 class Seen:
@@ -206,7 +190,7 @@ def test_an_error_shows_nothing_technical(page, address):
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_a_lost_connection_is_told_in_vietnamese_and_heals(page, folder, host):
-    port = _free_port()
+    port = free_port()
     server = _start(folder, port)
     try:
         _open(page, f"http://{host}:{port}/")

@@ -1,0 +1,61 @@
+"""Makes the pictures of the documentation: `python -m tests.browser.screenshots` (or `make screenshots`).
+
+Starts a server of its own on a fresh sample, so that the pictures show nothing but the sample.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.browser import serving
+
+FOLDER = serving.TOP / "docs" / "images"
+SIZES = {1366: 768, 1920: 1080, 1024: 768, 390: 844}
+SCREENS = {"overview": "/", "lagging": "/cham-tien-do", "organization": "/don-vi?don_vi=th-phuong-tan-an"}
+SOURCE = "/cham-tien-do?nguon=th-phuong-tan-an"
+
+
+def pictures() -> list[tuple[str, str, int, bool]]:
+    """Return name, path, width and theme of each picture."""
+    made = [(f"{name}-{width}", path, width, False) for name, path in SCREENS.items() for width in SIZES]
+    return [*made, ("overview-dark-1366", "/", 1366, True), ("source-1366", SOURCE, 1366, False)]
+
+
+def take(page: Page, address: str, file: Path, width: int, *, dark: bool) -> None:
+    """Take one picture of what stands in the window, after everything has come to rest."""
+    serving.visit(page, address, width, SIZES[width], dark=dark)
+    if "nguon=" in address:
+        page.get_by_role("dialog").get_by_text("SHA-256").first.wait_for()
+    page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1_200)
+    page.screenshot(path=file, animations="disabled", caret="hide")
+
+
+def main() -> int:
+    """Write all pictures."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        print("Chromium is needed: install the package chromium.", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        database = folder / "quota.sqlite3"
+        serving.command_line("sample", "--database", f"sqlite:///{database}")
+        with serving.serving(database, folder) as server, serving.browsing(chromium) as browser:
+            page = serving.new_context(browser).new_page()
+            for name, path, width, dark in pictures():
+                file = FOLDER / f"{name}.png"
+                take(page, server.url + path, file, width, dark=dark)
+                print(f"{file.relative_to(serving.TOP)}  {file.stat().st_size // 1024} KB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""A real server and a real browser, for the tests and for the pictures of the documentation."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+TOP = Path(__file__).resolve().parents[2]
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 30_000
+"""Milliseconds to wait for a screen: much more than it takes, so that only a screen that never comes fails."""
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class ServerFailedError(Exception):
+    """The server did not come up; the text is its log."""
+
+
+def free_port() -> int:
+    """Return a port that nobody has."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """`quota-dashboard run` on a database, started and stopped as often as a test likes, always on one port."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self.database, self.log, self.port = f"sqlite:///{file}", folder / "server.log", free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        command = [sys.executable, "-m", "dashboard.cli", "run", "--database", self.database, "--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, cwd=TOP, env=environment())
+        until = time.monotonic() + 90
+        while self.status("/_stcore/health") != 200:
+            if time.monotonic() > until or self._process.poll() is not None:
+                self.stop()
+                raise ServerFailedError(self.log.read_text(encoding="utf-8"))
+            time.sleep(0.2)
+
+    def stop(self) -> None:
+        """Stop it as Ctrl+C would, then for certain."""
+        if self._process is None:
+            return
+        self._process.send_signal(signal.SIGINT)
+        try:
+            self._process.wait(15)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def status(self, path: str) -> int:
+        """Return the status of an answer, 0 for none."""
+        try:
+            with _DIRECT.open(self.url + path, timeout=10) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            error.close()
+            return int(error.code)
+        except OSError:
+            return 0
+
+
+@contextmanager
+def serving(file: Path, folder: Path) -> Iterator[Server]:
+    """Run a server on a database file, which need not exist."""
+    server = Server(file, folder)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def command_line(*words: str) -> str:
+    """Run `quota-dashboard` and return what it prints."""
+    command = [sys.executable, "-m", "dashboard.cli", *words]
+    done = subprocess.run(command, cwd=TOP, env=environment(), capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a server or command: no database of this machine's user."""
+    return {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "QUOTA_LANGUAGE")}
+
+
+@contextmanager
+def browsing(chromium: str) -> Iterator[Browser]:
+    """Run a browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(SWITCHES))
+        yield browser
+        browser.close()
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    """Return a browser that has seen nothing yet, and that speaks English on purpose."""
+    context = browser.new_context(locale="en-US")
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
+def visit(page: Page, address: str, width: int, height: int, *, dark: bool) -> None:
+    """Open an address in a window of a size and wait until the screen stands."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.goto(address)
+    stand(page)
+
+
+def stand(page: Page) -> None:
+    """Wait until the screen stands: its sentence, or the box that says why there is none, and nothing still runs."""
+    page.locator(".qd h1, .qd-box").first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0")

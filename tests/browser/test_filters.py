@@ -1,0 +1,195 @@
+"""What is narrowed stands in the address, and sentence, counts and rows all follow it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import reading, serving
+from tests.browser.serving import stand
+
+pytestmark = pytest.mark.browser
+
+EVERYBODY_LAGGING = 56
+DEEP = "/cham-tien-do?nam=2024&den_ngay=2024-04-30&khoi=ward&khoi=school&trang_thai=zero&tim=khe"
+
+
+def _counts(page: Page) -> list[int]:
+    """Return the numbers behind the choices above the list."""
+    return [int(text.split()[-1]) for text in page.locator(".qd-choices a").all_inner_texts()]
+
+
+def _assert_all_agree(page: Page) -> None:
+    """Sentence, choices and rows speak of the same organisations."""
+    rows = reading.rows(page)
+    zero = sum(row.state == "Chưa kết nạp được" for row in rows)
+    missing = sum(int(row.missing) for row in rows if row.missing != "–")
+    assert _counts(page)[:3] == [len(rows), zero, len(rows) - zero]
+    said = reading.sentence(page)
+    assert f"{zero} đơn vị chưa kết nạp được" in said
+    assert f"còn thiếu {missing} người so với mức đến hạn." in said
+    assert (f"{len(rows) - zero} đơn vị chậm tiến độ" in said) == (len(rows) > zero)
+
+
+def test_a_cluster_narrows_everything_and_its_badge_takes_it_back(open_page):
+    page = open_page("/cham-tien-do")
+    reading.expect_rows(page, EVERYBODY_LAGGING)
+    _assert_all_agree(page)
+
+    page.get_by_role("button", name="Thành ủy Thanh Hóa").click()
+    page.get_by_test_id("stMultiSelect").locator("input").click()
+    page.get_by_role("option", name="Phường").click()
+    expect(page).to_have_url(re.compile(r"\?khoi=ward$"))
+    expect(page.locator(".qd-badges .badge")).to_have_text("Phường×")
+    reading.expect_rows(page, 13)
+    stand(page)
+    page.keyboard.press("Escape")
+    _assert_all_agree(page)
+    assert reading.sentence(page).startswith("Phường: ")
+
+    page.locator(".qd-badges .badge").click()
+    reading.expect_rows(page, EVERYBODY_LAGGING)
+    stand(page)
+    expect(page).to_have_url(re.compile(r"/cham-tien-do$"))
+    expect(page.locator(".qd-badges .badge")).to_have_count(0)
+    _assert_all_agree(page)
+
+
+def test_the_overview_is_narrowed_by_the_same_cluster(open_page):
+    page = open_page("/?khoi=ward")
+    assert reading.sentence(page).startswith("Phường đạt 113/379 (30%), ")
+    assert reading.plain(page.locator(".qd-answer").first.inner_text()) == "113 / 379 người 29,8%"
+    expect(page.get_by_role("heading", name="30 đảng bộ, chi bộ trực thuộc")).to_be_visible()
+    page.locator(".qd-badges .badge").click()
+    expect(page.locator(".qd h1")).to_contain_text("289/817")
+    expect(page).to_have_url(re.compile(r":\d+/$"))
+
+
+def test_a_search_needs_no_marks(open_page):
+    page = open_page("/cham-tien-do?trang_thai=everyone")
+    reading.expect_rows(page, 108)
+    field = page.get_by_placeholder("Tìm tên, không cần dấu")
+    field.fill("tan an")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(r"trang_thai=everyone&tim=tan(\+|%20)an$"))
+    expect(page.locator(".qd-badges .badge")).to_have_text("“tan an”×")
+    stand(page)
+    found = reading.names(page)
+    assert {"Đảng bộ phường Tân An", "Đảng bộ phường Tân Ân"} <= set(found)
+    assert 2 < len(found) < 12
+    assert f"{len(found)} đơn vị: " in reading.sentence(page)
+    page.locator(".qd-badges").get_by_role("link", name="Xóa bộ lọc").click()
+    reading.expect_rows(page, EVERYBODY_LAGGING)
+    expect(field).to_have_value("")
+
+
+def test_choices_are_links(open_page):
+    page = open_page("/cham-tien-do?khoi=ward")
+    for choice, words in (("zero", "Chưa kết nạp được"), ("behind", "Chậm tiến độ"), ("pool", "Còn nguồn")):
+        link = page.locator(".qd-choices").get_by_role("link", name=words).first
+        count = int(link.inner_text().split()[-1])
+        link.click()
+        expect(page).to_have_url(re.compile(f"khoi=ward&trang_thai={choice}$"))
+        expect(page.locator(".qd-choices a[aria-current]")).to_contain_text(words)
+        reading.expect_rows(page, count)
+        stand(page)
+        assert count
+    page.go_back()
+    expect(page.locator(".qd-choices a[aria-current]")).to_contain_text("Chậm tiến độ")
+    reading.expect_rows(page, 5)
+
+
+def test_an_address_with_many_filters_opens_in_a_fresh_browser(browser, server):
+    context = serving.new_context(browser)
+    try:
+        page = context.new_page()
+        serving.visit(page, server.url + DEEP, 1366, 768, dark=False)
+        _assert_deep(page)
+        assert page.url == server.url + DEEP
+    finally:
+        context.close()
+
+
+def _assert_deep(page: Page) -> None:
+    assert page.locator(".qd-badges .badge").all_inner_texts() == ["Phường×", "Trường học×", "“khe”×"]
+    expect(page.locator(".qd-choices a[aria-current]")).to_contain_text("Chưa kết nạp được")
+    expect(page.get_by_role("button", name="đến 30/04/2024")).to_be_visible()
+    expect(page.get_by_placeholder("Tìm tên, không cần dấu")).to_have_value("khe")
+    rows = reading.rows(page)
+    assert rows
+    assert all("Khê" in row.name and (row.admitted, row.state) == ("0", "Chưa kết nạp được") for row in rows)
+    assert reading.sentence(page).startswith(f"Phường, Trường học: {len(rows)} đơn vị chưa kết nạp được;")
+
+
+def test_a_screen_outlives_its_server(open_page, own_file, tmp_path):
+    with serving.serving(own_file, tmp_path) as server:
+        page = open_page(DEEP, of=server.url)
+        before = reading.rows(page)
+        server.kill()
+        expect(page.get_by_role("dialog")).to_contain_text("Mất kết nối")
+        server.start()
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        page.locator(".qd-choices a").first.click()  # it works again, without a reload
+        expect(page).not_to_have_url(re.compile("trang_thai"))
+        expect(page.locator(".qd-choices a[aria-current]")).to_contain_text("Tất cả")
+        page.go_back()
+        expect(page.locator(".qd-choices a[aria-current]")).to_contain_text("Chưa kết nạp được")
+        stand(page)
+        assert reading.rows(page) == before
+        page.reload()
+        stand(page)
+        _assert_deep(page)
+        assert reading.rows(page) == before
+
+
+def test_the_other_language_keeps_the_filters(open_page):
+    page = open_page(DEEP)
+    names = reading.names(page)
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="Tiếng Việt").wait_for()
+    stand(page)
+    assert page.url.replace("&ngon_ngu=en", "") == page.url.split("/cham")[0] + DEEP
+    assert reading.names(page) == names
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.get_by_role("link", name="Tiếng Việt").click()
+    page.get_by_role("link", name="English").wait_for()
+    stand(page)
+    _assert_deep(page)
+
+
+UNKNOWN = [
+    ("/?dang_bo=khong-co", "khong-co"),
+    ("/don-vi?don_vi=khong-co", "khong-co"),
+    ("/?nam=1999", "1999"),
+    ("/?nam=xx", "xx"),
+    ("/?den_ngay=2024-13-45", "2024-13-45"),
+    ("/?den_ngay=1999-05-31", "1999-05-31"),
+    ("/?biet_luc=hôm qua", "hôm qua"),
+    ("/cham-tien-do?khoi=khong-co", "khong-co"),
+    ("/cham-tien-do?trang_thai=khong-co", "khong-co"),
+    ("/?tim=&khoi=<b>x</b>", "<b>x</b>"),
+]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("path", "value"), UNKNOWN, ids=[path for path, _ in UNKNOWN])
+def test_a_value_that_nothing_stands_for_is_named_with_a_way_back(open_page, path, value, language):
+    page = open_page(path + ("&ngon_ngu=en" if language == "en" else ""))
+    box = page.locator(".qd-box")
+    expect(box.locator("h2")).to_contain_text(f"“{value}”")
+    assert page.locator(".qd h1").count() == 0
+    reading.assert_calm(page)
+    left = reading.english_left(page) if language == "vi" else reading.vietnamese_left(page, [value])
+    assert left == []
+    box.locator("a").click()
+    expect(page.locator(".qd h1")).to_contain_text("289/817")
+    assert ("ngon_ngu=en" in page.url) == (language == "en")
+
+
+def test_a_language_that_nobody_speaks_is_named(open_page):
+    page = open_page("/?ngon_ngu=fr")
+    expect(page.locator(".qd-box")).to_contain_text("Không có ngôn ngữ “fr”")
+    page.locator(".qd-box a").click()
+    expect(page.locator(".qd h1")).to_contain_text("289/817")

@@ -1,0 +1,122 @@
+"""How the screens stand in windows of four sizes: measured, not looked at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import reading
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
+PATHS = ["/", "/cham-tien-do?trang_thai=everyone", "/don-vi?don_vi=th-bv-da-khoa-hong-phuc"]
+HEADLINE_ENDS, FIRST_ANSWER_ENDS = 520, 560
+_CUT = """() => [...document.querySelectorAll(
+    ".qd h1, .qd h2, .qd p, .qd .note, .qd .sub, .qd td, .qd th, .qd .name a, .qd .value, .qd .unit, .qd .label," +
+    ".qd-state, .qd-button, .qd-top a, .badge, .qd-fraction span, [data-testid=stPopover] button"
+  )].filter((element) => element.getClientRects().length && getComputedStyle(element).display !== "inline"
+    && getComputedStyle(element).position !== "absolute" && !element.closest("thead[style*=clip]")
+    && element.clientWidth && element.scrollWidth > element.clientWidth + 1)
+  .map((element) => `${element.className || element.tagName}: ${element.innerText}`)"""
+_OUTSIDE = """() => [...document.querySelectorAll(".qd *")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    const heard = getComputedStyle(element.closest("thead") ?? element).clipPath !== "none"; // not seen, only read out
+    return box.width && box.right > innerWidth + 1 && element.checkVisibility({ visibilityProperty: true }) && !heard
+      && !element.closest(".qd-choices, .qd-scroll, .qd-top nav");
+  }).map((element) => element.className || element.tagName)"""
+
+
+def _wider_than_the_window(page: Page) -> dict[str, list[int]]:
+    widths: dict[str, list[int]] = page.evaluate(
+        """() => Object.fromEntries(
+            [["page", document.documentElement], ["main", document.querySelector("[data-testid=stMain]")]]
+              .map(([name, element]) => [name, [element.scrollWidth, element.clientWidth]]))"""
+    )
+    return {name: pair for name, pair in widths.items() if pair[0] > pair[1]}
+
+
+def _bottom(page: Page, css: str) -> float:
+    box = page.locator(css).first.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path, language):
+    if language == "en":
+        path += ("&" if "?" in path else "?") + "ngon_ngu=en"
+    page = open_page(path, *SIZES[0])
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(400)  # charts are drawn anew
+        assert _wider_than_the_window(page) == {}, width
+        assert page.evaluate(_OUTSIDE) == [], width
+        assert page.evaluate(_CUT) == [], width
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (1920, 1080)])
+def test_the_first_answer_stands_above_the_fold(open_page, width, height, language):
+    page = open_page("/" + ("?ngon_ngu=en" if language == "en" else ""), width, height)
+    lines = 1 if language == "en" and width < 1100 else 0  # the English sentence is longer and needs a second line
+    assert _bottom(page, ".qd-facts") < HEADLINE_ENDS + lines * 35
+    assert _bottom(page, ".qd-rows") < FIRST_ANSWER_ENDS + lines * 35
+
+
+_FOCUS = """() => {
+  const element = document.activeElement, css = getComputedStyle(element), box = element.getBoundingClientRect();
+  const line = element.getClientRects()[0];
+  const middle = line && document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2);
+  return {
+    name: element.closest("td.name") ? element.textContent : "",
+    ring: css.outlineStyle === "solid" ? parseFloat(css.outlineWidth) : 0,
+    seen: box.top >= 0 && box.bottom <= innerHeight && element.contains(middle),
+    text: element.matches("a, button") ? element.innerText : "",
+  };
+}"""
+
+
+def _press(page: Page, key: str) -> dict[str, Any]:
+    page.keyboard.press(key)
+    return dict(page.evaluate(_FOCUS))
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_every_row_is_reached_by_tab_with_a_visible_focus(open_page, width):
+    page = open_page("/cham-tien-do", width, 768)
+    reading.expect_rows(page, 56)
+    listed = reading.names(page)
+    page.locator(".qd-choices a").last.focus()
+    forward = [_press(page, "Tab") for _ in range(56 * (2 if width > 1000 else 1) + 1)]
+    rows = [focus for focus in forward if focus["name"]]
+    assert [focus["name"] for focus in rows] == listed
+    back = [_press(page, "Shift+Tab") for _ in range(40)]
+    for focus in [*rows, *(focus for focus in back if focus["name"])]:
+        assert focus["ring"] >= 3, focus
+        assert focus["seen"], focus
+
+
+def test_the_skip_link_and_the_bar_come_first(open_page):
+    page = open_page("/")
+    reached = [reading.plain(_press(page, "Tab")["text"]) for _ in range(8)]
+    names = [name for name in reached if name]
+    assert names[:4] == ["Đến nội dung chính", "Tổng quan", "Chậm tiến độ", "English"]
+    assert "Thành ủy Thanh Hóa" in names[4]
+    assert names[5] == "Số này từ đâu?"
+
+
+def test_the_drawer_fits_a_phone(open_page):
+    page = open_page("/cham-tien-do?nguon=th-phuong-tan-an", 390, 844)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("SHA-256")
+    page.wait_for_timeout(500)  # it slides in
+    assert _wider_than_the_window(page) == {}
+    box = dialog.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    assert page.evaluate(_CUT) == []
