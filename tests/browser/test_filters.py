@@ -159,33 +159,41 @@ def test_the_other_language_keeps_the_filters(open_page):
     _assert_deep(page)
 
 
-UNKNOWN = [
-    ("/?dang_bo=khong-co", "khong-co"),
-    ("/don-vi?don_vi=khong-co", "khong-co"),
-    ("/?nam=1999", "1999"),
-    ("/?nam=xx", "xx"),
-    ("/?den_ngay=2024-13-45", "2024-13-45"),
-    ("/?den_ngay=1999-05-31", "1999-05-31"),
-    ("/?biet_luc=hôm qua", "hôm qua"),
-    ("/cham-tien-do?khoi=khong-co", "khong-co"),
-    ("/cham-tien-do?trang_thai=khong-co", "khong-co"),
-    ("/?tim=&khoi=<b>x</b>", "<b>x</b>"),
-]
+UNKNOWN = {
+    "/?dang_bo=khong-co": "khong-co",
+    "/don-vi?don_vi=th-khong-co": "th-khong-co",
+    "/?nam=1999": "1999",
+    "/?nam=xx": "xx",
+    "/?den_ngay=2024-13-45": "2024-13-45",
+    "/?den_ngay=1999-05-31": "1999-05-31",
+    "/?biet_luc=hôm qua": "hôm qua",
+    "/cham-tien-do?khoi=khoi-khong-co": "khoi-khong-co",
+    "/cham-tien-do?trang_thai=trang-thai-khong-co": "trang-thai-khong-co",
+    "/?tim=a&khoi=<b>x</b>": "<b>x</b>",
+}
+_GO = """href => {
+  history.pushState({}, "", href);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+}"""
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize(("path", "value"), UNKNOWN, ids=[path for path, _ in UNKNOWN])
-def test_a_value_that_nothing_stands_for_is_named_with_a_way_back(open_page, path, value, language):
-    page = open_page(path + ("&ngon_ngu=en" if language == "en" else ""))
-    box = page.locator(".qd-box")
-    expect(box.locator("h2")).to_contain_text(f"“{value}”")
-    assert page.locator(".qd h1").count() == 0
-    reading.assert_calm(page)
-    left = reading.english_left(page) if language == "vi" else reading.vietnamese_left(page, [value])
-    assert left == []
-    box.locator("a").click()
-    expect(page.locator(".qd h1")).to_contain_text("289/817")
-    assert ("ngon_ngu=en" in page.url) == (language == "en")
+def test_a_value_that_nothing_stands_for_is_named_with_a_way_back(open_page, language):
+    """One address after the other in one tab, as a person who pastes them; the first one is loaded."""
+    english = "&ngon_ngu=en" if language == "en" else ""
+    page = open_page(next(iter(UNKNOWN)) + english)
+    for path, value in UNKNOWN.items():
+        page.evaluate(_GO, path + english)
+        box = page.locator(".qd-box")
+        expect(box.locator("h2")).to_contain_text(f"“{value}”")
+        stand(page)
+        assert page.locator(".qd h1").count() == 0, path
+        reading.assert_calm(page)
+        left = reading.english_left(page) if language == "vi" else reading.vietnamese_left(page, [value])
+        assert left == [], path
+        box.locator("a").click()
+        expect(page.locator(".qd h1")).to_contain_text("289/817")
+        assert ("ngon_ngu=en" in page.url) == (language == "en"), path
 
 
 def test_a_language_that_nobody_speaks_is_named(open_page):
