@@ -21,7 +21,7 @@ def note(language: Language, position: Position, first: str = "") -> str:
     """Return the note line below a sentence; `first` is said before the rest."""
     parts = [
         *([first.rstrip(".")] if first else []),
-        language.text("Số liệu đến {day}", day=language.day(position.day)),
+        _as_of(language, position),
         reports_text(language, position),
     ]
     if position.own.judgement.due is not None:
@@ -33,10 +33,20 @@ def note(language: Language, position: Position, first: str = "") -> str:
     return f'<p class="note">{" · ".join(escape(part) for part in parts)}</p>'
 
 
+def _as_of(language: Language, position: Position) -> str:
+    day = language.day(position.day)
+    if position.report_day is None:
+        return language.text("Đến {day} chưa có số liệu", day=day)
+    return language.text("Số liệu đến {day}", day=day)
+
+
 def headline(language: Language, standing: Standing) -> None:
     """Show 289 / 817 người 35,4% with bar and facts; without a quota or a report, what can be said instead."""
     if standing.admitted is None:
-        body = f'<span class="words">{escape(language.text("Chưa có báo cáo năm nay"))}</span>'
+        body = f'<span class="words">{escape(language.text("Chưa có báo cáo trong năm"))}</span>'
+        if standing.quota:
+            quota = language.text("chỉ tiêu {people}", people=people(language, standing.quota))
+            body += f'<span class="words2">{escape(quota)}</span>'
     elif not standing.quota:
         body = (
             f'<span><span class="count">{escape(language.number(standing.admitted))}</span> '
@@ -62,8 +72,7 @@ def facts(language: Language, standing: Standing) -> str:
     per_month = language.text("người/tháng")
     words = forecast_text(language, forecast, standing.admitted)
     if forecast.low is not None and forecast.high is not None:
-        low, high = percent(forecast.low, standing.quota, 0), percent(forecast.high, standing.quota, 0)
-        unit = language.text("{low}–{high} chỉ tiêu", low=language.number(low), high=language.percent(high, 0))
+        unit = _forecast_share(language, forecast.low, forecast.high, standing.quota)
         last = (language.text("Dự báo cả năm"), words, unit, False)
     elif forecast.withheld in ("met", "closed"):
         last = (language.text("Dự báo cả năm"), "–", words, False)
@@ -87,6 +96,13 @@ def facts(language: Language, standing: Standing) -> str:
         for label, value, unit, in_words in rows
     )
     return f'<div class="qd-facts">{cells}</div>'
+
+
+def _forecast_share(language: Language, lowest: int, highest: int, quota: int | None) -> str:
+    low, high = percent(lowest, quota, 0), percent(highest, quota, 0)
+    if low == high:
+        return language.text("{share} chỉ tiêu", share=language.percent(high, 0))
+    return language.text("{low}–{high} chỉ tiêu", low=language.number(low), high=language.percent(high, 0))
 
 
 def _rate(language: Language, value: Decimal | None) -> str:

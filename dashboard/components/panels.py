@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dashboard.components.bullet import bullet
 from dashboard.components.markup import escape, link, show, state_markup
 from dashboard.context import LAGGING, Context
-from dashboard.domain.clusters import total_by_cluster
+from dashboard.domain.clusters import ClusterTotal, total_by_cluster
 from dashboard.domain.narrative import cluster_word, state_word
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
+from dashboard.i18n.language import Language
 from dashboard.look import STATE_LOOKS
 
 ORDER = (
@@ -28,6 +29,9 @@ ORDER = (
 def states_panel(context: Context, rows: Sequence[Standing]) -> None:
     """Show how many organisations are in each state, each a link to the list of them."""
     language = context.language
+    if not rows:
+        show(f"<p>{escape(language.text('Không có đảng bộ, chi bộ trực thuộc.'))}</p>")
+        return
     counts = {state: sum(row.state is state for row in rows) for state in ORDER}
     most = max(counts.values(), default=1) or 1
     lines = []
@@ -48,27 +52,36 @@ def states_panel(context: Context, rows: Sequence[Standing]) -> None:
 
 def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
     """Show each cluster with its bar, fraction and number at zero, each a link that filters by it."""
-    language = context.language
+    language, totals = context.language, total_by_cluster(rows)
+    if not totals:
+        return
+    fractions = [language.fraction(total.admitted, total.quota) for total in totals]
+    width = max(5.4, 0.6 * max(map(len, fractions)))
     lines = []
-    for total in total_by_cluster(rows):
+    for total, fraction in zip(totals, fractions, strict=True):
         word = cluster_word(language, total.cluster)
         href = context.href(LAGGING, clusters=(total.cluster,) if total.cluster else ())
-        fraction = language.fraction(total.admitted, total.quota)
         share = language.percent(percent(total.admitted, total.quota))
-        zero = language.number(total.zero)
-        note = language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=language.number(len(total.rows)))
+        note = _cluster_note(language, total)
         bar = bullet(
             total.admitted,
             total.quota,
             total.due,
-            gap=total.missing > 0,
-            scale=max(total.quota, total.admitted, 1),
+            gap=total.admitted is not None and total.missing > 0,
+            scale=max(total.quota, total.admitted or 0, 1),
             alt=f"{word}: {fraction}",
         )
         lines.append(
             f'<tr><th scope="row" style="width:7.4rem">{link(href, word)}</th>'
             f'<td style="padding-right:1rem">{bar}<div class="sub">{escape(note)}</div></td>'
-            f'<td class="num nowrap" style="width:5.4rem"><b>{escape(fraction)}</b>'
+            f'<td class="num nowrap" style="width:{width:.1f}rem"><b>{escape(fraction)}</b>'
             f'<div class="sub">{escape(share)}</div></td></tr>'
         )
     show(f'<h2>{escape(language.text("Theo khối"))}</h2><table class="qd-rows">{"".join(lines)}</table>')
+
+
+def _cluster_note(language: Language, total: ClusterTotal) -> str:
+    if total.admitted is None:
+        return language.text("chưa có báo cáo")
+    zero, everyone = language.number(total.zero), language.number(len(total.rows))
+    return language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=everyone)

@@ -20,8 +20,10 @@ class ClusterTotal:
     rows: tuple[Standing, ...]
 
     @property
-    def admitted(self) -> int:
-        return sum(row.admitted or 0 for row in self.rows)
+    def admitted(self) -> int | None:
+        """People admitted by those that reported; None when none of them did, which is not zero."""
+        known = [row.admitted for row in self.rows if row.admitted is not None]
+        return sum(known) if known else None
 
     @property
     def quota(self) -> int:
@@ -33,7 +35,7 @@ class ClusterTotal:
 
     @property
     def missing(self) -> int:
-        return max(0, self.due - self.admitted)
+        return max(0, self.due - (self.admitted or 0))
 
     @property
     def zero(self) -> int:

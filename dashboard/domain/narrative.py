@@ -80,8 +80,12 @@ def distance_text(language: Language, standing: Standing) -> str:
     judgement = standing.judgement
     if judgement.due is None or standing.admitted is None or judgement.state in (State.MET, State.EXCEEDED):
         return ""
+    if standing.share_due >= 1:  # the year is over: what was due is the quota
+        return language.text("thiếu {people} so với chỉ tiêu năm", people=people(language, judgement.missing or 0))
     if judgement.behind:
         return language.text("chậm {people} so với mức đến hạn", people=people(language, judgement.missing or 0))
+    if judgement.state is State.ZERO and not judgement.due:
+        return language.text("mức đến hạn là 0")
     ahead = standing.admitted - judgement.due
     if ahead > 0:
         return language.text("nhanh hơn mức đến hạn {people}", people=people(language, ahead))
@@ -108,13 +112,15 @@ def lead_sentence(language: Language, position: Position) -> str:
         elif own.state is State.EXCEEDED:
             distance = language.text("vượt chỉ tiêu năm {people}", people=people(language, own.admitted - own.quota))
         first = f"{first}, {distance}" if distance else first
-    if not any(child.quota for child in position.children):
+    if own.admitted is None or not any(child.quota for child in position.children):
         return first + "."
-    zero = position.count(State.ZERO)
+    zero, unreported = position.count(State.ZERO), position.count(State.NOT_REPORTED)
     if zero:
         second = language.plural(
             "{zero} trong {n} đảng bộ, chi bộ chưa kết nạp được", position.organizations, zero=language.number(zero)
         )
+    elif unreported:
+        second = language.plural("{n} đảng bộ, chi bộ chưa báo cáo", unreported)
     else:
         second = language.text("không còn đảng bộ, chi bộ nào chưa kết nạp được")
     return f"{first}; {second}."
@@ -123,7 +129,9 @@ def lead_sentence(language: Language, position: Position) -> str:
 def subject_of(language: Language, position: Position) -> str:
     """Return whom a sentence speaks of: the whole, some clusters of it, or one organisation."""
     if position.clusters:
-        return ", ".join(cluster_word(language, cluster) for cluster in position.clusters)
+        words = [cluster_word(language, cluster) for cluster in position.clusters]
+        names = ", ".join(words if language.code == "en" else map(_lower_first, words))
+        return language.text("Khối {clusters}", clusters=names)
     if position.organization.code == position.jurisdiction.code:
         return language.text("Toàn Đảng bộ")
     return position.organization.name
@@ -162,9 +170,9 @@ def reason(language: Language, standing: Standing) -> str:
     judgement = standing.judgement
     fraction = language.fraction(standing.admitted, standing.quota)
     if judgement.state is State.NOT_ASSIGNED:
-        return language.text("Không giao chỉ tiêu năm nay nên không xếp tiến độ.")
+        return language.text("Không giao chỉ tiêu trong năm nên không xếp tiến độ.")
     if judgement.state is State.NOT_REPORTED:
-        return language.text("Năm nay chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.")
+        return language.text("Trong năm chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.")
     parts = {"fraction": fraction, "due": language.number(judgement.due), "curve": due_text(language, standing)}
     if judgement.state in (State.MET, State.EXCEEDED):
         return language.text("{fraction}: đã đạt chỉ tiêu cả năm; mức đến hạn là {due}, theo {curve}.", **parts)
@@ -187,6 +195,8 @@ def chance_text(language: Language, chance: float) -> str:
 def forecast_text(language: Language, forecast: Forecast, admitted: int | None) -> str:
     """Return the range of the year end, or why there is none."""
     if forecast.low is not None and forecast.high is not None:
+        if forecast.low == forecast.high:
+            return language.number(forecast.low)
         return f"{language.number(forecast.low)}–{language.number(forecast.high)}"
     reasons = {
         "met": language.text("đã đủ chỉ tiêu năm"),
@@ -208,6 +218,13 @@ def document_text(language: Language, document: Document | None) -> str:
     return language.text(
         "{kind} số {number} ngày {day}", kind=document.kind, number=number, day=language.day(document.issued_on)
     )
+
+
+def lagging_answer(language: Language, position: Position, shown: Lagging) -> str:
+    """Return the sentence over the list of a position's lagging organisations; without any report nobody knows them."""
+    if all(row.admitted is None for row in position.children):
+        return language.text("Chưa có báo cáo nào trong phạm vi đang xem nên chưa biết đơn vị nào chậm.")
+    return lagging_sentence(language, shown, subject_of(language, position) if position.clusters else "")
 
 
 def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str:
@@ -248,10 +265,13 @@ def choice_word(language: Language, choice: str) -> str:
 
 
 def list_sentence(language: Language, choice: str, count: int, place: str = "") -> str:
-    """Return the sentence over a list that is not about lagging: "8 đơn vị: đạt chỉ tiêu."."""
-    words = _lower_first(choice_word(language, choice))
-    text = f"{language.plural('{n} đơn vị', count)}: {words}."
-    return f"{place}: {text}" if place else text
+    """Return the sentence over a list that is not about lagging: "8 đơn vị đạt chỉ tiêu."."""
+    state = _lower_first(choice_word(language, choice))
+    if choice == "everyone":
+        state = language.text("trong phạm vi đang xem")
+    words = N_("{units} {state}.") if count else N_("không có đơn vị nào {state}.")
+    text = language.text(words, units=language.plural("{n} đơn vị", count), state=state)
+    return f"{place}: {text}" if place else _upper_first(text)
 
 
 def curve_comparison(language: Language, position: Position) -> str:
@@ -298,6 +318,10 @@ def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
 
 def _lower_first(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
+
+
+def _upper_first(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def names_of(rows: Sequence[Standing]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.domain.narrative import (
     choice_word,
     cluster_word,
-    lagging_sentence,
+    lagging_answer,
     list_sentence,
     reason,
     state_word,
@@ -30,7 +30,7 @@ def lagging_list(figures: ExportFigures) -> Paper:
         sentence = list_sentence(language, figures.filters.choice, len(rows), place)
     else:
         title = language.text("ĐẢNG BỘ, CHI BỘ CHẬM TIẾN ĐỘ HOẶC CHƯA KẾT NẠP ĐƯỢC")
-        sentence = lagging_sentence(language, figures.ranked, place)
+        sentence = lagging_answer(language, figures.position, figures.ranked)
     return Paper(
         tab=language.text("Danh sách"),
         title=language.text("{title} – NĂM {year}", title=title, year=figures.position.year),

@@ -34,7 +34,7 @@ _DEFINITIONS = (
         N_("Chưa kết nạp được"),
         N_("Được giao chỉ tiêu, năm nay đã gửi báo cáo và chưa kết nạp được đảng viên nào."),
     ),
-    (N_("Chưa báo cáo"), N_("Năm nay chưa gửi báo cáo nào. Chưa có báo cáo không phải là số 0.")),
+    (N_("Chưa báo cáo"), N_("Trong năm chưa gửi báo cáo nào. Chưa có báo cáo không phải là số 0.")),
     (N_("Không giao chỉ tiêu"), N_("Không có chỉ tiêu hoặc chỉ tiêu bằng 0; không xếp tiến độ.")),
     (N_("Chỉ tiêu nhỏ"), N_("Chỉ tiêu từ 1 đến {small} người; không tính tỷ lệ và không xếp theo tỷ lệ.")),
     (N_("Không còn nguồn"), N_("Báo cáo mới nhất ghi nguồn quần chúng ưu tú bằng 0; cần hỗ trợ tạo nguồn.")),

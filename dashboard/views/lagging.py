@@ -10,7 +10,7 @@ from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
 from dashboard.components.scope_bar import current_address, write_address
 from dashboard.context import LAGGING, Context
-from dashboard.domain.narrative import choice_word, lagging_sentence, list_sentence, subject_of
+from dashboard.domain.narrative import choice_word, lagging_answer, list_sentence, subject_of
 from dashboard.domain.position import Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow
@@ -47,7 +47,7 @@ def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
     language, filters = context.language, context.filters
     place = subject_of(language, context.position) if context.filters.clusters else ""
     if filters.choice in RANKED_CHOICES:
-        sentence = lagging_sentence(language, rank_lagging(chosen), place)
+        sentence = lagging_answer(language, context.position, rank_lagging(chosen))
         order = language.text("Xếp theo số người còn thiếu so với mức đến hạn.")
     else:
         sentence = list_sentence(language, filters.choice, len(chosen), place)

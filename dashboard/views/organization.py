@@ -26,10 +26,8 @@ def render(context: Context) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
-        heading = language.text("Từng tháng năm {year} (nét đứt: đơn vị dự kiến)", year=context.year)
-        show(f"<h2>{escape(heading)}</h2>")
-        spec = months(position.own, position, language, dark=context.dark)
-        chart(language, spec, "months", months_alt(position.own, language), months_table(position.own, language))
+        if position.own.report is not None:
+            _months(context)
     with right:
         why_panel(context, position.own)
     if position.children:
@@ -41,6 +39,17 @@ def render(context: Context) -> None:
         reports_table(context)
     with right:
         year_table(context, position.own)
+
+
+def _months(context: Context) -> None:
+    language, position = context.language, context.position
+    report = position.own.report
+    heading = language.text("Từng tháng năm {year}", year=context.year)
+    if report is not None and report.forecast_next_month is not None and report.as_of.month < 12:
+        heading = language.text("Từng tháng năm {year} (nét đứt: đơn vị dự kiến)", year=context.year)
+    show(f"<h2>{escape(heading)}</h2>")
+    spec = months(position.own, position, language, dark=context.dark)
+    chart(language, spec, "months", months_alt(position.own, language), months_table(position.own, language))
 
 
 def _crumbs(context: Context) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.charts.cumulative import cumulative, cumulative_alt, cumulative_table
+from dashboard.charts.cumulative import closed_years, cumulative, cumulative_alt, cumulative_table
 from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
 from dashboard.components.markup import escape, link, show
@@ -28,13 +28,19 @@ def render(context: Context) -> None:
         states_panel(context, position.children)
     left, right = st.columns([7, 5], gap="medium")
     with left:
-        show(f"<h2>{escape(curve_comparison(language, position))}</h2>")
-        spec = cumulative(position, language, dark=context.dark)
-        words, table = cumulative_alt(position, language), cumulative_table(position, language)
-        chart(language, spec, "cumulative", words, table)
+        if position.report_day is not None or closed_years(position):
+            _curve(context)
     with right:
         clusters_panel(context, position.children)
     _first_lagging(context)
+
+
+def _curve(context: Context) -> None:
+    language, position = context.language, context.position
+    show(f"<h2>{escape(curve_comparison(language, position))}</h2>")
+    spec = cumulative(position, language, dark=context.dark)
+    words, table = cumulative_alt(position, language), cumulative_table(position, language)
+    chart(language, spec, "cumulative", words, table)
 
 
 def _first_lagging(context: Context) -> None:

@@ -79,7 +79,7 @@ def test_a_search_needs_no_marks(open_page):
     found = reading.names(page)
     assert {"Đảng bộ phường Tân An", "Đảng bộ phường Tân Ân"} <= set(found)
     assert 2 < len(found) < 12
-    assert f"{len(found)} đơn vị: " in reading.sentence(page)
+    assert f"{len(found)} đơn vị " in reading.sentence(page)
     page.locator(".qd-badges").get_by_role("link", name="Xóa bộ lọc").click()
     reading.expect_rows(page, EVERYBODY_LAGGING)
     expect(field).to_have_value("")

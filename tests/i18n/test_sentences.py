@@ -71,7 +71,7 @@ def office(quota: int | None, admitted: int | None) -> Position:
         ),
         (
             position(STRAIGHT, CHILDREN, ("ward", "commune")),
-            "Phường, Xã đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            "Khối phường, xã đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
             " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được.",
             "Wards, Communes admitted 289/817 (35%), 51 people behind what is due by now;"
             " none admitted yet in 50 of 108 organisations.",
@@ -116,6 +116,27 @@ def office(quota: int | None, admitted: int | None) -> Position:
             "Đảng bộ Phường 1 chưa có báo cáo năm 2024.",
             "Đảng bộ Phường 1: no report for 2024 yet.",
         ),
+        (
+            position(standing(817, None, who=CITY), rows(2, 12, None)),
+            "Toàn Đảng bộ chưa có báo cáo năm 2024.",
+            "The whole Party organisation: no report for 2024 yet.",
+        ),
+        (
+            position(STRAIGHT, (*WELL, *rows(2, 12, None))),
+            "Toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn; 2 đảng bộ, chi bộ chưa báo cáo.",
+            "The whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
+            " 2 organisations have not reported.",
+        ),
+        (
+            position(standing(640, 628, month=12, who=CITY)),
+            "Toàn Đảng bộ đạt 628/640 (98%), thiếu 12 người so với chỉ tiêu năm.",
+            "The whole Party organisation admitted 628/640 (98%), 12 people short of the quota for the year.",
+        ),
+        (
+            office(1, 0),
+            "Đảng bộ Phường 1 đạt 0/1, mức đến hạn là 0.",
+            "Đảng bộ Phường 1 admitted 0/1, nobody being due by now.",
+        ),
     ],
 )
 def test_the_lead(shown: Position, vietnamese: str, english: str):
@@ -156,6 +177,14 @@ def test_those_who_lag(lagging: Lagging, place: str, vietnamese: str, english: s
     assert both(narrative.lagging_sentence, lagging, place) == (vietnamese, english)
 
 
+def test_nobody_lags_before_the_first_report():
+    empty = position(standing(817, None, who=CITY), rows(2, 12, None))
+    assert both(narrative.lagging_answer, empty, Lagging()) == (
+        "Chưa có báo cáo nào trong phạm vi đang xem nên chưa biết đơn vị nào chậm.",
+        "There is no report in the current view yet, so nobody knows who is behind pace.",
+    )
+
+
 @pytest.mark.parametrize(
     ("judged", "vietnamese", "english"),
     [
@@ -187,13 +216,13 @@ def test_those_who_lag(lagging: Lagging, place: str, vietnamese: str, english: s
         ),
         (
             standing(None, 3),
-            "Không giao chỉ tiêu năm nay nên không xếp tiến độ.",
-            "No quota is assigned this year, so progress is not judged.",
+            "Không giao chỉ tiêu trong năm nên không xếp tiến độ.",
+            "No quota is assigned for the year, so progress is not judged.",
         ),
         (
             standing(40, None),
-            "Năm nay chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.",
-            "No report has been received this year; no report does not mean 0.",
+            "Trong năm chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.",
+            "No report has been received for the year; no report does not mean 0.",
         ),
     ],
 )
@@ -275,8 +304,10 @@ def test_this_year_beside_earlier_ones(years: dict[int, list[int]], vietnamese: 
 @pytest.mark.parametrize(
     ("choice", "count", "vietnamese", "english"),
     [
-        ("met", 8, "8 đơn vị: đạt chỉ tiêu.", "8 organisations: quota met."),
-        ("not_reported", 1, "1 đơn vị: chưa báo cáo.", "1 organisation: not reported."),
+        ("met", 8, "8 đơn vị đạt chỉ tiêu.", "8 organisations: quota met."),
+        ("not_reported", 1, "1 đơn vị chưa báo cáo.", "1 organisation: not reported."),
+        ("met", 0, "Không có đơn vị nào đạt chỉ tiêu.", "No organisations: quota met."),
+        ("everyone", 2, "2 đơn vị trong phạm vi đang xem.", "2 organisations: all in the current view."),
     ],
 )
 def test_a_list_of_one_state(choice: str, count: int, vietnamese: str, english: str):
