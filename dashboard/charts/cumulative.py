@@ -56,10 +56,12 @@ def _template() -> Spec:
     due_label = due.mark_text(align="right", dx=-12, dy=-10, fontSize=14, color="token:ink").encode(
         x, y, text="label:N"
     )
+    crowded = "width < 480 && datum.month % 2 == 0"  # on a phone twelve names would run into one another
+    shown = alt.when(crowded).then(alt.value(0)).otherwise(alt.value(1))
     months = (
         alt.Chart(alt.NamedData(name="axis"))
         .mark_text(baseline="top", dy=8, fontSize=14, color="token:ink2")
-        .encode(x, alt.Y("admitted:Q"), text="label:N")
+        .encode(x, alt.Y("admitted:Q"), text="label:N", opacity=shown)
     )
     chart = alt.layer(earlier, faint, bold, due_line, this_year, dot, halo, label, dash, due_label, months).properties(
         height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22}
@@ -76,7 +78,9 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
     now = pd.DataFrame(
         {"month": range(len(admitted)), "admitted": admitted, "last": [month == last for month in range(len(admitted))]}
     )
-    now["label"] = f"{position.year}: {language.number(own.admitted)}"
+    if position.report_day is None:
+        now = now.iloc[:0]
+    now = now.assign(label=f"{position.year}: {language.number(own.admitted)}")
     years = closed_years(position)
     lines = pd.DataFrame(
         [

@@ -77,9 +77,8 @@ def headline_bullet(language: Language, standing: Standing) -> str:
     else:
         labels.append(f'<span class="label end">{quota_words}</span>')
     if standing.judgement.behind and due is not None:
-        middle = (admitted + due) / 2 / scale * 100
         words = language.text("chậm {people}", people=people(language, standing.missing or 0))
-        place = f"left:{middle:.2f}%" if middle > 12 else "left:0;transform:none"
+        place = _place_below((admitted + due) / 2 / scale * 100)
         labels.append(f'<span class="label below" style="{place}">▼ {escape(words)}</span>')
     return bullet(
         standing.admitted,
@@ -91,6 +90,13 @@ def headline_bullet(language: Language, standing: Standing) -> str:
         labels="".join(labels),
         large=True,
     )
+
+
+def _place_below(middle: float) -> str:
+    """Return the style that centres a label on `middle` percent, or keeps it within the bar near an end."""
+    if middle <= 15:
+        return "left:0;transform:none"
+    return f"left:{middle:.2f}%" if middle < 85 else "left:auto;right:0;transform:none"
 
 
 def bullet_alt(language: Language, standing: Standing) -> str:

@@ -9,7 +9,7 @@ from dashboard.components.markup import escape, fraction_markup, link, percent_t
 from dashboard.context import UNIT, Context
 from dashboard.domain.narrative import chance_text, cluster_word, mark_word
 from dashboard.domain.position import Mark, Standing
-from dashboard.i18n.language import Language
+from dashboard.i18n.language import NO_BREAK, Language
 
 Section = tuple[str, Sequence[Standing], bool]
 """Heading (empty for none), rows, and whether they are ranked."""
@@ -19,26 +19,36 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
     """Show sections of organisations in one table, bars on one scale of people for all rows."""
     language = context.language
     sections = [section for section in sections if section[1]]
-    scale = max((max(row.quota or 0, row.admitted or 0) for _, rows, _ in sections for row in rows), default=1)
+    listed = [row for _, rows, _ in sections for row in rows]
+    scale = max((max(row.quota or 0, row.admitted or 0) for row in listed), default=1)
+    count, quota = _fraction_widths(language, listed)
     body = []
     for heading, rows, ranked in sections:
         if heading:
             rest = '<td class="wide" colspan="2"></td><td class="source"></td>'  # hidden with the columns that it spans
             body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [_row(context, row, scale, str(place) if ranked else "–") for place, row in enumerate(rows, 1)]
-    head = _head(language)
+    head = _head(language, max(6.6, count + quota + 1.75))
+    widths = f"--count:{count:.2f}em;--quota:{quota:.2f}em"
     show(
-        f'<div class="qd-list"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
+        f'<div class="qd-list" style="{widths}"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
 
 
-def _head(language: Language) -> str:
+def _fraction_widths(language: Language, rows: Sequence[Standing]) -> tuple[float, float]:
+    """Return how wide, in em, numerators and quotas are: as wide as the longest, so that all slashes stand in line."""
+    admitted = max((len(language.number(row.admitted)) for row in rows), default=1)
+    quota = max((len(language.number(row.quota)) for row in rows if row.quota), default=1)
+    return max(2.1, admitted * 0.56), max(1.6, quota * 0.54)
+
+
+def _head(language: Language, fraction_width: float) -> str:
     columns = [
         ("num", "2.6rem", "#"),
         ("", "", language.text("Đảng bộ, chi bộ")),
         ("num", "4.2rem", language.text("Còn thiếu")),
-        ("num", "6.6rem", language.text("Đạt / chỉ tiêu")),
+        ("num", f"{fraction_width:.2f}rem", language.text("Đạt / chỉ tiêu")),
         ("", "19%", ""),
         ("", "12.2rem", language.text("Trạng thái và lý do")),
         ("num wide", "5rem", language.text("Kết nạp gần nhất")),
@@ -97,7 +107,7 @@ def subline(language: Language, row: Standing) -> str:
         parts.append(language.text("{n} năm liền chưa kết nạp", n=language.number(row.zero_years)))
     shown = (Mark.SMALL_QUOTA, Mark.LAST_REPORT_MISSING)
     parts += [mark_word(language, mark) for mark in shown if mark in row.marks]
-    return " · ".join(parts)
+    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
 
 
 def short_reason(language: Language, row: Standing) -> str:

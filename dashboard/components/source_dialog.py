@@ -63,7 +63,7 @@ def _formula(context: Context, standing: Standing) -> str:
     if known:
         terms = " + ".join(language.number(months) for months in known)
         lines.append(f"{terms} = {language.number(standing.admitted)}")
-    if standing.quota and standing.admitted is not None:
+    if standing.quota and standing.admitted is not None and not standing.small_quota:
         fraction = f"{language.number(standing.admitted)} : {language.number(standing.quota)}"
         lines.append(f"{fraction} × 100 = {language.percent(standing.percent)}")
     if standing.judgement.due is not None:
@@ -126,8 +126,9 @@ def _reports(context: Context, standing: Standing, sources: pd.DataFrame) -> str
     for row in list(rows_of(sources))[:ROWS_SHOWN]:
         received = language.text("nhận {moment}", moment=language.moment(row.received_at))
         lines.append(
-            f"<tr><td>{escape(language.day(row.as_of))}</td><td>{escape(row.organization_name)}</td>"
-            f'<td class="num">{escape(language.number(row.admitted))}</td><td>{escape(received)}</td></tr>'
+            f'<tr><td class="nowrap">{escape(language.day(row.as_of))}</td>'
+            f'<td>{escape(row.organization_name)}<div class="sub">{escape(received)}</div></td>'
+            f'<td class="num">{escape(language.number(row.admitted))}</td></tr>'
         )
     return f'<table class="qd-plain">{"".join(lines)}</table>'
 

@@ -67,13 +67,13 @@ def reports_table(context: Context) -> None:
             notes.append(language.text("đã được thay lúc {moment}", moment=moment))
         if row.source_place:
             notes.append(f"{row.file_name or ''} {row.source_place}".strip())
-        name = "" if row.organization_code == position.organization.code else f"{row.organization_name} · "
+        name = "" if row.organization_code == position.organization.code else row.organization_name
         former = ' class="former"' if row.superseded_at is not None else ""
         lines.append(
-            f"<tr{former}><td>{escape(language.day(row.as_of))}</td>"
+            f'<tr{former}><td class="nowrap">{escape(language.day(row.as_of))}</td>'
             f'<td class="num">{escape(language.number(row.admitted))}</td>'
-            f"<td>{escape(language.moment(row.received_at))}</td>"
-            f'<td>{escape(name)}<span class="sub">{escape(" · ".join(notes))}</span></td></tr>'
+            f'<td class="moment">{escape(language.moment(row.received_at))}</td>'
+            f'<td>{escape(name)}<div class="sub">{escape(" · ".join(notes))}</div></td></tr>'
         )
     words = (
         language.text("Số liệu đến"),
