@@ -47,7 +47,7 @@ def test_a_cluster_narrows_everything_and_its_badge_takes_it_back(open_page):
     stand(page)
     page.keyboard.press("Escape")
     _assert_all_agree(page)
-    assert reading.sentence(page).startswith("Phường: ")
+    assert reading.sentence(page).startswith("Khối phường: ")
 
     page.locator(".qd-badges .badge").click()
     reading.expect_rows(page, EVERYBODY_LAGGING)
@@ -59,7 +59,7 @@ def test_a_cluster_narrows_everything_and_its_badge_takes_it_back(open_page):
 
 def test_the_overview_is_narrowed_by_the_same_cluster(open_page):
     page = open_page("/?khoi=ward")
-    assert reading.sentence(page).startswith("Phường đạt 113/379 (30%), ")
+    assert reading.sentence(page).startswith("Khối phường đạt 113/379 (30%), ")
     assert reading.plain(page.locator(".qd-answer").first.inner_text()) == "113 / 379 người 29,8%"
     expect(page.get_by_role("heading", name="30 đảng bộ, chi bộ trực thuộc")).to_be_visible()
     page.locator(".qd-badges .badge").click()
@@ -120,7 +120,7 @@ def _assert_deep(page: Page) -> None:
     rows = reading.rows(page)
     assert rows
     assert all("Khê" in row.name and (row.admitted, row.state) == ("0", "Chưa kết nạp được") for row in rows)
-    assert reading.sentence(page).startswith(f"Phường, Trường học: {len(rows)} đơn vị chưa kết nạp được;")
+    assert reading.sentence(page).startswith(f"Khối phường, trường học: {len(rows)} đơn vị chưa kết nạp được;")
 
 
 def test_a_screen_outlives_its_server(open_page, own_file, tmp_path):
