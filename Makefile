@@ -13,14 +13,16 @@ run: .venv/run.stamp
 	$(BIN)/quota-dashboard sample
 	$(BIN)/quota-dashboard run
 
-# loadgroup: the browser's tests stay together in one process, all others are shared out.
+# The browser's tests come last and alone: a browser beside other work is slow enough to be mistaken for broken.
 test: .venv/dev.stamp
 	tests/ensure_system.sh
-	$(PYTEST) -m "not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered
+	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-report=
+	$(PYTEST) -m "browser and not exhaustive" --cov --cov-append --cov-report=term:skip-covered
 
 test-all: .venv/dev.stamp
 	tests/ensure_system.sh
-	$(PYTEST) -n $(JOBS) --dist loadgroup --cov --cov-report=term:skip-covered
+	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --cov --cov-report=
+	$(PYTEST) -m browser --cov --cov-append --cov-report=term:skip-covered
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
