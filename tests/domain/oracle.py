@@ -253,11 +253,21 @@ class Oracle:
         if period is None:
             return False
         of_period = [row for row in self._reports_of(one, self.year) if row["as_of"].month == period]
-        own = [row for row in self.reports.get(one, []) if row["as_of"].year in (self.year, self.year - 1)]
-        lowest = [
-            below for below in self._subtree(one) if below != one and self._stands(below) and not self.children(below)
-        ]
-        return len(of_period) >= (1 if own or not lowest else len(lowest))
+        standing = [each for each in self._subtree(one) if self._stands(each)]
+        reporters = [each for each in standing if self._reported_itself(each)]
+        silent = [each for each in standing if not self.children(each) and not self._reported_for(each)]
+        return len(of_period) >= max(1, len(reporters) + len(silent))
+
+    def _reported_itself(self, one: int) -> bool:
+        return any(row["as_of"].year == self.year and row["as_of"] <= self.as_of for row in self.reports.get(one, []))
+
+    def _reported_for(self, one: int | None) -> bool:
+        """Whether the organisation or one above it, up to the very top, reported this year."""
+        while one is not None:
+            if self._reported_itself(one):
+                return True
+            one = self.parents[one]
+        return False
 
     def expect(self, one: int, period: int | None) -> Expected:
         """`period` is the last month that anybody in the list reported."""
