@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -68,17 +68,8 @@ class Context:
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
-        scope = self.scope
-        return _read_sources(
-            organization.id,
-            scope.as_of,
-            scope.known_at,
-            scope.principal,
-            self.year,
-            former,
-            self.position.data_version,
-            self.database,
-        )
+        scope = replace(self.scope, organization_id=organization.id)
+        return _read_sources(scope, self.year, former, self.position.data_version, self.database)
 
 
 def page_address() -> Address:
@@ -114,19 +105,14 @@ def open_context(page: str) -> Context:
     code = address.organization if page == UNIT else ""
     clusters = () if page == UNIT else address.filters.clusters
     position = _read_position(
-        scope.organization_id,
-        scope.as_of,
-        scope.known_at,
-        scope.principal,
+        scope,
         resolved.year,
         code,
         clusters,
         version,
         database,
     )
-    whole = _read_position(
-        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version, database
-    )
+    whole = _read_position(scope, resolved.year, "", (), version, database)
     every_cluster = tuple(dict.fromkeys(row.organization.cluster for row in whole.children if row.organization.cluster))
     for cluster in clusters:
         if cluster not in every_cluster:
@@ -169,10 +155,7 @@ def _read_meaning(address: Address, data_version: int, database: int) -> _Meanin
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _read_position(
-    organization_id: int,
-    as_of: date,
-    known_at: datetime | None,
-    principal: str,
+    scope: Scope,
     year: int,
     code: str,
     clusters: tuple[str, ...],
@@ -180,23 +163,18 @@ def _read_position(
     database: int,
 ) -> Position:
     """Frozen values only, so all sessions may share them; the version in the key makes a write visible at once."""
-    scope = Scope(organization_id, as_of, known_at, principal)
     with read_transaction(get_engine()) as connection:
         return read_position(connection, scope, year, code or None, clusters)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)
 def _read_sources(
-    organization_id: int,
-    as_of: date,
-    known_at: datetime | None,
-    principal: str,
+    scope: Scope,
     year: int,
     former: bool,
     data_version: int,
     database: int,
 ) -> pd.DataFrame:
-    scope = Scope(organization_id, as_of, known_at, principal)
     with read_transaction(get_engine()) as connection:
         return get_sources(connection, scope, year, former=former)
 
@@ -208,6 +186,4 @@ def warm() -> None:
         version = get_data_version(connection)
         resolved = resolve(connection, Address())
     scope = resolved.scope
-    _read_position(
-        scope.organization_id, scope.as_of, scope.known_at, scope.principal, resolved.year, "", (), version, database
-    )
+    _read_position(scope, resolved.year, "", (), version, database)

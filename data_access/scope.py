@@ -22,12 +22,6 @@ class Scope:
     known_at: datetime | None = None
     principal: str = "local"
 
-    @property
-    def key(self) -> str:
-        """A text that is equal only for equal scopes: the first part of every cache key."""
-        known_at = self.known_at.isoformat() if self.known_at else "now"
-        return f"{self.principal}|{self.organization_id}|{self.as_of.isoformat()}|{known_at}"
-
 
 def known(table: FromClause, known_at: datetime | None) -> ColumnElement[bool]:
     """Condition: this version of a row of `table` was the one known at the moment."""
