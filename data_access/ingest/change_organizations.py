@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, literal, or_, select, update
 
+from data_access.ingest.versions import replace_versions
 from data_access.schema import organization, organization_closure, organization_identity, succession
 
 
@@ -106,17 +107,35 @@ def move_organization(
     for child in below:
         move_organization(connection, child, successor, effective_on, recorded_at)
     change_organization(connection, identity, recorded_at, valid_to=effective_on - timedelta(days=1))
-    connection.execute(
-        insert(succession),
-        {
-            "predecessor_id": identity,
-            "successor_id": successor,
-            "effective_on": effective_on,
-            "extent": "full",
-            "recorded_at": recorded_at,
-        },
-    )
+    record_succession(connection, identity, successor, effective_on, recorded_at)
     return successor
+
+
+def record_succession(
+    connection: Connection,
+    predecessor_id: int,
+    successor_id: int,
+    effective_on: date,
+    recorded_at: datetime,
+    *,
+    extent: str = "full",
+    document_id: int | None = None,
+) -> None:
+    """Record that an organisation took in another, wholly ("full") or a part of it ("partial"), from a day.
+
+    Raises ImpossibleTreeError when the successor does not stand on its first day, or the predecessor was not there
+    the day before.
+    """
+    _require_standing(_version_in_force(connection, successor_id), effective_on)
+    _require_standing(_version_in_force(connection, predecessor_id), effective_on - timedelta(days=1))
+    row = {
+        "predecessor_id": predecessor_id,
+        "successor_id": successor_id,
+        "effective_on": effective_on,
+        "extent": extent,
+        "document_id": document_id,
+    }
+    replace_versions(connection, succession, ["predecessor_id", "successor_id", "effective_on"], [row], recorded_at)
 
 
 def _require_standing(version: dict[str, Any], day: date) -> None:

@@ -10,9 +10,9 @@ from random import Random
 from sqlalchemy import Connection, insert
 
 from data_access.ingest.change_organizations import NewOrganization, add_organization
+from data_access.ingest.record_plans import Plan, record_plans
 from data_access.ingest.record_quotas import MemberBase, record_member_bases
-from data_access.ingest.versions import replace_versions
-from data_access.schema import pace_curve, plan
+from data_access.schema import pace_curve
 from sample_data.common import moment
 from sample_data.thanh_hoa import quotas, reports
 from sample_data.thanh_hoa.units import CODE, all_units, direct_units
@@ -100,15 +100,15 @@ def _record_plans(connection: Connection, ids: Mapping[str, int]) -> None:
     units = direct_units()
     late = set(rng.sample(range(len(units)), 9))
     missing = set(sorted(late)[:3])
-    rows = [
-        {
-            "organization_id": ids[unit.code],
-            "year": _PLAN_DUE.year,
-            "due_on": _PLAN_DUE,
-            "received_on": None
+    plans = [
+        Plan(
+            ids[unit.code],
+            _PLAN_DUE.year,
+            due_on=_PLAN_DUE,
+            received_on=None
             if index in missing
             else _PLAN_DUE + timedelta(days=rng.randint(1, 6) if index in late else -rng.randint(0, 12)),
-        }
+        )
         for index, unit in enumerate(units)
     ]
-    replace_versions(connection, plan, ["organization_id", "year"], rows, moment(date(2024, 2, 1), 9))
+    record_plans(connection, plans, moment(date(2024, 2, 1), 9))

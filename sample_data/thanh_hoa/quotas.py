@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 
 from data_access.ingest.record_quotas import Quota, record_quotas
-from data_access.schema import document
+from data_access.ingest.record_targets import Document, record_document
 from sample_data.common import moment, share_out
 from sample_data.thanh_hoa.units import CODE, direct_units
 
@@ -28,29 +28,22 @@ def record_all(connection: Connection, ids: Mapping[str, int]) -> None:
     """Record the quotas of all years and the documents that assign them."""
     for year in (2021, 2022, 2023):
         title = f"Phát triển tổ chức, đảng viên năm {year} (văn bản minh họa, để trống số và ngày)"
-        plan_id = _add_document(connection, "Kế hoạch", None, None, title)
+        plan_id = record_document(connection, Document("Kế hoạch", _ISSUER, title))
         amounts: dict[str, int | None] = {CODE: CITY_QUOTAS[year], **earlier_quotas(year)}
         _record(connection, ids, amounts, ASSIGNED_ON[year], plan_id)
-    plan_id = _add_document(
-        connection, "Kế hoạch", "201-KH/TU", ASSIGNED_ON[2024], "Phát triển tổ chức, đảng viên năm 2024"
-    )
+    year_plan = Document("Kế hoạch", _ISSUER, "Phát triển tổ chức, đảng viên năm 2024", "201-KH/TU", ASSIGNED_ON[2024])
+    plan_id = record_document(connection, year_plan)
     first = {unit.code: unit.quota for unit in direct_units()}
     _record(connection, ids, {CODE: CITY_QUOTAS[2024], **first}, ASSIGNED_ON[2024], plan_id)
-    notice_id = _add_document(
-        connection,
+    notice = Document(
         "Thông báo",
-        None,
-        REVISED_ON,
+        _ISSUER,
         "Điều chỉnh chỉ tiêu kết nạp đảng viên năm 2024 của hai đảng bộ trực thuộc (văn bản minh họa, để trống số)",
+        issued_on=REVISED_ON,
     )
+    notice_id = record_document(connection, notice)
     revised = {unit.code: unit.revised_quota for unit in direct_units() if unit.revised_quota is not None}
     _record(connection, ids, revised, REVISED_ON, notice_id)
-
-
-def _add_document(connection: Connection, kind: str, number: str | None, issued_on: date | None, title: str) -> int:
-    values = {"kind": kind, "number": number, "issuer": _ISSUER, "issued_on": issued_on, "title": title}
-    identity: int = connection.execute(insert(document).values(values).returning(document.c.id)).scalar_one()
-    return identity
 
 
 def _record(
