@@ -139,7 +139,7 @@ def _marks(position: Position, language: Language) -> pd.DataFrame:
     rows = []
     for month in range(13):
         expected = float(own.quota * own.curve.shares[month - 1]) if month else 0.0
-        label = language.text("đến hạn {due}", due=language.number(own.judgement.due)) if month == today else ""
+        label = language.text("cần đạt {due}", due=language.number(own.judgement.due)) if month == today else ""
         rows.append({"month": month, "admitted": expected, "today": month == today and month < 12, "label": label})
     return pd.DataFrame(rows, columns=columns)
 

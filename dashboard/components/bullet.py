@@ -70,14 +70,14 @@ def headline_bullet(language: Language, standing: Standing) -> str:
         side = "label start" if due_share < 0.08 else "label"
         if due_share > 0.66:
             side, place = "label end", f"right:{100 - due_share * 100:.2f}%"
-        words = f"{escape(language.text('mức đến hạn'))} <b>{escape(language.number(due))}</b>"
+        words = f"{escape(language.text('mức cần đạt'))} <b>{escape(language.number(due))}</b>"
         labels.append(f'<span class="{side}" style="{place}">{words}</span>')
         if due_share <= 0.66:
             labels.append(f'<span class="label end">{quota_words}</span>')
     else:
         labels.append(f'<span class="label end">{quota_words}</span>')
     if standing.judgement.behind and due is not None:
-        words = language.text("chậm {people}", people=people(language, standing.missing or 0))
+        words = language.text("thiếu {people}", people=people(language, standing.missing or 0))
         place = _place_below((admitted + due) / 2 / scale * 100)
         labels.append(f'<span class="label below" style="{place}">▼ {escape(words)}</span>')
     return bullet(
@@ -105,7 +105,7 @@ def bullet_alt(language: Language, standing: Standing) -> str:
     if standing.judgement.due is None:
         return fraction
     return language.text(
-        "{fraction}, mức đến hạn {due}", fraction=fraction, due=language.number(standing.judgement.due)
+        "{fraction}, mức cần đạt {due}", fraction=fraction, due=language.number(standing.judgement.due)
     )
 
 
@@ -114,7 +114,7 @@ def bullet_key(language: Language) -> str:
     words = [
         ("", language.text("đã kết nạp")),
         ("k-gap", language.text("còn thiếu")),
-        ("k-due", language.text("đến hạn")),
+        ("k-due", language.text("cần đạt")),
         ("k-quota", language.text("chỉ tiêu")),
     ]
     return (

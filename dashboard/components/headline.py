@@ -25,7 +25,7 @@ def note(language: Language, position: Position, first: str = "") -> str:
         reports_text(language, position),
     ]
     if position.own.judgement.due is not None:
-        parts.append(language.text("Mức đến hạn: {curve}", curve=due_text(language, position.own)))
+        parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
     if position.known_at is not None:
         parts.append(language.text("như đã biết lúc {moment}", moment=language.moment(position.known_at)))
     if position.illustrative:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.components.bullet import bullet_key, standing_bullet
 from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, state_markup
 from dashboard.context import UNIT, Context
-from dashboard.domain.narrative import chance_text, cluster_word, mark_word
+from dashboard.domain.narrative import chance_text, cluster_word, mark_word, people
 from dashboard.domain.position import Mark, Standing
 from dashboard.i18n.language import NO_BREAK, Language
 
@@ -72,13 +72,13 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
         "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1 if row.needed_per_month else 0)
     )
     why = language.text("Số này từ đâu?") + " " + organization.name
-    people_missing = "" if row.missing is None else escape(language.text("người thiếu"))
+    before, after = _words_around(language, row.missing)
     reason = escape(short_reason(language, row))
     source = link(context.href(context.page, source=organization.code), "i", "why", why)
     return (
         f'<tr data-href="{escape(href)}"><td class="place">{escape(place)}</td>'
         f'<td class="name">{link(href, organization.name)}<div class="sub">{escape(subline(language, row))}</div></td>'
-        f'<td class="key">{escape(missing)}<span class="only-narrow"> {people_missing}</span></td>'
+        f'<td class="key">{before}{escape(missing)}{after}</td>'
         f'<td class="num share">{fraction_markup(language, row)}'
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
@@ -86,6 +86,15 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
         f'<td class="num wide">{escape(last_admission(language, row))}</td><td class="num wide">{escape(needed)}</td>'
         f'<td class="source">{source}</td></tr>'
     )
+
+
+def _words_around(language: Language, missing: int | None) -> tuple[str, str]:
+    """Return what stands before and after the people missing where no column head says what they are."""
+    if missing is None:
+        return "", ""
+    words = language.text("thiếu {people}", people=people(language, missing))
+    before, _, after = words.partition(language.number(missing))
+    return f'<span class="only-narrow">{escape(before)}</span>', f'<span class="only-narrow">{escape(after)}</span>'
 
 
 def subline(language: Language, row: Standing) -> str:
@@ -115,10 +124,10 @@ def short_reason(language: Language, row: Standing) -> str:
     judgement = row.judgement
     if judgement.due is None:
         return ""
-    due = language.text("đến hạn {due}", due=language.number(judgement.due))
+    due = language.text("cần đạt {due}", due=language.number(judgement.due))
     if judgement.chance is None or not judgement.missing:
         return due
-    return f"{due} · " + language.text("ngẫu nhiên {chance}", chance=chance_text(language, judgement.chance))
+    return f"{due} · " + language.text("tình cờ {chance}", chance=chance_text(language, judgement.chance))
 
 
 def last_admission(language: Language, row: Standing) -> str:

@@ -68,7 +68,7 @@ def _formula(context: Context, standing: Standing) -> str:
         lines.append(f"{fraction} × 100 = {language.percent(standing.percent)}")
     if standing.judgement.due is not None:
         text = language.text(
-            "Mức đến hạn: {quota} × {curve} = {due}, làm tròn nửa lên.",
+            "Mức cần đạt: {quota} × {curve} = {due}, làm tròn nửa lên.",
             quota=language.number(standing.quota),
             curve=due_text(language, standing),
             due=language.number(standing.judgement.due),

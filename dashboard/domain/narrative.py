@@ -83,16 +83,18 @@ def distance_text(language: Language, standing: Standing) -> str:
     if standing.share_due >= 1:  # the year is over: what was due is the quota
         return language.text("thiếu {people} so với chỉ tiêu năm", people=people(language, judgement.missing or 0))
     if judgement.behind:
-        return language.text("chậm {people} so với mức đến hạn", people=people(language, judgement.missing or 0))
+        return language.text(
+            "chậm tiến độ, thiếu {people} so với mức cần đạt", people=people(language, judgement.missing or 0)
+        )
     if judgement.state is State.ZERO and not judgement.due:
-        return language.text("mức đến hạn là 0")
+        return language.text("mức cần đạt là 0")
     ahead = standing.admitted - judgement.due
     if ahead > 0:
-        return language.text("nhanh hơn mức đến hạn {people}", people=people(language, ahead))
+        return language.text("cao hơn mức cần đạt {people}", people=people(language, ahead))
     if ahead < 0:
-        text = N_("thấp hơn mức đến hạn {people}, trong mức dao động bình thường")
+        text = N_("thấp hơn mức cần đạt {people}, vẫn trong mức dao động thường gặp")
         return language.text(text, people=people(language, -ahead))
-    return language.text("đúng mức đến hạn")
+    return language.text("đúng mức cần đạt")
 
 
 def lead_sentence(language: Language, position: Position) -> str:
@@ -166,7 +168,7 @@ def reports_text(language: Language, position: Position) -> str:
 
 
 def reason(language: Language, standing: Standing) -> str:
-    """Return why the organisation has its state, with the numbers: "9/40, mức đến hạn 17; ... ngẫu nhiên 1%"."""
+    """Return why the organisation has its state, with the numbers: "9/40, mức cần đạt 17; ... chỉ có 1% ..."."""
     judgement = standing.judgement
     fraction = language.fraction(standing.admitted, standing.quota)
     if judgement.state is State.NOT_ASSIGNED:
@@ -175,14 +177,19 @@ def reason(language: Language, standing: Standing) -> str:
         return language.text("Trong năm chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.")
     parts = {"fraction": fraction, "due": language.number(judgement.due), "curve": due_text(language, standing)}
     if judgement.state in (State.MET, State.EXCEEDED):
-        return language.text("{fraction}: đã đạt chỉ tiêu cả năm; mức đến hạn là {due}, theo {curve}.", **parts)
+        return language.text("{fraction}: đã đạt chỉ tiêu cả năm; mức cần đạt là {due}, theo {curve}.", **parts)
     if judgement.chance is None:
-        return language.text("{fraction}, mức đến hạn {due} theo {curve}: không thiếu.", **parts)
+        return language.text("{fraction}, mức cần đạt {due} theo {curve}: không thiếu.", **parts)
     chance = chance_text(language, judgement.chance)
     if judgement.behind:
-        text = N_("{fraction}, mức đến hạn {due} theo {curve}; khả năng do ngẫu nhiên {chance}.")
+        text = N_(
+            "{fraction}, mức cần đạt {due} theo {curve}; nếu đúng nhịp thì chỉ có {chance} khả năng thấp như vậy."
+        )
     else:
-        text = N_("{fraction}, mức đến hạn {due} theo {curve}; khả năng do ngẫu nhiên {chance}, chưa coi là chậm.")
+        text = N_(
+            "{fraction}, mức cần đạt {due} theo {curve};"
+            " đúng nhịp vẫn có {chance} khả năng thấp như vậy, chưa coi là chậm."
+        )
     return language.text(text, chance=chance, **parts)
 
 
@@ -243,7 +250,7 @@ def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str
     if place:
         text = f"{place}: {text}"
     return language.text(
-        "{text}; còn thiếu {people} so với mức đến hạn.", text=text, people=people(language, shown.missing)
+        "{text}; còn thiếu {people} so với mức cần đạt.", text=text, people=people(language, shown.missing)
     )
 
 

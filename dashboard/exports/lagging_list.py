@@ -39,7 +39,7 @@ def lagging_list(figures: ExportFigures) -> Paper:
         lines=_lines(figures),
         notes=(
             language.text(
-                "Xếp theo số người còn thiếu so với mức đến hạn; chỉ tiêu nhỏ và đơn vị không còn nguồn để riêng, không"
+                "Xếp theo số người còn thiếu so với mức cần đạt; chỉ tiêu nhỏ và đơn vị không còn nguồn để riêng, không"
                 " xếp thứ tự. Dấu “…”: chưa có số; dấu “–”: không tính."
             )
             if figures.ranked is not None
@@ -99,7 +99,7 @@ def _columns(language: Language) -> tuple[Column, ...]:
         Column(language.text("Đạt"), 8.5),
         Column(language.text("Chỉ tiêu"), 7),
         Column(language.text("Tỷ lệ %"), 8.5),
-        Column(language.text("Mức đến hạn"), 8),
+        Column(language.text("Mức cần đạt"), 8),
         Column(language.text("Trạng thái"), 18, words=True),
         Column(language.text("Lý do"), 54, words=True),
         Column(language.text("Nguồn"), 8),

@@ -18,17 +18,17 @@ from dashboard.i18n.language import N_
 _WIDTHS = (26, 72)
 _DEFINITIONS = (
     (
-        N_("Mức đến hạn"),
+        N_("Mức cần đạt"),
         N_(
             "Số người cần đạt đến ngày báo cáo: chỉ tiêu nhân với tỷ lệ của nhịp trong năm, làm tròn. Nhịp lấy từ các"
             " năm trước của chính đơn vị; nếu chưa đủ thì của khối trường học, của cấp trên, đường của Văn phòng, sau"
             " cùng là đường thẳng theo tháng."
         ),
     ),
-    (N_("Còn thiếu"), N_("Mức đến hạn trừ số đã kết nạp, không dưới 0.")),
+    (N_("Còn thiếu"), N_("Mức cần đạt trừ số đã kết nạp, không dưới 0.")),
     (
         N_("Chậm tiến độ"),
-        N_("Thấp hơn mức đến hạn nhiều đến mức nếu chỉ do ngẫu nhiên thì chưa đến 1 trong 10 trường hợp xảy ra."),
+        N_("Thấp hơn mức cần đạt nhiều đến mức một đơn vị làm đúng nhịp gặp phải chưa đến 1 trong 10 lần."),
     ),
     (
         N_("Chưa kết nạp được"),

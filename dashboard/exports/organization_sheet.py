@@ -47,13 +47,13 @@ def _months(figures: ExportFigures) -> Paper:
             Column(language.text("Kết nạp trong tháng"), 16),
             Column(language.text("Lũy kế từ đầu năm"), 16),
             Column(language.text("Tỷ lệ %"), 14),
-            Column(language.text("Mức đến hạn cuối tháng"), 18),
+            Column(language.text("Mức cần đạt cuối tháng"), 18),
             *(Column(str(year.year), 16, before) for year in years),
         ),
         lines=tuple(lines),
         notes=(
             language.text(
-                "Dấu “…”: tháng chưa có báo cáo; dấu “–”: không tính. Dòng “Cả năm” ghi chỉ tiêu năm ở cột mức đến hạn."
+                "Dấu “…”: tháng chưa có báo cáo; dấu “–”: không tính. Dòng “Cả năm” ghi chỉ tiêu năm ở cột mức cần đạt."
             ),
         ),
         fixed_columns=1,
@@ -122,7 +122,7 @@ def _children(figures: ExportFigures) -> Paper:
             Column(language.text("Chỉ tiêu"), 9),
             Column(language.text("Đạt"), 9),
             Column(language.text("Tỷ lệ %"), 9),
-            Column(language.text("Mức đến hạn"), 9),
+            Column(language.text("Mức cần đạt"), 9),
             Column(language.text("Còn thiếu"), 9),
             Column(language.text("Trạng thái"), 19, words=True),
             Column(language.text("Lần kết nạp gần nhất"), 11),

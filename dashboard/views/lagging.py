@@ -48,7 +48,7 @@ def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
     place = subject_of(language, context.position) if context.filters.clusters else ""
     if filters.choice in RANKED_CHOICES:
         sentence = lagging_answer(language, context.position, rank_lagging(chosen))
-        order = language.text("Xếp theo số người còn thiếu so với mức đến hạn.")
+        order = language.text("Xếp theo số người còn thiếu so với mức cần đạt.")
     else:
         sentence = list_sentence(language, filters.choice, len(chosen), place)
         order = language.text("Theo thứ tự của bản giao chỉ tiêu.")

@@ -49,7 +49,7 @@ def _first_lagging(context: Context) -> None:
     if not lagging.all:
         return
     rows = lagging.ranked[:FIRST_ROWS]
-    heading = language.plural("{n} đơn vị thiếu nhiều người nhất so với mức đến hạn", len(rows))
+    heading = language.plural("{n} đơn vị thiếu nhiều người nhất so với mức cần đạt", len(rows))
     show(f"<h2>{escape(heading)}</h2>")
     organization_list(context, [("", rows, True)], heading)
     more = language.plural("Xem đủ {n} đơn vị chậm hoặc chưa kết nạp được", len(lagging.all))

@@ -23,8 +23,8 @@ _MEMBERS_AGAINST_2023 = {2020: 0.932, 2021: 0.953, 2022: 0.975, 2023: 1.0}
 _SMALLEST_COMMITTEE = 30
 _PLAN_DUE = date(2024, 1, 25)
 _CURVES: tuple[tuple[str, str | None, tuple[int, ...]], ...] = (
-    ("Đường của Văn phòng (giả định)", None, (5, 10, 17, 23, 32, 40, 48, 56, 65, 74, 87, 100)),
-    ("Đường năm học (giả định)", "school", (2, 4, 6, 10, 40, 58, 70, 78, 84, 90, 96, 100)),
+    ("Đường giả định của Văn phòng", None, (5, 10, 17, 23, 32, 40, 48, 56, 65, 74, 87, 100)),
+    ("Đường giả định theo năm học", "school", (2, 4, 6, 10, 40, 58, 70, 78, 84, 90, 96, 100)),
 )
 
 

@@ -29,7 +29,7 @@ def _assert_all_agree(page: Page) -> None:
     assert _counts(page)[:3] == [len(rows), zero, len(rows) - zero]
     said = reading.sentence(page)
     assert f"{zero} đơn vị chưa kết nạp được" in said
-    assert f"còn thiếu {missing} người so với mức đến hạn." in said
+    assert f"còn thiếu {missing} người so với mức cần đạt." in said
     assert (f"{len(rows) - zero} đơn vị chậm tiến độ" in said) == (len(rows) > zero)
 
 

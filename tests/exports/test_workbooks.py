@@ -301,7 +301,7 @@ def test_the_notes_tell_who_is_missing_and_which_documents_count(read: Read) -> 
     assert len(notes["Thiếu báo cáo kỳ này"].split("; ")) == 2
     assert "Kế hoạch số 201-KH/TU ngày 22/01/2024" in notes["Văn bản giao chỉ tiêu"]
     assert "Người có đạo" in notes["Cột không đưa vào"]
-    assert {"Mức đến hạn", "Chậm tiến độ", "Chưa kết nạp được"} <= set(notes)
+    assert {"Mức cần đạt", "Chậm tiến độ", "Chưa kết nạp được"} <= set(notes)
 
 
 def test_file_names_have_no_marks_and_sort(read: Read) -> None:

@@ -50,50 +50,50 @@ def office(quota: int | None, admitted: int | None) -> Position:
     [
         (
             position(HISTORY, CHILDREN),
-            "Toàn Đảng bộ đạt 289/817 (35%), nhanh hơn mức đến hạn 5 người;"
+            "Toàn Đảng bộ đạt 289/817 (35%), cao hơn mức cần đạt 5 người;"
             " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được.",
             "The whole Party organisation admitted 289/817 (35%), 5 people ahead of what is due by now;"
             " none admitted yet in 50 of 108 organisations.",
         ),
         (
             position(STRAIGHT, WELL),
-            "Toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            "Toàn Đảng bộ đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
             " không còn đảng bộ, chi bộ nào chưa kết nạp được.",
             "The whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
             " every organisation has admitted at least one.",
         ),
         (
             position(STRAIGHT, ZERO[:1]),
-            "Toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            "Toàn Đảng bộ đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
             " 1 trong 1 đảng bộ, chi bộ chưa kết nạp được.",
             "The whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
             " none admitted yet in 1 of 1 organisation.",
         ),
         (
             position(STRAIGHT, CHILDREN, ("ward", "commune")),
-            "Khối phường, xã đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+            "Khối phường, xã đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
             " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được.",
             "Wards, Communes admitted 289/817 (35%), 51 people behind what is due by now;"
             " none admitted yet in 50 of 108 organisations.",
         ),
         (
             office(40, 9),
-            "Đảng bộ Phường 1 đạt 9/40 (23%), chậm 8 người so với mức đến hạn.",
+            "Đảng bộ Phường 1 đạt 9/40 (23%), chậm tiến độ, thiếu 8 người so với mức cần đạt.",
             "Đảng bộ Phường 1 admitted 9/40 (23%), 8 people behind what is due by now.",
         ),
         (
             office(40, 15),
-            "Đảng bộ Phường 1 đạt 15/40 (38%), thấp hơn mức đến hạn 2 người, trong mức dao động bình thường.",
+            "Đảng bộ Phường 1 đạt 15/40 (38%), thấp hơn mức cần đạt 2 người, vẫn trong mức dao động thường gặp.",
             "Đảng bộ Phường 1 admitted 15/40 (38%), 2 people below what is due by now, within normal variation.",
         ),
         (
             office(40, 17),
-            "Đảng bộ Phường 1 đạt 17/40 (43%), đúng mức đến hạn.",
+            "Đảng bộ Phường 1 đạt 17/40 (43%), đúng mức cần đạt.",
             "Đảng bộ Phường 1 admitted 17/40 (43%), exactly what is due by now.",
         ),
         (
             office(3, 0),
-            "Đảng bộ Phường 1 đạt 0/3, thấp hơn mức đến hạn 1 người, trong mức dao động bình thường.",
+            "Đảng bộ Phường 1 đạt 0/3, thấp hơn mức cần đạt 1 người, vẫn trong mức dao động thường gặp.",
             "Đảng bộ Phường 1 admitted 0/3, 1 person below what is due by now, within normal variation.",
         ),
         (
@@ -123,7 +123,8 @@ def office(quota: int | None, admitted: int | None) -> Position:
         ),
         (
             position(STRAIGHT, (*WELL, *rows(2, 12, None))),
-            "Toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn; 2 đảng bộ, chi bộ chưa báo cáo.",
+            "Toàn Đảng bộ đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
+            " 2 đảng bộ, chi bộ chưa báo cáo.",
             "The whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
             " 2 organisations have not reported.",
         ),
@@ -134,7 +135,7 @@ def office(quota: int | None, admitted: int | None) -> Position:
         ),
         (
             office(1, 0),
-            "Đảng bộ Phường 1 đạt 0/1, mức đến hạn là 0.",
+            "Đảng bộ Phường 1 đạt 0/1, mức cần đạt là 0.",
             "Đảng bộ Phường 1 admitted 0/1, nobody being due by now.",
         ),
     ],
@@ -149,20 +150,20 @@ def test_the_lead(shown: Position, vietnamese: str, english: str):
         (
             rank_lagging(CHILDREN),
             "",
-            "50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ; còn thiếu 298 người so với mức đến hạn.",
+            "50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ; còn thiếu 298 người so với mức cần đạt.",
             "50 organisations with none admitted yet and 6 organisations behind pace;"
             " 298 people short of what is due by now.",
         ),
         (
             rank_lagging(BEHIND),
             "",
-            "6 đơn vị chậm tiến độ; còn thiếu 48 người so với mức đến hạn.",
+            "6 đơn vị chậm tiến độ; còn thiếu 48 người so với mức cần đạt.",
             "6 organisations behind pace; 48 people short of what is due by now.",
         ),
         (
             rank_lagging(rows(1, 3, 0)),
             "Xã",
-            "Xã: 1 đơn vị chưa kết nạp được; còn thiếu 1 người so với mức đến hạn.",
+            "Xã: 1 đơn vị chưa kết nạp được; còn thiếu 1 người so với mức cần đạt.",
             "Xã: 1 organisation with none admitted yet; 1 person short of what is due by now.",
         ),
         (
@@ -190,28 +191,31 @@ def test_nobody_lags_before_the_first_report():
     [
         (
             HISTORY,
-            "289/817, mức đến hạn 284 theo nhịp các năm 2021–2023 (34,8%): không thiếu.",
+            "289/817, mức cần đạt 284 theo nhịp các năm 2021–2023 (34,8%): không thiếu.",
             "289/817, due 284 by the pace of 2021–2023 (34.8%): no shortfall.",
         ),
         (
             STRAIGHT,
-            "289/817, mức đến hạn 340 theo đường thẳng theo tháng (41,7%); khả năng do ngẫu nhiên <1%.",
+            "289/817, mức cần đạt 340 theo đường thẳng theo tháng (41,7%);"
+            " nếu đúng nhịp thì chỉ có <1% khả năng thấp như vậy.",
             "289/817, due 340 by the straight line over the months (41.7%); the chance of so few is <1%.",
         ),
         (
             standing(40, 9),
-            "9/40, mức đến hạn 17 theo đường thẳng theo tháng (41,7%); khả năng do ngẫu nhiên 1%.",
+            "9/40, mức cần đạt 17 theo đường thẳng theo tháng (41,7%);"
+            " nếu đúng nhịp thì chỉ có 1% khả năng thấp như vậy.",
             "9/40, due 17 by the straight line over the months (41.7%); the chance of so few is 1%.",
         ),
         (
             standing(40, 15),
-            "15/40, mức đến hạn 17 theo đường thẳng theo tháng (41,7%); khả năng do ngẫu nhiên 36%, chưa coi là chậm.",
+            "15/40, mức cần đạt 17 theo đường thẳng theo tháng (41,7%);"
+            " đúng nhịp vẫn có 36% khả năng thấp như vậy, chưa coi là chậm.",
             "15/40, due 17 by the straight line over the months (41.7%);"
             " the chance of so few is 36%, not counted as behind.",
         ),
         (
             standing(40, 41),
-            "41/40: đã đạt chỉ tiêu cả năm; mức đến hạn là 17, theo đường thẳng theo tháng (41,7%).",
+            "41/40: đã đạt chỉ tiêu cả năm; mức cần đạt là 17, theo đường thẳng theo tháng (41,7%).",
             "41/40: the quota for the year is met; due 17 by the straight line over the months (41.7%).",
         ),
         (
@@ -233,11 +237,11 @@ def test_the_reason(judged: Standing, vietnamese: str, english: str):
 def test_the_paragraph_of_the_city():
     vietnamese, english = both(narrative.paragraph, position(STRAIGHT, CHILDREN), rank_lagging(CHILDREN))
     assert vietnamese == (
-        "Tính đến ngày 31/05/2024, toàn Đảng bộ đạt 289/817 (35%), chậm 51 người so với mức đến hạn;"
+        "Tính đến ngày 31/05/2024, toàn Đảng bộ đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
         " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được."
         " Còn phải kết nạp 528 người, bình quân 75,4 người/tháng (đến nay 57,8 người/tháng)."
         " 108/108 đảng bộ, chi bộ đã báo cáo."
-        " 50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ; còn thiếu 298 người so với mức đến hạn."
+        " 50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ; còn thiếu 298 người so với mức cần đạt."
     )
     assert english == (
         "As of 31 May 2024, the whole Party organisation admitted 289/817 (35%), 51 people behind what is due by now;"
@@ -322,4 +326,4 @@ def test_what_stands_under_a_name():
         "Phường · nguồn 15 · hồ sơ 4 · dự kiến T6 3 · chậm 2 kỳ",
         "Wards · pool 15 · files pending 4 · 3 expected in Jun · behind for 2 periods",
     )
-    assert both(short_reason, full) == ("đến hạn 17 · ngẫu nhiên 1%", "due 17 · chance 1%")
+    assert both(short_reason, full) == ("cần đạt 17 · tình cờ 1%", "due 17 · chance 1%")

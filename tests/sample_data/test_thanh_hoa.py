@@ -407,9 +407,9 @@ def test_the_office_set_two_curves(sample: Engine) -> None:
     curves = ask(sample, "SELECT name, cluster, month, share FROM pace_curve ORDER BY month")
     office = curves[curves["cluster"].isna()]
     school = curves[curves["cluster"] == "school"]
-    assert set(office["name"]) == {"Đường của Văn phòng (giả định)"}
+    assert set(office["name"]) == {"Đường giả định của Văn phòng"}
     assert [round(share * 100) for share in office["share"]] == [5, 10, 17, 23, 32, 40, 48, 56, 65, 74, 87, 100]
-    assert set(school["name"]) == {"Đường năm học (giả định)"}
+    assert set(school["name"]) == {"Đường giả định theo năm học"}
     assert school["share"].is_monotonic_increasing
     assert len(school) == 12
 
