@@ -72,7 +72,8 @@ def share_text(language: Language, standing: Standing) -> str:
     fraction = language.fraction(standing.admitted, standing.quota)
     if standing.small_quota:
         return fraction
-    return f"{fraction} ({language.percent(percent(standing.admitted, standing.quota, 0), 0)})"
+    digits = 1 if 0 < standing.admitted * 100 < standing.quota else 0  # below 1% a whole percent says too little
+    return f"{fraction} ({language.percent(percent(standing.admitted, standing.quota, digits), digits)})"
 
 
 def distance_text(language: Language, standing: Standing) -> str:

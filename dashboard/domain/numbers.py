@@ -23,14 +23,17 @@ def one_digit(value: Fraction) -> Decimal:
 def percent(count: int | None, of: int | None, digits: int = 1) -> Decimal | None:
     """Return `count` in percent of `of`, half up; None when either is unknown or there is nothing to divide by.
 
-    289 of 817 is 35.4 and, with no digits, 35. What is below 100 never prints as 100: 1999 of 2000 is 99.9.
+    289 of 817 is 35.4 and, with no digits, 35. What is below 100 never prints as 100: 1999 of 2000 is
+    99.9. What is above 0 never prints as 0: 1 of 5000 is 0.1.
     Source: rule 1 of docs/rules.md; Bình Thuận 26/09/2017 printed 1.383/2.000 = 69,2 %.
     """
     if count is None or not of:
         return None
     step = Decimal(1).scaleb(-digits)
     value = (Decimal(count) * 100 / Decimal(of)).quantize(step, ROUND_HALF_UP)
-    return Decimal(100) - step if count < of and value >= 100 else value
+    if count < of and value >= 100:
+        return Decimal(100) - step
+    return step if count > 0 and not value else value
 
 
 def people_at_least(rate: Fraction, base: int) -> int:

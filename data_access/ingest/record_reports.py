@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, or_, select
 
 from data_access.ingest.versions import supersede
-from data_access.schema import admission, organization_closure, report, report_figure
+from data_access.schema import ALL, admission, organization_closure, report, report_figure
 
 
 class CumulativeFallError(ValueError):
@@ -23,6 +23,14 @@ class CumulativeFallError(ValueError):
         )
         self.organization_id, self.month, self.category = organization_id, month, category
         self.before, self.after = before, after
+
+
+class MissingTotalError(ValueError):
+    """A report says nothing of all who were admitted: that is not the same as nobody."""
+
+    def __init__(self, organization_id: int, month: date) -> None:
+        super().__init__(f"the report of organisation {organization_id} for {month:%m/%Y} has no total")
+        self.organization_id, self.month = organization_id, month
 
 
 class MixedLevelsError(ValueError):
@@ -61,8 +69,12 @@ def record_reports(
 
     Raises CumulativeFallError when a cumulative figure falls, `fall_confirmed` is not set and the very same fall was
     not confirmed before; MixedLevelsError when an organisation above or below one of them already reports in the same
-    year. Nothing is written then if the caller lets the error end its transaction.
+    year; MissingTotalError when one has no figure for everybody. Nothing is written then if the caller lets the error
+    end its transaction.
     """
+    for item in reports:
+        if ALL not in item.figures:
+            raise MissingTotalError(item.organization_id, item.month)
     years = {(item.organization_id, item.as_of.year) for item in reports}
     _refuse_mixed_levels(connection, years)
     _supersede_same_months(connection, reports, recorded_at)

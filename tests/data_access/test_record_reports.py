@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from data_access.ingest.record_reports import CumulativeFallError, MixedLevelsError, MonthlyReport, record_reports
+from data_access.ingest.record_reports import (
+    CumulativeFallError,
+    MissingTotalError,
+    MixedLevelsError,
+    MonthlyReport,
+    record_reports,
+)
 from data_access.schema import ALL, admission, report, report_figure
 from data_access.scope import known
 from tests.data_access.tree import add, at, undone
@@ -242,3 +248,11 @@ def test_every_former_state_stays_readable(engine: Engine, order: list[Delivery]
             assert figures(connection) == steps_by_hand(ids, list(latest.values()))
             seen.append(figures(connection))
         assert [figures(connection, at(number)) for number in range(1, len(order) + 1)] == seen
+
+
+def test_a_report_without_a_total_is_refused_because_it_would_read_as_nobody(engine: Engine):
+    with undone(engine) as connection:
+        ward = add(connection, "ward")
+        silent = MonthlyReport(ward, end_of(5), end_of(5), at(0), {"student": 3}, pool=12)
+        with pytest.raises(MissingTotalError, match="05/2026"):
+            record_reports(connection, [silent], at(1))

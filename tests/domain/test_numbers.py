@@ -45,6 +45,12 @@ def test_what_is_below_a_hundred_never_prints_as_a_hundred(digits: int, printed:
     assert percent(199_999, 200_000, digits) == Decimal(100) - Decimal(1).scaleb(-digits)
 
 
+@pytest.mark.parametrize(("digits", "printed"), [(0, "1"), (1, "0.1"), (2, "0.02")])
+def test_what_is_above_nothing_never_prints_as_nothing(digits: int, printed: str):
+    assert percent(1, 5000, digits) == Decimal(printed)
+    assert percent(0, 5000, digits) == 0
+
+
 @pytest.mark.parametrize(("count", "of"), [(5, None), (None, 817), (5, 0), (None, None)])
 def test_there_is_no_percent_of_an_unknown_or_empty_whole(count: int | None, of: int | None):
     assert percent(count, of) is None
