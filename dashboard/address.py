@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
 from dashboard.i18n.language import CODES, Code
 
@@ -17,7 +18,8 @@ OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 JURISDICTION, YEAR, DAY, KNOWN_AT = "dang_bo", "nam", "den_ngay", "biet_luc"
 ORGANIZATION, CLUSTER, CHOICE, SEARCH = "don_vi", "khoi", "trang_thai", "tim"
 LANGUAGE, SOURCE = "ngon_ngu", "nguon"
-KEYS = (JURISDICTION, YEAR, DAY, KNOWN_AT, ORGANIZATION, CLUSTER, CHOICE, SEARCH, LANGUAGE, SOURCE)
+ORDER, GROUPING = "xep", "nhom"
+KEYS = (JURISDICTION, YEAR, DAY, KNOWN_AT, ORGANIZATION, CLUSTER, CHOICE, SEARCH, ORDER, GROUPING, LANGUAGE, SOURCE)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,10 @@ class Address:
     known_at: datetime | None = None
     organization: str = ""
     filters: Filters = field(default_factory=Filters)
+    order: str = "plan"
+    """One of ORDERS."""
+    grouping: str = ""
+    """One of GROUPINGS, empty for none."""
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""
@@ -58,6 +64,8 @@ class Address:
             *((CLUSTER, cluster) for cluster in self.filters.clusters),
             (CHOICE, "" if self.filters.choice == Filters.choice else self.filters.choice),
             (SEARCH, self.filters.search),
+            (ORDER, "" if self.order == Address.order else self.order),
+            (GROUPING, self.grouping),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
         ]
@@ -90,20 +98,26 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
             problems.append(Problem(key, text))
             return None
 
-    choice = last(CHOICE) or Filters.choice
-    if choice not in CHOICES:
-        problems.append(Problem(CHOICE, choice))
-        choice = Filters.choice
-    code = last(LANGUAGE) or "vi"
-    if code not in CODES:
-        problems.append(Problem(LANGUAGE, code))
+    def one_of(key: str, known: Container[str], default: str) -> str:
+        text = last(key)
+        if text and text not in known:
+            problems.append(Problem(key, text))
+        return text if text in known else default
+
+    code = one_of(LANGUAGE, CODES, "vi")
     address = Address(
         jurisdiction=last(JURISDICTION),
         year=read(YEAR, _year),
         day=read(DAY, date.fromisoformat),
         known_at=read(KNOWN_AT, _moment),
         organization=last(ORGANIZATION),
-        filters=Filters(tuple(dict.fromkeys(parameters.get(CLUSTER, ()))), choice, " ".join(last(SEARCH).split())[:80]),
+        filters=Filters(
+            tuple(dict.fromkeys(parameters.get(CLUSTER, ()))),
+            one_of(CHOICE, CHOICES, Filters.choice),
+            " ".join(last(SEARCH).split())[:80],
+        ),
+        order=one_of(ORDER, ORDERS, Address.order),
+        grouping=one_of(GROUPING, GROUPINGS, ""),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),
     )

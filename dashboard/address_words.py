@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dashboard.address import CHOICE, CLUSTER, DAY, JURISDICTION, KNOWN_AT, LANGUAGE, ORGANIZATION, SOURCE, YEAR
+from dashboard.address import (
+    CHOICE,
+    CLUSTER,
+    DAY,
+    GROUPING,
+    JURISDICTION,
+    KNOWN_AT,
+    LANGUAGE,
+    ORDER,
+    ORGANIZATION,
+    SOURCE,
+    YEAR,
+)
 from dashboard.i18n.language import N_, Language
 
 _WHAT = {
@@ -13,6 +25,8 @@ _WHAT = {
     KNOWN_AT: N_("Không hiểu thời điểm “{value}”, hoặc lúc đó chưa có số liệu"),
     CLUSTER: N_("Không có khối nào mang mã “{value}”"),
     CHOICE: N_("Không có trạng thái nào mang mã “{value}”"),
+    ORDER: N_("Không có cách xếp “{value}”"),
+    GROUPING: N_("Không có cách nhóm “{value}”"),
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),
 }

@@ -24,7 +24,9 @@ from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.queries.get_sources import get_sources
 from data_access.scope import Scope
 
-OVERVIEW, LAGGING, UNIT = "/", "/cham-tien-do", "/don-vi"
+OVERVIEW, PROGRESS, LAGGING, UNIT = "/", "/tien-do", "/cham-tien-do", "/don-vi"
+SEARCHED = (PROGRESS, LAGGING)
+"""Pages whose list is narrowed by a search."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ class Context:
         """What an export of this page holds: filters that the page does not show do not narrow its files either."""
         address = self.address.with_(source="")
         if self.page != LAGGING:
-            address = address.with_(choice=Filters.choice, search="")
+            address = address.with_(choice=Filters.choice)
+        if self.page not in SEARCHED:
+            address = address.with_(search="")
         return address if self.page == UNIT else address.with_(organization="")
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.context import LAGGING, UNIT, Context
+from dashboard.context import LAGGING, SEARCHED, UNIT, Context
 from dashboard.domain.ranking import zero_list
 from dashboard.domain.selection import Filters, choose, narrow
 
@@ -19,7 +19,7 @@ def exports_offered(context: Context) -> list[tuple[str, str, str]]:
         if not context.address.organization:
             return []
         return [("organization", language.text("Đơn vị này (Excel)"), f"{position.organization.short_name} · {day}")]
-    narrowed = narrow(position.children, filters if context.page == LAGGING else Filters(clusters=filters.clusters))
+    narrowed = narrow(position.children, filters if context.page in SEARCHED else Filters(clusters=filters.clusters))
     chosen = choose(narrowed, filters.choice)
     first = narrowed if filters.choice == Filters.choice or context.page != LAGGING else chosen
     annexes = [

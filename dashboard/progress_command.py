@@ -16,7 +16,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, YEAR, read_address
 from dashboard.address_words import unknown_value_sentence
 from dashboard.database import condition_sentence
-from dashboard.domain.narrative import paragraph, state_word
+from dashboard.domain.list_narrative import paragraph
+from dashboard.domain.narrative import state_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State

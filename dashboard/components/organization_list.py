@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.components.bullet import bullet_key, standing_bullet
 from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, state_markup
+from dashboard.components.months_strip import months_strip
 from dashboard.context import UNIT, Context
 from dashboard.domain.narrative import chance_text, cluster_word, mark_word, people
 from dashboard.domain.position import Mark, Standing
@@ -15,8 +16,11 @@ Section = tuple[str, Sequence[Standing], bool]
 """Heading (empty for none), rows, and whether they are ranked."""
 
 
-def organization_list(context: Context, sections: Iterable[Section], caption: str) -> None:
-    """Show sections of organisations in one table, bars on one scale of people for all rows."""
+def organization_list(context: Context, sections: Iterable[Section], caption: str, *, strips: bool = False) -> None:
+    """Show sections of organisations in one table, bars on one scale of people for all rows.
+
+    With `strips` the last column holds the months of the year instead of what is needed per month.
+    """
     language = context.language
     sections = [section for section in sections if section[1]]
     listed = [row for _, rows, _ in sections for row in rows]
@@ -27,8 +31,10 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
         if heading:
             rest = '<td class="wide" colspan="2"></td><td class="source"></td>'  # hidden with the columns that it spans
             body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
-        body += [_row(context, row, scale, str(place) if ranked else "–") for place, row in enumerate(rows, 1)]
-    head = _head(language, max(6.6, count + quota + 1.75))
+        body += [
+            _row(context, row, scale, str(place) if ranked else "–", strips=strips) for place, row in enumerate(rows, 1)
+        ]
+    head = _head(language, max(6.6, count + quota + 1.75), strips=strips)
     widths = f"--count:{count:.2f}em;--quota:{quota:.2f}em"
     show(
         f'<div class="qd-list" style="{widths}"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
@@ -43,7 +49,7 @@ def _fraction_widths(language: Language, rows: Sequence[Standing]) -> tuple[floa
     return max(2.1, admitted * 0.56), max(1.6, quota * 0.54)
 
 
-def _head(language: Language, fraction_width: float) -> str:
+def _head(language: Language, fraction_width: float, *, strips: bool) -> str:
     columns = [
         ("num", "2.6rem", "#"),
         ("", "", language.text("Đảng bộ, chi bộ")),
@@ -52,7 +58,9 @@ def _head(language: Language, fraction_width: float) -> str:
         ("", "19%", ""),
         ("", "12.2rem", language.text("Trạng thái và lý do")),
         ("num wide", "5rem", language.text("Kết nạp gần nhất")),
-        ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
+        ("wide", "6.4rem", language.text("Từng tháng"))
+        if strips
+        else ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
         ("source", "2.6rem", ""),
     ]
     cells = []
@@ -63,13 +71,18 @@ def _head(language: Language, fraction_width: float) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _row(context: Context, row: Standing, scale: int, place: str) -> str:
+def _row(context: Context, row: Standing, scale: int, place: str, *, strips: bool) -> str:
     language = context.language
     organization = row.organization
     href = context.href(UNIT, organization=organization.code)
     missing = "–" if row.missing is None else language.number(row.missing)
     needed = (
         "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1 if row.needed_per_month else 0)
+    )
+    last = (
+        f'<td class="wide">{months_strip(language, row)}</td>'
+        if strips
+        else f'<td class="num wide">{escape(needed)}</td>'
     )
     why = language.text("Số này từ đâu?") + " " + organization.name
     before, after = _words_around(language, row.missing)
@@ -83,7 +96,7 @@ def _row(context: Context, row: Standing, scale: int, place: str) -> str:
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
         f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{reason}</div></td>'
-        f'<td class="num wide">{escape(last_admission(language, row))}</td><td class="num wide">{escape(needed)}</td>'
+        f'<td class="num wide">{escape(last_admission(language, row))}</td>{last}'
         f'<td class="source">{source}</td></tr>'
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.components.bullet import bullet
 from dashboard.components.markup import escape, link, show, state_markup
 from dashboard.context import LAGGING, Context
-from dashboard.domain.clusters import ClusterTotal, total_by_cluster
+from dashboard.domain.groups import GroupTotal, total_by
 from dashboard.domain.narrative import cluster_word, state_word
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
@@ -52,15 +52,15 @@ def states_panel(context: Context, rows: Sequence[Standing]) -> None:
 
 def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
     """Show each cluster with its bar, fraction and number at zero, each a link that filters by it."""
-    language, totals = context.language, total_by_cluster(rows)
+    language, totals = context.language, total_by(rows, "cluster")
     if not totals:
         return
     fractions = [language.fraction(total.admitted, total.quota) for total in totals]
     width = max(5.4, 0.6 * max(map(len, fractions)))
     lines = []
     for total, fraction in zip(totals, fractions, strict=True):
-        word = cluster_word(language, total.cluster)
-        href = context.href(LAGGING, clusters=(total.cluster,) if total.cluster else ())
+        word = cluster_word(language, total.key)
+        href = context.href(LAGGING, clusters=(total.key,) if total.key else ())
         share = language.percent(percent(total.admitted, total.quota))
         note = _cluster_note(language, total)
         bar = bullet(
@@ -80,7 +80,7 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
     show(f'<h2>{escape(language.text("Theo khối"))}</h2><table class="qd-rows">{"".join(lines)}</table>')
 
 
-def _cluster_note(language: Language, total: ClusterTotal) -> str:
+def _cluster_note(language: Language, total: GroupTotal) -> str:
     if total.admitted is None:
         return language.text("chưa có báo cáo")
     zero, everyone = language.number(total.zero), language.number(len(total.rows))

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.address import Address, read_address
 from dashboard.components.markup import escape, link, show
-from dashboard.context import LAGGING, UNIT, Context
+from dashboard.context import SEARCHED, UNIT, Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
 from dashboard.exports.token import make_token
@@ -92,7 +92,7 @@ def _badges(context: Context) -> None:
         for code in filters.clusters:
             rest = tuple(other for other in filters.clusters if other != code)
             badges.append((cluster_word(language, code), context.href(context.page, clusters=rest)))
-    if context.page == LAGGING and filters.search:
+    if context.page in SEARCHED and filters.search:
         badges.append((f"“{filters.search}”", context.href(context.page, search="")))
     if context.address.known_at is not None:
         words = language.text("như đã biết lúc {moment}", moment=language.moment(context.address.known_at))

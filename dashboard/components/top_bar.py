@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.components.markup import escape, link, show
-from dashboard.context import LAGGING, OVERVIEW
+from dashboard.context import LAGGING, OVERVIEW, PROGRESS
 from dashboard.i18n.language import Language
 
 
 def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
     """Show the bar. `href(page, **changes)` gives addresses; it works also when no figure could be read."""
-    screens = [(OVERVIEW, language.text("Tổng quan")), (LAGGING, language.text("Chậm tiến độ"))]
+    screens = [
+        (OVERVIEW, language.text("Tổng quan")),
+        (LAGGING, language.text("Chậm tiến độ")),
+        (PROGRESS, language.text("Tiến độ đơn vị")),
+    ]
     items = []
     for target, name in screens:
         current = ' aria-current="page"' if target == page else ""

@@ -11,7 +11,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from dashboard.domain.numbers import percent
 from dashboard.domain.pace import Curve, CurveKind
 from dashboard.domain.position import Document, Forecast, Mark, Position, Standing
-from dashboard.domain.ranking import Lagging
 from dashboard.domain.states import State
 from dashboard.i18n.language import N_, NO_BREAK, Language
 
@@ -133,7 +132,7 @@ def subject_of(language: Language, position: Position) -> str:
     """Return whom a sentence speaks of: the whole, some clusters of it, or one organisation."""
     if position.clusters:
         words = [cluster_word(language, cluster) for cluster in position.clusters]
-        names = ", ".join(words if language.code == "en" else map(_lower_first, words))
+        names = ", ".join(words if language.code == "en" else map(lower_first, words))
         return language.text("Khối {clusters}", clusters=names)
     if position.organization.code == position.jurisdiction.code:
         return language.text("Toàn Đảng bộ")
@@ -228,60 +227,6 @@ def document_text(language: Language, document: Document | None) -> str:
     )
 
 
-def lagging_answer(language: Language, position: Position, shown: Lagging) -> str:
-    """Return the sentence over the list of a position's lagging organisations; without any report nobody knows them."""
-    if all(row.admitted is None for row in position.children):
-        return language.text("Chưa có báo cáo nào trong phạm vi đang xem nên chưa biết đơn vị nào chậm.")
-    return lagging_sentence(language, shown, subject_of(language, position) if position.clusters else "")
-
-
-def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str:
-    """Return the sentence over the list of those behind or at zero, true for what is filtered."""
-    rows = shown.all
-    if not rows:
-        return language.text("Không có đơn vị nào chậm hoặc chưa kết nạp được trong phạm vi đang xem.")
-    zero = sum(row.state is State.ZERO for row in rows)
-    behind = len(rows) - zero
-    counted = []
-    if zero:
-        counted.append(language.plural("{n} đơn vị chưa kết nạp được", zero))
-    if behind:
-        counted.append(language.plural("{n} đơn vị chậm tiến độ", behind))
-    text = language.text(" và ").join(counted)
-    if place:
-        text = f"{place}: {text}"
-    return language.text(
-        "{text}; còn thiếu {people} so với mức cần đạt.", text=text, people=people(language, shown.missing)
-    )
-
-
-CHOICE_WORDS = {
-    "lagging": N_("Tất cả"),
-    "small_quota": N_("Chỉ tiêu nhỏ"),
-    "pool": N_("Còn nguồn"),
-    "no_pool": N_("Không còn nguồn"),
-    "many_years_zero": N_("Nhiều năm chưa kết nạp"),
-    "missing_report": N_("Thiếu báo cáo kỳ này"),
-    "everyone": N_("Mọi trạng thái"),
-    **{state.value: word for state, word in STATE_WORDS.items()},
-}
-
-
-def choice_word(language: Language, choice: str) -> str:
-    """Return the words of a choice that narrows the list."""
-    return language.text(CHOICE_WORDS[choice])
-
-
-def list_sentence(language: Language, choice: str, count: int, place: str = "") -> str:
-    """Return the sentence over a list that is not about lagging: "8 đơn vị đạt chỉ tiêu."."""
-    state = _lower_first(choice_word(language, choice))
-    if choice == "everyone":
-        state = language.text("trong phạm vi đang xem")
-    words = N_("{units} {state}.") if count else N_("không có đơn vị nào {state}.")
-    text = language.text(words, units=language.plural("{n} đơn vị", count), state=state)
-    return f"{place}: {text}" if place else _upper_first(text)
-
-
 def curve_comparison(language: Language, position: Position) -> str:
     """Return the statement over the cumulative curve: this year beside the same day of earlier years."""
     own, day = position.own, position.report_day
@@ -302,33 +247,13 @@ def curve_comparison(language: Language, position: Position) -> str:
     )
 
 
-def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
-    """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
-    own, lead = position.own, lead_sentence(language, position)
-    if language.code == "vi" or not lead.startswith(position.organization.name):  # in English a name stays a name
-        lead = _lower_first(lead)
-    sentences = [language.text("Tính đến ngày {day}, {lead}", day=language.day(position.day), lead=lead)]
-    if own.remaining and own.needed_per_month is not None and own.pace_per_month is not None:
-        text = N_("Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).")
-        sentences.append(
-            language.text(
-                text,
-                remaining=people(language, own.remaining),
-                needed=language.number(own.needed_per_month, 1),
-                pace=language.number(own.pace_per_month, 1),
-            )
-        )
-    sentences.append(language.text("{reports}.", reports=reports_text(language, position)))
-    if lagging.all:
-        sentences.append(lagging_sentence(language, lagging))
-    return " ".join(sentences)
-
-
-def _lower_first(sentence: str) -> str:
+def lower_first(sentence: str) -> str:
+    """Return the sentence as it stands after a comma."""
     return sentence[:1].lower() + sentence[1:]
 
 
-def _upper_first(sentence: str) -> str:
+def upper_first(sentence: str) -> str:
+    """Return the words as they begin a sentence."""
     return sentence[:1].upper() + sentence[1:]
 
 

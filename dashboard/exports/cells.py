@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dashboard.domain.clusters import total_by_cluster
+from dashboard.domain.groups import total_by
 from dashboard.domain.narrative import cluster_word, mark_word
 from dashboard.domain.position import LatestReport, Mark, Position, Standing
 from dashboard.exports.table import NONE, UNKNOWN, Kind, Line, Value, roman
@@ -67,8 +67,8 @@ def lines_by_cluster(
     """
     lines: list[Line] = []
     place = 0
-    for number, group in enumerate(total_by_cluster(rows), 1):
-        name = language.plural("{cluster} ({n} đơn vị)", len(group.rows), cluster=cluster_word(language, group.cluster))
+    for number, group in enumerate(total_by(rows, "cluster"), 1):
+        name = language.plural("{cluster} ({n} đơn vị)", len(group.rows), cluster=cluster_word(language, group.key))
         lines.append(Line(Kind.GROUP, (roman(number), name, *sums(group.rows))))
         for row in group.rows:
             place += 1

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.domain.narrative import (
-    choice_word,
-    cluster_word,
-    lagging_answer,
-    list_sentence,
-    reason,
-    state_word,
-    subject_of,
-)
+from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
+from dashboard.domain.narrative import cluster_word, reason, state_word, subject_of
 from dashboard.domain.position import Standing
 from dashboard.exports.cells import forecasts, known, last_admission, percent_of, quota_of, reported_value
 from dashboard.exports.figures import ExportFigures

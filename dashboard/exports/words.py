@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.domain.narrative import choice_word, cluster_word
+from dashboard.domain.list_narrative import choice_word
+from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
 from dashboard.exports.figures import ExportFigures
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.components.choices import choices, search_field
 from dashboard.components.headline import note
 from dashboard.components.markup import escape, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
-from dashboard.components.scope_bar import current_address, write_address
 from dashboard.context import LAGGING, Context
-from dashboard.domain.narrative import choice_word, lagging_answer, list_sentence, subject_of
+from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
+from dashboard.domain.narrative import subject_of
 from dashboard.domain.position import Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow
@@ -28,7 +29,7 @@ def render(context: Context) -> None:
     _sentence(context, chosen)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         _choices(context, rows)
-        _search(context)
+        search_field(context)
     if not chosen:
         _nothing(context, rows)
         return
@@ -62,31 +63,9 @@ def _choices(context: Context, rows: tuple[Standing, ...]) -> None:
     for choice in tabs:
         count = language.number(len(choose(rows, choice)))
         glyph = f"{STATE_LOOKS[State(choice)].glyph} " if choice in STATE_LOOKS else ""
-        mark = ' aria-current="true"' if choice == current else ""
-        href = escape(context.href(LAGGING, choice=choice))
         words = f"{glyph}{choice_word(language, choice)} {count}"
-        links.append(f'<a href="{href}" target="_self"{mark}>{escape(words)}</a>')
-    label = escape(language.text("Chọn nhóm đơn vị"))
-    markup = f'<nav class="qd qd-choices" aria-label="{label}">{"".join(links)}</nav>'
-    st.html(markup, width="content")
-
-
-def _search(context: Context) -> None:
-    language = context.language
-    st.session_state["search"] = context.filters.search
-    st.text_input(
-        language.text("Tìm tên"),
-        key="search",
-        placeholder=language.text("Tìm tên, không cần dấu"),
-        label_visibility="collapsed",
-        icon=":material/search:",
-        width=210,
-        on_change=_apply_search,
-    )
-
-
-def _apply_search() -> None:
-    write_address(current_address().with_(search=" ".join(st.session_state["search"].split())))
+        links.append((context.href(LAGGING, choice=choice), words, choice == current))
+    choices(links, language.text("Chọn nhóm đơn vị"))
 
 
 def _nothing(context: Context, rows: tuple[Standing, ...]) -> None:

@@ -16,7 +16,12 @@ from tests.browser import serving
 
 FOLDER = serving.TOP / "docs" / "images"
 SIZES = {1366: 768, 1920: 1080, 1024: 768, 390: 844}
-SCREENS = {"overview": "/", "lagging": "/cham-tien-do", "organization": "/don-vi?don_vi=th-phuong-tan-an"}
+SCREENS = {
+    "overview": "/",
+    "lagging": "/cham-tien-do",
+    "progress": "/tien-do",
+    "organization": "/don-vi?don_vi=th-phuong-tan-an",
+}
 SOURCE = "/cham-tien-do?nguon=th-phuong-tan-an"
 
 

@@ -12,7 +12,7 @@ from tests.browser import reading
 pytestmark = pytest.mark.browser
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
-PATHS = ["/", "/cham-tien-do?trang_thai=everyone", "/don-vi?don_vi=th-bv-da-khoa-hong-phuc"]
+PATHS = ["/", "/tien-do?nhom=leader", "/cham-tien-do?trang_thai=everyone", "/don-vi?don_vi=th-bv-da-khoa-hong-phuc"]
 HEADLINE_ENDS, FIRST_ANSWER_ENDS = 520, 560
 _CUT = """() => [...document.querySelectorAll(
     ".qd h1, .qd h2, .qd p, .qd .note, .qd .sub, .qd td, .qd th, .qd .name a, .qd .value, .qd .unit, .qd .label," +

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from dashboard.components.organization_list import short_reason, subline
-from dashboard.domain import narrative
+from dashboard.domain import list_narrative, narrative
+from dashboard.domain.groups import GroupTotal
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging
 from dashboard.i18n.language import NO_BREAK, language
@@ -175,12 +176,12 @@ def test_the_lead(shown: Position, vietnamese: str, english: str):
     ],
 )
 def test_those_who_lag(lagging: Lagging, place: str, vietnamese: str, english: str):
-    assert both(narrative.lagging_sentence, lagging, place) == (vietnamese, english)
+    assert both(list_narrative.lagging_sentence, lagging, place) == (vietnamese, english)
 
 
 def test_nobody_lags_before_the_first_report():
     empty = position(standing(817, None, who=CITY), rows(2, 12, None))
-    assert both(narrative.lagging_answer, empty, Lagging()) == (
+    assert both(list_narrative.lagging_answer, empty, Lagging()) == (
         "Chưa có báo cáo nào trong phạm vi đang xem nên chưa biết đơn vị nào chậm.",
         "There is no report in the current view yet, so nobody knows who is behind pace.",
     )
@@ -235,7 +236,7 @@ def test_the_reason(judged: Standing, vietnamese: str, english: str):
 
 
 def test_the_paragraph_of_the_city():
-    vietnamese, english = both(narrative.paragraph, position(STRAIGHT, CHILDREN), rank_lagging(CHILDREN))
+    vietnamese, english = both(list_narrative.paragraph, position(STRAIGHT, CHILDREN), rank_lagging(CHILDREN))
     assert vietnamese == (
         "Tính đến ngày 31/05/2024, toàn Đảng bộ đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
         " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được."
@@ -254,7 +255,7 @@ def test_the_paragraph_of_the_city():
 
 
 def test_the_paragraph_of_one_organisation_keeps_its_name_in_english():
-    _, english = both(narrative.paragraph, office(40, 9), Lagging())
+    _, english = both(list_narrative.paragraph, office(40, 9), Lagging())
     assert english == (
         "As of 31 May 2024, Đảng bộ Phường 1 admitted 9/40 (23%), 8 people behind what is due by now."
         " Still to be admitted: 31 people, on average 4.4 people/month (so far 1.8 people/month)."
@@ -315,7 +316,30 @@ def test_this_year_beside_earlier_ones(years: dict[int, list[int]], vietnamese: 
     ],
 )
 def test_a_list_of_one_state(choice: str, count: int, vietnamese: str, english: str):
-    assert both(narrative.list_sentence, choice, count) == (vietnamese, english)
+    assert both(list_narrative.list_sentence, choice, count) == (vietnamese, english)
+
+
+def test_all_organisations_by_state():
+    rows_ = (standing(40, 41), standing(40, 9), standing(40, 0), standing(None, 3))
+    vietnamese, english = both(list_narrative.states_sentence, position(STRAIGHT, rows_), rows_)
+    assert vietnamese == (
+        "4 đảng bộ, chi bộ – 1 vượt chỉ tiêu, 1 chậm tiến độ, 1 chưa kết nạp được, 1 không giao chỉ tiêu."
+    )
+    assert english == "4 organisations – 1 quota exceeded, 1 behind pace, 1 none admitted yet, 1 no quota assigned."
+    assert both(list_narrative.states_sentence, position(STRAIGHT), ()) == ("0 đảng bộ, chi bộ.", "0 organisations.")
+
+
+def test_a_group_is_headed_by_its_sums():
+    wards = GroupTotal("ward", (standing(40, 9), standing(40, 0), standing(40, None)))
+    assert both(list_narrative.group_heading, "cluster", wards) == (
+        "Phường · 3 đơn vị · 9/120 (7,5%) · 1/3 chưa kết nạp được",
+        "Wards · 3 organisations · 9/120 (7.5%) · none admitted yet in 1/3",
+    )
+    nobody = GroupTotal(None, (standing(None, None),))
+    assert both(list_narrative.group_heading, "leader", nobody) == (
+        "Chưa phân công lãnh đạo phụ trách · 1 đơn vị",
+        "No leader in charge named · 1 organisation",
+    )
 
 
 def test_what_stands_under_a_name():

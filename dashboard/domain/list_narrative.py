@@ -1,0 +1,137 @@
+"""Lists in words: the sentence over a list, its choices, orders and groups; the paragraph of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.domain.groups import GroupTotal
+from dashboard.domain.narrative import (
+    STATE_WORDS,
+    cluster_word,
+    lead_sentence,
+    lower_first,
+    people,
+    reports_text,
+    state_word,
+    subject_of,
+    upper_first,
+)
+from dashboard.domain.numbers import percent
+from dashboard.domain.position import Position, Standing
+from dashboard.domain.ranking import Lagging
+from dashboard.domain.states import State
+from dashboard.i18n.language import N_, NO_BREAK, Language
+
+
+def lagging_answer(language: Language, position: Position, shown: Lagging) -> str:
+    """Return the sentence over the list of a position's lagging organisations; without any report nobody knows them."""
+    if all(row.admitted is None for row in position.children):
+        return language.text("Chưa có báo cáo nào trong phạm vi đang xem nên chưa biết đơn vị nào chậm.")
+    return lagging_sentence(language, shown, subject_of(language, position) if position.clusters else "")
+
+
+def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str:
+    """Return the sentence over the list of those behind or at zero, true for what is filtered."""
+    rows = shown.all
+    if not rows:
+        return language.text("Không có đơn vị nào chậm hoặc chưa kết nạp được trong phạm vi đang xem.")
+    zero = sum(row.state is State.ZERO for row in rows)
+    behind = len(rows) - zero
+    counted = []
+    if zero:
+        counted.append(language.plural("{n} đơn vị chưa kết nạp được", zero))
+    if behind:
+        counted.append(language.plural("{n} đơn vị chậm tiến độ", behind))
+    text = language.text(" và ").join(counted)
+    if place:
+        text = f"{place}: {text}"
+    return language.text(
+        "{text}; còn thiếu {people} so với mức cần đạt.", text=text, people=people(language, shown.missing)
+    )
+
+
+def states_sentence(language: Language, position: Position, rows: Sequence[Standing]) -> str:
+    """Return how many of the rows are in which state: "108 đảng bộ, chi bộ – 5 vượt chỉ tiêu, 8 đạt ..."."""
+    counts = {state: sum(row.state is state for row in rows) for state in reversed(State)}
+    parts = [
+        f"{language.number(count)}{NO_BREAK}{lower_first(state_word(language, state))}"
+        for state, count in counts.items()
+        if count
+    ]
+    units = language.plural("{n} đảng bộ, chi bộ", len(rows))
+    if position.clusters:
+        units = f"{subject_of(language, position)}: {units}"
+    return f"{units} – {', '.join(parts)}." if parts else f"{units}."
+
+
+def group_heading(language: Language, grouping: str, total: GroupTotal) -> str:
+    """Return the name of a group with its sums: "Phường · 30 đơn vị · 113/379 (29,8%) · 8/30 chưa kết nạp được"."""
+    if grouping == "cluster":
+        name = cluster_word(language, total.key)
+    else:
+        name = total.key or language.text("Chưa phân công lãnh đạo phụ trách")
+    parts = [name, language.plural("{n} đơn vị", len(total.rows))]
+    if total.quota:
+        share = language.percent(percent(total.admitted, total.quota))
+        parts.append(f"{language.fraction(total.admitted, total.quota)} ({share})")
+    if total.zero:
+        zero, everyone = language.number(total.zero), language.number(len(total.rows))
+        parts.append(language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=everyone))
+    return " · ".join(parts)
+
+
+ORDER_WORDS = {
+    "plan": N_("Thứ tự giao chỉ tiêu"),
+    "name": N_("Tên"),
+    "percent": N_("Tỷ lệ"),
+    "missing": N_("Còn thiếu"),
+    "admitted": N_("Số kết nạp"),
+}
+GROUPING_WORDS = {"": N_("Không nhóm"), "cluster": N_("Theo khối"), "leader": N_("Theo lãnh đạo phụ trách")}
+CHOICE_WORDS = {
+    "lagging": N_("Tất cả"),
+    "small_quota": N_("Chỉ tiêu nhỏ"),
+    "pool": N_("Còn nguồn"),
+    "no_pool": N_("Không còn nguồn"),
+    "many_years_zero": N_("Nhiều năm chưa kết nạp"),
+    "missing_report": N_("Thiếu báo cáo kỳ này"),
+    "everyone": N_("Mọi trạng thái"),
+    **{state.value: word for state, word in STATE_WORDS.items()},
+}
+
+
+def choice_word(language: Language, choice: str) -> str:
+    """Return the words of a choice that narrows the list."""
+    return language.text(CHOICE_WORDS[choice])
+
+
+def list_sentence(language: Language, choice: str, count: int, place: str = "") -> str:
+    """Return the sentence over a list that is not about lagging: "8 đơn vị đạt chỉ tiêu."."""
+    state = lower_first(choice_word(language, choice))
+    if choice == "everyone":
+        state = language.text("trong phạm vi đang xem")
+    words = N_("{units} {state}.") if count else N_("không có đơn vị nào {state}.")
+    text = language.text(words, units=language.plural("{n} đơn vị", count), state=state)
+    return f"{place}: {text}" if place else upper_first(text)
+
+
+def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
+    """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
+    own, lead = position.own, lead_sentence(language, position)
+    if language.code == "vi" or not lead.startswith(position.organization.name):  # in English a name stays a name
+        lead = lower_first(lead)
+    sentences = [language.text("Tính đến ngày {day}, {lead}", day=language.day(position.day), lead=lead)]
+    if own.remaining and own.needed_per_month is not None and own.pace_per_month is not None:
+        text = N_("Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).")
+        sentences.append(
+            language.text(
+                text,
+                remaining=people(language, own.remaining),
+                needed=language.number(own.needed_per_month, 1),
+                pace=language.number(own.pace_per_month, 1),
+            )
+        )
+    sentences.append(language.text("{reports}.", reports=reports_text(language, position)))
+    if lagging.all:
+        sentences.append(lagging_sentence(language, lagging))
+    return " ".join(sentences)

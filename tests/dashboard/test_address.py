@@ -1,0 +1,40 @@
+"""An address is read back as it was written; what cannot be read is named."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.address import Address, Problem, read_address
+from dashboard.domain.groups import GROUPINGS, ORDERS
+from dashboard.domain.selection import CHOICES, Filters
+
+addresses = st.builds(
+    Address,
+    jurisdiction=st.sampled_from(["", "thanh-hoa"]),
+    year=st.none() | st.integers(1930, 2200),
+    day=st.none() | st.dates(),
+    organization=st.sampled_from(["", "th-phuong-tan-an"]),
+    filters=st.builds(
+        Filters,
+        st.lists(st.sampled_from(["ward", "school"]), unique=True).map(tuple),
+        st.sampled_from(sorted(CHOICES)),
+        st.sampled_from(["", "cẩm giang"]),
+    ),
+    order=st.sampled_from(sorted(ORDERS)),
+    grouping=st.sampled_from(["", *sorted(GROUPINGS)]),
+    language=st.sampled_from(["vi", "en"]),
+)
+
+
+@given(addresses)
+def test_an_address_is_read_back_as_it_was_written(address: Address):
+    assert read_address(parse_qs(address.query().removeprefix("?"))) == (address, ())
+
+
+@pytest.mark.parametrize("key", ["xep", "nhom", "trang_thai", "ngon_ngu", "nam", "den_ngay"])
+def test_a_value_that_nothing_stands_for_is_named(key: str):
+    assert read_address({key: ["khong-co"]}) == (Address(), (Problem(key, "khong-co"),))
