@@ -11,7 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.address import CLUSTER, LANGUAGE, SOURCE, Address, read_address
+from dashboard.arrivals import read_arrivals
 from dashboard.database import get_engine
+from dashboard.domain.arrivals import Row
 from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.figures import read_position, rows_of
@@ -24,8 +26,8 @@ from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.queries.get_sources import get_sources
 from data_access.scope import Scope
 
-OVERVIEW, PROGRESS, LAGGING, UNIT = "/", "/tien-do", "/cham-tien-do", "/don-vi"
-SEARCHED = (PROGRESS, LAGGING)
+OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
+SEARCHED = (PROGRESS, LAGGING, REPORTS)
 """Pages whose list is narrowed by a search."""
 
 
@@ -69,6 +71,10 @@ class Context:
         if self.page not in SEARCHED:
             address = address.with_(search="")
         return address if self.page == UNIT else address.with_(organization="")
+
+    def arrivals(self) -> tuple[Row, ...]:
+        """Return who of those shown reported which month of the year."""
+        return _read_arrivals(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -169,6 +175,15 @@ def _read_position(
     """Frozen values only, so all sessions may share them; the version in the key makes a write visible at once."""
     with read_transaction(get_engine()) as connection:
         return read_position(connection, scope, year, code or None, clusters)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _read_arrivals(
+    scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int
+) -> tuple[Row, ...]:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_arrivals(connection, scope, position)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

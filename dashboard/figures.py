@@ -184,6 +184,7 @@ def _organization(row: Any) -> Organization:
         illustrative=bool(row.illustrative),
         leader_in_charge=row.leader_in_charge,
         other_names=row.other_names,
+        valid_from=row.valid_from,
     )
 
 

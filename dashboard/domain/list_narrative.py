@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.domain.arrivals import Arrival, Row
 from dashboard.domain.groups import GroupTotal
 from dashboard.domain.narrative import (
     STATE_WORDS,
@@ -47,6 +48,32 @@ def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str
         text = f"{place}: {text}"
     return language.text(
         "{text}; còn thiếu {people} so với mức cần đạt.", text=text, people=people(language, shown.missing)
+    )
+
+
+def arrivals_sentence(language: Language, rows: Sequence[Row]) -> str:
+    """Return how many sent the newest month and how many are late or silent over the year, for those shown."""
+    owed = [(month, row.months[month - 1]) for row in rows for month in range(1, 13)]
+    owed = [(month, one) for month, one in owed if one.arrival not in (Arrival.NOT_YET, Arrival.NOT_OWED)]
+    if not owed:
+        return language.text("Chưa có báo cáo nào trong phạm vi đang xem.")
+    period = max(month for month, _ in owed)
+    newest = [one for month, one in owed if month == period]
+    complete = sum(one.arrival is not Arrival.MISSING for one in newest)
+    first = language.text(
+        "Tháng {month}: {fraction} đảng bộ, chi bộ đã báo cáo",
+        month=period,
+        fraction=language.fraction(complete, len(newest)),
+    )
+    missing = sum(one.arrival is Arrival.MISSING for _, one in owed)
+    late = sum(one.arrival is Arrival.LATE for _, one in owed)
+    if not missing and not late:
+        return language.text("{first}; cả năm không thiếu, không muộn.", first=first)
+    return language.text(
+        "{first}; từ đầu năm thiếu {missing}, muộn {late}.",
+        first=first,
+        missing=language.plural("{n} báo cáo", missing),
+        late=language.plural("{n} báo cáo", late),
     )
 
 

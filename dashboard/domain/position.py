@@ -40,6 +40,8 @@ class Organization:
     illustrative: bool = False
     leader_in_charge: str | None = None
     other_names: str = ""
+    valid_from: date | None = None
+    """First day it stood, None where nobody said."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ COLUMNS = (
     "cluster",
     "display_order",
     "leader_in_charge",
+    "valid_from",
     "illustrative",
     "depth",
 )
@@ -24,8 +25,8 @@ COLUMNS = (
 def get_organizations(connection: Connection, scope: Scope) -> pd.DataFrame:
     """Return the scope's organisation (depth 0) and its direct ones in force on the day (depth 1), in display order.
 
-    Columns: id, code, name, short_name, other_names, kind, cluster, display_order, leader_in_charge, illustrative,
-    depth.
+    Columns: id, code, name, short_name, other_names, kind, cluster, display_order, leader_in_charge, valid_from,
+    illustrative, depth.
     """
     group = groups(scope)
     statement = select(*(group.c[name] for name in COLUMNS))

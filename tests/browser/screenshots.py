@@ -20,6 +20,7 @@ SCREENS = {
     "overview": "/",
     "lagging": "/cham-tien-do",
     "progress": "/tien-do",
+    "reports": "/bao-cao",
     "organization": "/don-vi?don_vi=th-phuong-tan-an",
 }
 SOURCE = "/cham-tien-do?nguon=th-phuong-tan-an"

@@ -12,7 +12,13 @@ from tests.browser import reading
 pytestmark = pytest.mark.browser
 
 SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
-PATHS = ["/", "/tien-do?nhom=leader", "/cham-tien-do?trang_thai=everyone", "/don-vi?don_vi=th-bv-da-khoa-hong-phuc"]
+PATHS = [
+    "/",
+    "/tien-do?nhom=leader",
+    "/bao-cao",
+    "/cham-tien-do?trang_thai=everyone",
+    "/don-vi?don_vi=th-bv-da-khoa-hong-phuc",
+]
 HEADLINE_ENDS, FIRST_ANSWER_ENDS = 520, 560
 _CUT = """() => [...document.querySelectorAll(
     ".qd h1, .qd h2, .qd p, .qd .note, .qd .sub, .qd td, .qd th, .qd .name a, .qd .value, .qd .unit, .qd .label," +
@@ -104,11 +110,11 @@ def test_every_row_is_reached_by_tab_with_a_visible_focus(open_page, width):
 
 def test_the_skip_link_and_the_bar_come_first(open_page):
     page = open_page("/")
-    reached = [reading.plain(_press(page, "Tab")["text"]) for _ in range(8)]
+    reached = [reading.plain(_press(page, "Tab")["text"]) for _ in range(11)]
     names = [name for name in reached if name]
-    assert names[:4] == ["Đến nội dung chính", "Tổng quan", "Chậm tiến độ", "English"]
-    assert "Thành ủy Thanh Hóa" in names[4]
-    assert names[5] == "Số này từ đâu?"
+    assert names[:6] == ["Đến nội dung chính", "Tổng quan", "Chậm tiến độ", "Tiến độ đơn vị", "Báo cáo", "English"]
+    assert "Thành ủy Thanh Hóa" in names[6]
+    assert names[7] == "Số này từ đâu?"
 
 
 def test_the_drawer_fits_a_phone(open_page):

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.components.organization_list import short_reason, subline
 from dashboard.domain import list_narrative, narrative
+from dashboard.domain.arrivals import Arrival, Month, Row
 from dashboard.domain.groups import GroupTotal
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging
@@ -317,6 +318,21 @@ def test_this_year_beside_earlier_ones(years: dict[int, list[int]], vietnamese: 
 )
 def test_a_list_of_one_state(choice: str, count: int, vietnamese: str, english: str):
     assert both(list_narrative.list_sentence, choice, count) == (vietnamese, english)
+
+
+def test_who_reported():
+    def row(*months: Arrival) -> Row:
+        return Row(1, tuple(map(Month, (*months, *[Arrival.NOT_YET] * (12 - len(months))))))
+
+    good, late, silent = (row(Arrival.IN_TIME, last) for last in (Arrival.IN_TIME, Arrival.LATE, Arrival.MISSING))
+    assert both(list_narrative.arrivals_sentence, [good, late, silent]) == (
+        "Tháng 2: 2/3 đảng bộ, chi bộ đã báo cáo; từ đầu năm thiếu 1 báo cáo, muộn 1 báo cáo.",
+        "Month 2: 2/3 organisations have reported; missing since January: 1 report, late: 1 report.",
+    )
+    assert both(list_narrative.arrivals_sentence, [good])[0] == (
+        "Tháng 2: 1/1 đảng bộ, chi bộ đã báo cáo; cả năm không thiếu, không muộn."
+    )
+    assert both(list_narrative.arrivals_sentence, [row()])[0] == "Chưa có báo cáo nào trong phạm vi đang xem."
 
 
 def test_all_organisations_by_state():

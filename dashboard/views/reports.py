@@ -1,0 +1,36 @@
+"""Báo cáo: who reported which month, in time, late, corrected, or not at all."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.components.choices import search_field
+from dashboard.components.headline import note
+from dashboard.components.markup import escape, show
+from dashboard.components.notices import box
+from dashboard.components.report_board import board_key, report_board
+from dashboard.context import REPORTS, Context
+from dashboard.domain.list_narrative import arrivals_sentence
+from dashboard.domain.selection import narrow
+
+
+def render(context: Context) -> None:
+    """Draw the screen."""
+    language = context.language
+    rows = narrow(context.position.children, context.filters)
+    board = {row.organization_id: row for row in context.arrivals()}
+    shown = [(standing, board[standing.organization.id]) for standing in rows]
+    sentence = arrivals_sentence(language, [row for _, row in shown])
+    show(f"<h1>{escape(sentence)}</h1>{note(language, context.position)}")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        board_key(language)
+        search_field(context)
+    if shown:
+        report_board(context, shown)
+        return
+    steps = []
+    if context.filters.search:
+        words = language.text("Bỏ tìm “{words}”", words=context.filters.search)
+        steps.append((context.href(REPORTS, search=""), words))
+    text = language.text("Trong phạm vi đang xem không có đảng bộ, chi bộ trực thuộc nào.")
+    box(language.text("Không có đơn vị nào khớp"), text, steps)
