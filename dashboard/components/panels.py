@@ -55,7 +55,7 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
     language, totals = context.language, total_by(rows, "cluster")
     if not totals:
         return
-    fractions = [language.fraction(total.admitted, total.quota) for total in totals]
+    fractions = [language.fraction(total.admitted, total.quota or None) for total in totals]
     width = max(5.4, 0.6 * max(map(len, fractions)))
     lines = []
     for total, fraction in zip(totals, fractions, strict=True):

@@ -27,7 +27,7 @@ def scope_bar(context: Context, clusters: Sequence[str | None], exports: Sequenc
 
 def _scope(context: Context, clusters: Sequence[str]) -> None:
     language, position = context.language, context.position
-    root = position.jurisdiction.name
+    root = position.jurisdiction.label
     day = context.scope.as_of
     words = language.text("năm {year} · đến {day}", year=context.year, day=language.day(day))
     with st.popover(f"**{_plain(root)}** · {words}", icon=":material/tune:", wrap=True):

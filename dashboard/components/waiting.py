@@ -21,6 +21,6 @@ def wait_for_database(language: Language, condition: Condition) -> None:
             st.rerun()
         what, what_to_do = condition_sentence(condition, language.code)
         again = language.text("Trang tự thử lại sau mỗi {n} giây.", n=language.number(RETRY_SECONDS))
-        box(what, f"{what_to_do} {again}")
+        box(what, f"{what_to_do} {again}", alone=True)
 
     look_again()

@@ -26,6 +26,10 @@ class Mark(StrEnum):
     NO_POOL = "no_pool"  # help, not blame
 
 
+LONGEST_LABEL = 60
+"""Letters that fit beside the year and day in the bar of the scope at 1366 pixels."""
+
+
 @dataclass(frozen=True)
 class Organization:
     """Who it is about."""
@@ -42,6 +46,11 @@ class Organization:
     other_names: str = ""
     valid_from: date | None = None
     """First day it stood, None where nobody said."""
+
+    @property
+    def label(self) -> str:
+        """The name for a place of one line: the short one where the official name would fill two."""
+        return self.name if len(self.name) <= LONGEST_LABEL else self.short_name
 
 
 @dataclass(frozen=True)

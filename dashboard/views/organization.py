@@ -19,7 +19,12 @@ def render(context: Context) -> None:
     language, position = context.language, context.position
     if not context.address.organization:
         text = language.text("Mở một đơn vị từ danh sách để xem số liệu, báo cáo và lý do xếp trạng thái.")
-        box(language.text("Chưa chọn đơn vị"), text, [(context.href(LAGGING), language.text("Xem danh sách"))])
+        box(
+            language.text("Chưa chọn đơn vị"),
+            text,
+            [(context.href(LAGGING), language.text("Xem danh sách"))],
+            alone=True,
+        )
         return
     _crumbs(context)
     lead(language, position)
@@ -54,7 +59,7 @@ def _months(context: Context) -> None:
 
 def _crumbs(context: Context) -> None:
     language, path = context.language, context.position.path
-    links = [link(context.href(OVERVIEW), path[0].name), link(context.href(LAGGING), language.text("Chậm tiến độ"))]
-    links += [link(context.href(UNIT, organization=step.code), step.name) for step in path[1:-1]]
-    links.append(escape(path[-1].name))
+    links = [link(context.href(OVERVIEW), path[0].label), link(context.href(LAGGING), language.text("Chậm tiến độ"))]
+    links += [link(context.href(UNIT, organization=step.code), step.label) for step in path[1:-1]]
+    links.append(escape(path[-1].label))
     show(f'<nav class="qd-crumbs" aria-label="{escape(language.text("Đường dẫn"))}">{" › ".join(links)}</nav>')

@@ -39,7 +39,7 @@ _TEXTS = """() => {
 }"""
 _ROWS = """() => [...document.querySelectorAll(".qd-list tr[data-href]")].map((row) => {
   const text = (css) => row.querySelector(css).textContent.trim();
-  return [text(".place"), text(".name a"), text(".key").match(/^[^\\s]+/)[0], text(".qd-fraction .a"),
+  return [text(".place"), text(".name a"), text(".key").match(/[\\d.,]+|–/)[0], text(".qd-fraction .a"),
           text(".qd-fraction .c"), text(".share .sub"), text(".qd-state").replace(text(".glyph"), "")];
 })"""
 

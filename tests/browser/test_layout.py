@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import reading
+from tests.browser import measuring, reading
 
 pytestmark = pytest.mark.browser
 
@@ -20,34 +20,6 @@ PATHS = [
     "/don-vi?don_vi=th-bv-da-khoa-hong-phuc",
 ]
 HEADLINE_ENDS, FIRST_ANSWER_ENDS = 520, 560
-_CUT = """() => [...document.querySelectorAll(
-    ".qd h1, .qd h2, .qd p, .qd .note, .qd .sub, .qd td, .qd th, .qd .name a, .qd .value, .qd .unit, .qd .label," +
-    ".qd-state, .qd-button, .qd-top a, .badge, .qd-fraction span, [data-testid=stPopover] button"
-  )].filter((element) => element.getClientRects().length && getComputedStyle(element).display !== "inline"
-    && getComputedStyle(element).position !== "absolute" && !element.closest("thead[style*=clip]")
-    && element.clientWidth && element.scrollWidth > element.clientWidth + 1)
-  .map((element) => `${element.className || element.tagName}: ${element.innerText}`)"""
-_OUTSIDE = """() => [...document.querySelectorAll(".qd *")].filter((element) => {
-    const box = element.getBoundingClientRect();
-    const heard = getComputedStyle(element.closest("thead") ?? element).clipPath !== "none"; // not seen, only read out
-    return box.width && box.right > innerWidth + 1 && element.checkVisibility({ visibilityProperty: true }) && !heard
-      && !element.closest(".qd-choices, .qd-scroll, .qd-top nav");
-  }).map((element) => element.className || element.tagName)"""
-
-
-def _wider_than_the_window(page: Page) -> dict[str, list[int]]:
-    widths: dict[str, list[int]] = page.evaluate(
-        """() => Object.fromEntries(
-            [["page", document.documentElement], ["main", document.querySelector("[data-testid=stMain]")]]
-              .map(([name, element]) => [name, [element.scrollWidth, element.clientWidth]]))"""
-    )
-    return {name: pair for name, pair in widths.items() if pair[0] > pair[1]}
-
-
-def _bottom(page: Page, css: str) -> float:
-    box = page.locator(css).first.bounding_box()
-    assert box is not None
-    return box["y"] + box["height"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -59,9 +31,7 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path, language):
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(400)  # charts are drawn anew
-        assert _wider_than_the_window(page) == {}, width
-        assert page.evaluate(_OUTSIDE) == [], width
-        assert page.evaluate(_CUT) == [], width
+        measuring.assert_in_place(page)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -71,8 +41,8 @@ def test_the_first_answer_stands_above_the_fold(open_page, language):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(400)
         second_line = 35 if language == "en" and width < 1100 else 0  # the English sentence is longer
-        assert _bottom(page, ".qd-facts") < HEADLINE_ENDS + second_line, width
-        assert _bottom(page, ".qd-rows") < FIRST_ANSWER_ENDS + second_line, width
+        assert measuring.bottom(page, ".qd-facts") < HEADLINE_ENDS + second_line, width
+        assert measuring.bottom(page, ".qd-rows") < FIRST_ANSWER_ENDS + second_line, width
 
 
 _FOCUS = """() => {
@@ -122,9 +92,9 @@ def test_the_drawer_fits_a_phone(open_page):
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("SHA-256")
     page.wait_for_timeout(500)  # it slides in
-    assert _wider_than_the_window(page) == {}
+    assert measuring.wider_than_the_window(page) == {}
     box = dialog.bounding_box()
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
-    assert page.evaluate(_CUT) == []
+    assert measuring.cut(page) == []

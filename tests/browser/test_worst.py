@@ -1,0 +1,62 @@
+"""The worst databases on every screen: nothing is cut, nothing technical is said, the answer stands on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import measuring, reading, serving
+from tests.browser.serving import Server
+from tests.browser.worst import CODES, fill
+from tests.conftest import Templates
+
+pytestmark = pytest.mark.browser
+
+SCREENS = ["/?dang_bo={0}", "/cham-tien-do?dang_bo={0}&trang_thai=everyone", "/tien-do?dang_bo={0}&nhom=cluster"]
+SCREENS += ["/bao-cao?dang_bo={0}", "/don-vi?dang_bo={0}&don_vi={0}-1"]
+OFTEN, SELDOM = [(1366, 768), (390, 844)], [(1920, 1080), (1024, 768)]
+ANSWER_ENDS = 420
+"""Pixels within which even the longest sentence ends in a window of 1366×768."""
+
+
+@pytest.fixture(scope="module")
+def worst(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("worst")
+    with (
+        templates.copy("sqlite", fill, folder) as url,
+        serving.serving(Path(str(url.database)), folder) as running,
+    ):
+        yield running
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_screen_of_a_bad_database_stands(open_page, worst, code):
+    _walk(open_page, worst, code, OFTEN, "")
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("language", ["", "&ngon_ngu=en"])
+@pytest.mark.parametrize("code", CODES)
+def test_every_screen_of_a_bad_database_stands_in_all_windows(open_page, worst, code, language):
+    _walk(open_page, worst, code, [*OFTEN, *SELDOM], language)
+
+
+def _walk(open_page, worst: Server, code: str, sizes: list[tuple[int, int]], language: str) -> None:
+    page = open_page(SCREENS[0].format(code) + language, *sizes[0], of=worst.url)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in SCREENS:
+        if path.startswith("/don-vi") and code == "alone":
+            continue  # nobody stands below
+        for size in sizes:
+            serving.visit(page, worst.url + path.format(code) + language, *size, dark=False)
+            page.wait_for_timeout(300)  # charts are drawn anew
+            measuring.assert_in_place(page)
+        assert reading.sentence(page)
+        reading.assert_calm(page)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    serving.visit(page, worst.url + SCREENS[0].format(code) + language, 1366, 768, dark=False)
+    assert measuring.bottom(page, ".qd h1") < ANSWER_ENDS
+    assert complaints == []
