@@ -53,7 +53,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.url = database_url(arguments.database)
     except UnusableDatabaseUrlError:  # its text may hold the password
         return _fail(arguments.words["bad_url"], WRONG_USAGE)
-    commands = {"run": run, "migrate": migrate, "sample": sample, "progress": progress, "doctor": doctor}
+    commands = {
+        "run": run,
+        "migrate": migrate,
+        "sample": sample,
+        "progress": progress,
+        "targets": targets,
+        "doctor": doctor,
+    }
     try:
         return commands[arguments.command](arguments)
     except KeyboardInterrupt:
@@ -132,6 +139,12 @@ def progress(arguments: argparse.Namespace) -> int:
     """Print where a committee stands; imported here because figures need pandas and the other commands do not."""
     command = importlib.import_module("dashboard.progress_command")
     return int(command.progress(arguments, EXIT_CODES))
+
+
+def targets(arguments: argparse.Namespace) -> int:
+    """Print what documents ask of a committee in a year, and how far it has come."""
+    command = importlib.import_module("dashboard.targets_command")
+    return int(command.targets(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -6,73 +6,35 @@ The keys of the JSON object are a public contract: see docs/progress-json.md.
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection
 
-from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, YEAR, read_address
-from dashboard.address_words import unknown_value_sentence
-from dashboard.database import condition_sentence
+from dashboard.address import Address
+from dashboard.command import answer
 from dashboard.domain.list_narrative import paragraph
 from dashboard.domain.narrative import state_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State
 from dashboard.figures import read_position
-from dashboard.i18n.language import Language, language
-from dashboard.readiness import DatabaseConditionError, require_ready
-from dashboard.resolve import UnknownValueError, resolve
-from data_access.engine import create_database_engine, read_transaction
+from dashboard.i18n.language import Language
+from dashboard.resolve import Resolved
 from data_access.migrate import Condition
-
-UNKNOWN_VALUE = 8
 
 
 def progress(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> int:
     """Print the position as a table, or as one JSON object with `--json`; return the exit code."""
-    words = language(arguments.language)
-    engine = create_database_engine(arguments.url)
-    try:
-        require_ready(engine)
-        position = _position(arguments, engine)
-    except UnknownValueError as unknown:
-        print(unknown_value_sentence(words, unknown.key, unknown.value), file=sys.stderr)
-        return UNKNOWN_VALUE
-    except DatabaseConditionError as error:
-        return _tell(words, error.condition, exit_codes)
-    except SQLAlchemyError:
-        return _tell(words, Condition.UNREACHABLE, exit_codes)
-    finally:
-        engine.dispose()
-    if arguments.json:
-        print(json.dumps(as_object(position, children=arguments.children), ensure_ascii=False, indent=2))
-    else:
-        print(as_text(position, words, children=arguments.children))
-    return 0
+    children = arguments.children
+    return answer(
+        arguments, exit_codes, _read, partial(as_object, children=children), partial(as_text, children=children)
+    )
 
 
-def _tell(words: Language, condition: Condition, exit_codes: dict[Condition, int]) -> int:
-    print(" ".join(condition_sentence(condition, words.code)), file=sys.stderr)
-    return exit_codes[condition]
-
-
-def _position(arguments: argparse.Namespace, engine: Any) -> Position:
-    given = {
-        JURISDICTION: arguments.jurisdiction,
-        ORGANIZATION: arguments.organization,
-        YEAR: arguments.year,
-        DAY: arguments.as_of,
-        KNOWN_AT: arguments.known_at,
-    }
-    address, problems = read_address({key: [value] for key, value in given.items() if value})
-    for problem in problems:
-        raise UnknownValueError(problem.key, problem.value)
-    with read_transaction(engine) as connection:
-        resolved = resolve(connection, address)
-        return read_position(connection, resolved.scope, resolved.year, address.organization or None)
+def _read(connection: Connection, resolved: Resolved, address: Address) -> Position:
+    return read_position(connection, resolved.scope, resolved.year, address.organization or None)
 
 
 def as_object(position: Position, *, children: bool) -> dict[str, Any]:

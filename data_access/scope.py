@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, and_, extract, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, extract, or_, select
 
 from data_access.schema import organization, organization_closure
 
@@ -50,6 +50,13 @@ def groups(scope: Scope) -> FromClause:
             or_(organization_closure.c.depth == 0, in_force(organization, scope.as_of)),
         )
         .subquery("grouped")
+    )
+
+
+def is_jurisdiction(scope: Scope) -> ColumnElement[bool]:
+    """Condition: the scope's organisation is the top of a tree, so that its own total tells of nobody inside it."""
+    return ~exists().where(
+        organization_closure.c.descendant_id == scope.organization_id, organization_closure.c.depth > 0
     )
 
 

@@ -14,10 +14,10 @@ import pytest
 from dashboard import cli
 from dashboard.address import KEYS
 from dashboard.cli_parser import command_parser
+from dashboard.command import UNKNOWN_VALUE
 from dashboard.domain.narrative import CLUSTER_WORDS, MARK_WORDS, STATE_WORDS
 from dashboard.domain.pace import CurveKind
 from dashboard.look import STATE_LOOKS
-from dashboard.progress_command import UNKNOWN_VALUE
 
 TOP = Path(__file__).resolve().parents[1]
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").rglob("*.md"), TOP / "sample_data" / "README.md"])

@@ -1,0 +1,77 @@
+"""What the commands that print figures share: the same address, the same errors, the same two forms of an answer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, YEAR, Address, read_address
+from dashboard.address_words import unknown_value_sentence
+from dashboard.database import condition_sentence
+from dashboard.i18n.language import Language, language
+from dashboard.readiness import DatabaseConditionError, require_ready
+from dashboard.resolve import Resolved, UnknownValueError, resolve
+from data_access.engine import create_database_engine, read_transaction
+from data_access.migrate import Condition
+
+UNKNOWN_VALUE = 8
+T = TypeVar("T")
+
+
+def answer(
+    arguments: argparse.Namespace,
+    exit_codes: dict[Condition, int],
+    read: Callable[[Connection, Resolved, Address], T],
+    as_plain: Callable[[T], Any],
+    as_text: Callable[[T, Language], str],
+) -> int:
+    """Print what `read` found as text, or as JSON with `--json`; return the exit code.
+
+    One plain sentence on standard error instead when the database or a value stands in the way.
+    """
+    words = language(arguments.language)
+    engine = create_database_engine(arguments.url)
+    try:
+        require_ready(engine)
+        address = _address(arguments)
+        with read_transaction(engine) as connection:
+            found = read(connection, resolve(connection, address), address)
+    except UnknownValueError as unknown:
+        print(unknown_value_sentence(words, unknown.key, unknown.value), file=sys.stderr)
+        return UNKNOWN_VALUE
+    except DatabaseConditionError as error:
+        return _tell(words, error.condition, exit_codes)
+    except SQLAlchemyError:
+        return _tell(words, Condition.UNREACHABLE, exit_codes)
+    finally:
+        engine.dispose()
+    if arguments.json:
+        print(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
+    else:
+        print(as_text(found, words))
+    return 0
+
+
+def _tell(words: Language, condition: Condition, exit_codes: dict[Condition, int]) -> int:
+    print(" ".join(condition_sentence(condition, words.code)), file=sys.stderr)
+    return exit_codes[condition]
+
+
+def _address(arguments: argparse.Namespace) -> Address:
+    given = {
+        JURISDICTION: arguments.jurisdiction,
+        ORGANIZATION: getattr(arguments, "organization", ""),
+        YEAR: arguments.year,
+        DAY: arguments.as_of,
+        KNOWN_AT: arguments.known_at,
+    }
+    address, problems = read_address({key: [value] for key, value in given.items() if value})
+    for problem in problems:
+        raise UnknownValueError(problem.key, problem.value)
+    return address

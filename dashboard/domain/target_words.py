@@ -1,0 +1,93 @@
+"""Targets in words: their names, what they ask for, and the answer."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from dashboard.domain.targets import COUNTS, Answer, Result, Target
+from dashboard.i18n.language import N_, Language
+
+ANSWER_WORDS = {
+    Answer.BELOW: N_("Dưới khoảng"),
+    Answer.INSIDE: N_("Trong khoảng"),
+    Answer.ABOVE: N_("Trên khoảng"),
+    Answer.MET: N_("Đạt"),
+    Answer.NOT_MET: N_("Chưa đạt"),
+    Answer.UNKNOWN: N_("Chưa đủ số liệu"),
+}
+CATEGORY_WORDS = {
+    "all": N_("Đảng viên mới kết nạp"),
+    "women": N_("Nữ"),
+    "youth_union": N_("Đoàn viên"),
+    "ethnic_minority": N_("Dân tộc thiểu số"),
+    "believer": N_("Người có đạo"),
+    "student": N_("Học sinh, sinh viên"),
+    "pupil": N_("Học sinh"),
+    "university_student": N_("Sinh viên"),
+    "enterprise": N_("Lao động trong doanh nghiệp"),
+    "non_state_enterprise": N_("Lao động trong doanh nghiệp ngoài nhà nước"),
+}
+_NAMES = {
+    "quota": N_("Chỉ tiêu năm"),
+    "rate": N_("Tỷ lệ kết nạp trên tổng số đảng viên"),
+    "plans": N_("Đảng bộ trực thuộc có kế hoạch và đạt chỉ tiêu"),
+    "moved-informed": N_("Người đã học lớp nhận thức chuyển đi được thông báo nơi đến"),
+    "term-total": N_("Tổng số cả nhiệm kỳ"),
+}
+
+
+def answer_word(language: Language, answer: Answer) -> str:
+    """Return the word of an answer."""
+    return language.text(ANSWER_WORDS[answer])
+
+
+def category_word(language: Language, category: str) -> str:
+    """Return the name of a category; one that nobody named yet is shown by its code."""
+    return language.text(CATEGORY_WORDS[category]) if category in CATEGORY_WORDS else category
+
+
+def target_name(language: Language, target: Target) -> str:
+    """Return what a target is about."""
+    return language.text(_NAMES[target.code]) if target.code in _NAMES else category_word(language, target.category)
+
+
+def asked_text(language: Language, result: Result) -> str:
+    """Return what is asked for, in the document's own unit and in people: "từ 3% (7.307 người)"."""
+    target = result.target
+    if target.shape in COUNTS:
+        return _range(language.number(int(target.low)), _whole(language, target.high))
+    low = _percent(language, target.low)
+    if target.high is not None:
+        text = _range(low, _percent(language, target.high))
+    else:
+        text = low if target.low >= 1 else language.text("từ {low}", low=low)
+    if result.people is None:
+        return text
+    return f"{text} ({_range(language.number(result.people), _whole(language, result.people_high))})"
+
+
+def _range(low: str, high: str | None) -> str:
+    return low if high is None else f"{low}–{high}"
+
+
+def _whole(language: Language, value: Fraction | int | None) -> str | None:
+    return None if value is None else language.number(int(value))
+
+
+def _percent(language: Language, part: Fraction) -> str:
+    percent = Decimal(part.numerator * 100) / Decimal(part.denominator)
+    return language.percent(percent, 0 if percent == percent.to_integral_value() else 1)
+
+
+def document_of(target: Target) -> str | None:
+    """Return the document that sets a target as it is cited, its point behind it; a blank number stays a blank."""
+    document = target.document
+    if document is None:
+        return None
+    parts = [f"{document.kind} {document.number or '…'}", document.issuer]
+    if document.issued_on is not None:
+        parts.append(f"{document.issued_on:%d/%m/%Y}")
+    if target.clause:
+        parts.append(target.clause)
+    return ", ".join(parts)

@@ -1,0 +1,129 @@
+"""Targets that conclusions and resolutions set, and how far they are reached: rules 7 and 8 of docs/rules.md."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from dashboard.domain.position import Document
+from dashboard.domain.shares import Share, people_needed_for_share
+
+
+class Shape(StrEnum):
+    """Forms of a target; each has its own way from figures to an answer."""
+
+    ASSIGNED_COUNT = "assigned_count"
+    MINIMUM_RATE = "minimum_rate"
+    RATE_BAND = "rate_band"
+    MINIMUM_SHARE = "minimum_share"
+    COUNT_BAND = "count_band"
+    TERM_TOTAL = "term_total"
+    COMPLETENESS = "completeness"
+
+
+COUNTS = (Shape.ASSIGNED_COUNT, Shape.COUNT_BAND, Shape.TERM_TOTAL)
+"""Shapes whose ends are people; those of the others are parts of a whole."""
+
+
+class Answer(StrEnum):
+    """Where a figure stands: a band has three answers, a minimum two; unknown needs a figure that nobody gave."""
+
+    BELOW = "below"
+    INSIDE = "inside"
+    ABOVE = "above"
+    MET = "met"
+    NOT_MET = "not-met"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is asked for. `low` and `high` are people, or parts of 1 where `denominator` is not "none"."""
+
+    code: str
+    shape: Shape
+    category: str
+    low: Fraction
+    high: Fraction | None
+    denominator: str
+    first_year: int
+    last_year: int
+    document: Document | None = None
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The figures that a target is held against. None: nobody gave it.
+
+    `value` is people (or organisations) that count towards it, `base` what the denominator stands for; `remaining` are
+    the people still to be admitted this year by the quota.
+    """
+
+    value: int | None
+    base: int | None = None
+    remaining: int = 0
+
+
+@dataclass(frozen=True)
+class Result:
+    """A target with what is known of it. `people` is its low end in people, `people_high` the high end of a band."""
+
+    target: Target
+    value: int | None
+    base: int | None
+    people: int | None
+    people_high: int | None
+    needed: int | None
+    answer: Answer
+    beyond: int = 0
+    """By how many `needed` exceeds those who can still be admitted this year."""
+
+
+def hold(target: Target, measured: Measured) -> Result:
+    """Return how far the target is reached.
+
+    3 % of 243.544 members are at least 7.307 people, rounded up. A band of 3–4 % of 124.934 is 3.749 to 4.997 people:
+    4.998 would be more than 4 %. 573 against a term total of 500–550 is above; 79 of them against none is unknown.
+    A share counts among all whom the year is to bring, so 25 % of 7.307 asks for 1.827 students.
+    """
+    if target.shape is Shape.MINIMUM_SHARE:
+        return _share(target, measured)
+    base = measured.base if target.denominator != "none" else None
+    if target.denominator == "none":
+        low, high = target.low, target.high
+    elif base is None or base <= 0:
+        return Result(target, measured.value, base, None, None, None, Answer.UNKNOWN)
+    else:
+        low, high = target.low * base, None if target.high is None else target.high * base
+    people, people_high = math.ceil(low), None if high is None else math.floor(high)
+    value = measured.value
+    if value is None:
+        return Result(target, None, base, people, people_high, None, Answer.UNKNOWN)
+    if people_high is None:
+        answer = Answer.MET if value >= people else Answer.NOT_MET
+    else:
+        answer = Answer.BELOW if value < people else Answer.ABOVE if value > people_high else Answer.INSIDE
+    return Result(target, value, base, people, people_high, max(0, people - value), answer)
+
+
+def _share(target: Target, measured: Measured) -> Result:
+    if measured.value is None or measured.base is None:
+        return Result(target, measured.value, measured.base, None, None, None, Answer.UNKNOWN)
+    share = Share(measured.value, measured.base, target.low)
+    needed = people_needed_for_share(share, measured.remaining)
+    whole = measured.base + measured.remaining
+    reached = share.reached
+    answer = Answer.UNKNOWN if reached is None else Answer.MET if reached else Answer.NOT_MET
+    return Result(
+        target,
+        value=measured.value,
+        base=whole,
+        people=math.ceil(target.low * whole),
+        people_high=None,
+        needed=needed.people,
+        answer=answer,
+        beyond=needed.beyond,
+    )

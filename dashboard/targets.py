@@ -1,0 +1,162 @@
+"""From the database to targets and how far they are reached: the one path of these figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dashboard.domain.position import Document, Position
+from dashboard.domain.states import State
+from dashboard.domain.targets import Measured, Result, Shape, Target, hold
+from dashboard.figures import rows_of
+from data_access.queries.get_category_totals import get_category_totals
+from data_access.queries.get_members import get_members
+from data_access.queries.get_moved import get_moved
+from data_access.queries.get_plans import get_plans
+from data_access.queries.get_reported_categories import get_reported_categories
+from data_access.queries.get_sensitive_totals import get_sensitive_totals, quarter_end
+from data_access.queries.get_targets import get_targets
+from data_access.scope import Scope
+
+ALL = "all"
+REACHED = (State.MET, State.EXCEEDED)
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What targets are held against; `categories` lacks those that nobody counts."""
+
+    position: Position
+    categories: Mapping[str, int]
+    members_current: int | None
+    planned_and_met: int | None
+    moved_away: int | None
+    moved_informed: int | None
+
+
+def read_targets(connection: Connection, scope: Scope, position: Position) -> tuple[Result, ...]:
+    """Return the targets of the position's organisation for its year: the assigned quota first, then by document.
+
+    The scope's organisation is that of the position. A sensitive category counts up to the last quarter that is over,
+    and for a whole jurisdiction only.
+    """
+    year = position.year
+    figures = _read_figures(connection, scope, position)
+    targets = [
+        _target(row) for row in rows_of(get_targets(connection, scope)) if row.first_year <= year <= row.last_year
+    ]
+    results = [hold(target, _measure(target, figures)) for target in targets]
+    return (*_assigned(position), *results)
+
+
+def _assigned(position: Position) -> tuple[Result, ...]:
+    own = position.own
+    if own.quota is None:
+        return ()
+    quota = Target(
+        code="quota",
+        shape=Shape.ASSIGNED_COUNT,
+        category=ALL,
+        low=Fraction(own.quota),
+        high=None,
+        denominator="none",
+        first_year=position.year,
+        last_year=position.year,
+        document=own.quota_versions[-1].document,
+    )
+    return (hold(quota, Measured(own.admitted)),)
+
+
+def _read_figures(connection: Connection, scope: Scope, position: Position) -> _Figures:
+    year, own = position.year, position.own
+    quarter_is_over = quarter_end(scope.as_of).year == year
+    counted = {
+        row.category_code: 0
+        for row in rows_of(get_reported_categories(connection, scope, year))
+        if quarter_is_over or not row.sensitive
+    }
+    for frame in (get_category_totals(connection, scope, year), get_sensitive_totals(connection, scope, year)):
+        mine = frame if "organization_id" not in frame else frame[frame["organization_id"] == own.organization.id]
+        counted |= {row.category_code: int(row.admitted) for row in rows_of(mine)}
+    members = dict(get_members(connection, scope, year).itertuples(index=False, name=None))
+    over = (scope.as_of.month, scope.as_of.day) == (12, 31)
+    plans = {row.organization_id: row.received_on for row in rows_of(get_plans(connection, scope, year))}
+    moved = next(rows_of(get_moved(connection, scope, year)))
+    return _Figures(
+        position=position,
+        categories=counted,
+        members_current=members.get(own.organization.id, own.members) if over else own.members,
+        planned_and_met=sum(
+            plans.get(child.organization.id) is not None and child.state in REACHED for child in position.children
+        )
+        if plans
+        else None,
+        moved_away=None if moved.moved_away is None else int(moved.moved_away),
+        moved_informed=None if moved.moved_informed is None else int(moved.moved_informed),
+    )
+
+
+def _measure(target: Target, figures: _Figures) -> Measured:
+    own = figures.position.own
+    if target.denominator == "organizations":
+        return Measured(figures.planned_and_met, figures.position.organizations)
+    if target.denominator == "moved":
+        return Measured(figures.moved_informed, figures.moved_away)
+    if target.shape is Shape.TERM_TOTAL:
+        return Measured(_term(target, figures.position))
+    count = own.admitted if target.category == ALL else figures.categories.get(target.category)
+    bases = {
+        "members_previous_year": own.members,
+        "members_current": figures.members_current,
+        "admitted": own.admitted,
+        "none": None,
+    }
+    return Measured(count, bases[target.denominator], own.remaining or 0)
+
+
+def _term(target: Target, position: Position) -> int | None:
+    """Add up the years of the term that are known; None when none is."""
+    known = [
+        result.admitted
+        for result in position.own.history
+        if target.first_year <= result.year <= target.last_year and result.admitted is not None
+    ]
+    if position.own.admitted is not None:
+        known.append(position.own.admitted)
+    return sum(known) if known else None
+
+
+def _target(row: Any) -> Target:
+    return Target(
+        code=_code(row),
+        shape=Shape(row.shape),
+        category=row.category_code,
+        low=Fraction(row.low),
+        high=None if row.high is None else Fraction(row.high),
+        denominator=row.denominator,
+        first_year=row.first_year,
+        last_year=row.last_year,
+        document=Document(
+            row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
+        ),
+        clause=row.clause,
+    )
+
+
+def _code(row: Any) -> str:
+    """Return the public name of a target: the same in every year in which it is set."""
+    kinds = {"organizations": "plans", "moved": "moved-informed"}
+    if row.denominator in kinds:
+        return kinds[row.denominator]
+    name = {
+        Shape.MINIMUM_RATE: "rate",
+        Shape.RATE_BAND: "rate",
+        Shape.MINIMUM_SHARE: "share",
+        Shape.COUNT_BAND: "count",
+        Shape.TERM_TOTAL: "term-total",
+    }[Shape(row.shape)]
+    return name if row.category_code == ALL else f"{row.category_code.replace('_', '-')}-{name}"
