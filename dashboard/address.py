@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
+from dashboard.domain.structure import LISTED
 from dashboard.i18n.language import CODES, Code
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -18,8 +19,22 @@ OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 JURISDICTION, YEAR, DAY, KNOWN_AT = "dang_bo", "nam", "den_ngay", "biet_luc"
 ORGANIZATION, CLUSTER, CHOICE, SEARCH = "don_vi", "khoi", "trang_thai", "tim"
 LANGUAGE, SOURCE = "ngon_ngu", "nguon"
-ORDER, GROUPING = "xep", "nhom"
-KEYS = (JURISDICTION, YEAR, DAY, KNOWN_AT, ORGANIZATION, CLUSTER, CHOICE, SEARCH, ORDER, GROUPING, LANGUAGE, SOURCE)
+ORDER, GROUPING, CATEGORY = "xep", "nhom", "co_cau"
+KEYS = (
+    JURISDICTION,
+    YEAR,
+    DAY,
+    KNOWN_AT,
+    ORGANIZATION,
+    CLUSTER,
+    CHOICE,
+    SEARCH,
+    ORDER,
+    GROUPING,
+    CATEGORY,
+    LANGUAGE,
+    SOURCE,
+)
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,8 @@ class Address:
     """One of ORDERS."""
     grouping: str = ""
     """One of GROUPINGS, empty for none."""
+    category: str = LISTED[0]
+    """The category of people followed down to organisations, one of LISTED."""
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""
@@ -66,6 +83,7 @@ class Address:
             (SEARCH, self.filters.search),
             (ORDER, "" if self.order == Address.order else self.order),
             (GROUPING, self.grouping),
+            (CATEGORY, "" if self.category == Address.category else self.category),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
         ]
@@ -118,6 +136,7 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         ),
         order=one_of(ORDER, ORDERS, Address.order),
         grouping=one_of(GROUPING, GROUPINGS, ""),
+        category=one_of(CATEGORY, LISTED, Address.category),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),
     )

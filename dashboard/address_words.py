@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.address import (
+    CATEGORY,
     CHOICE,
     CLUSTER,
     DAY,
@@ -26,6 +27,7 @@ _WHAT = {
     CLUSTER: N_("Không có khối nào mang mã “{value}”"),
     CHOICE: N_("Không có trạng thái nào mang mã “{value}”"),
     ORDER: N_("Không có cách xếp “{value}”"),
+    CATEGORY: N_("Không có nhóm người nào mang mã “{value}”"),
     GROUPING: N_("Không có cách nhóm “{value}”"),
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),

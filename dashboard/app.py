@@ -13,12 +13,22 @@ from dashboard.components.scope_bar import current_address, scope_bar
 from dashboard.components.source_dialog import source_dialog
 from dashboard.components.top_bar import top_bar
 from dashboard.components.waiting import wait_for_database
-from dashboard.context import LAGGING, OVERVIEW, PROGRESS, REPORTS, UNIT, Context, open_context, page_language
+from dashboard.context import (
+    LAGGING,
+    OVERVIEW,
+    PROGRESS,
+    REPORTS,
+    STRUCTURE,
+    UNIT,
+    Context,
+    open_context,
+    page_language,
+)
 from dashboard.exports_offered import exports_offered
 from dashboard.look import style_sheet
 from dashboard.readiness import DatabaseConditionError, condition_behind
 from dashboard.resolve import UnknownValueError
-from dashboard.views import lagging, organization, overview, progress, reports
+from dashboard.views import lagging, organization, overview, progress, reports, structure
 
 
 def screen(page: str, render: Callable[[Context], None]) -> None:
@@ -59,6 +69,7 @@ def main() -> None:
         st.Page(
             partial(screen, PROGRESS, progress.render), title=language.text("Tiến độ đơn vị"), url_path=PROGRESS[1:]
         ),
+        st.Page(partial(screen, STRUCTURE, structure.render), title=language.text("Cơ cấu"), url_path=STRUCTURE[1:]),
         st.Page(partial(screen, REPORTS, reports.render), title=language.text("Báo cáo"), url_path=REPORTS[1:]),
         st.Page(partial(screen, UNIT, organization.render), title=language.text("Đơn vị"), url_path=UNIT[1:]),
     ]

@@ -16,10 +16,12 @@ from dashboard.database import get_engine
 from dashboard.domain.arrivals import Row
 from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
+from dashboard.domain.structure import Structure
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Language, language
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
+from dashboard.structure import read_structure
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
@@ -27,6 +29,7 @@ from data_access.queries.get_sources import get_sources
 from data_access.scope import Scope
 
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
+STRUCTURE = "/co-cau"
 SEARCHED = (PROGRESS, LAGGING, REPORTS)
 """Pages whose list is narrowed by a search."""
 
@@ -75,6 +78,10 @@ class Context:
     def arrivals(self) -> tuple[Row, ...]:
         """Return who of those shown reported which month of the year."""
         return _read_arrivals(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+
+    def structure(self) -> Structure:
+        """Return the categories of people among those admitted."""
+        return _read_structure(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -184,6 +191,13 @@ def _read_arrivals(
     position = _read_position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_arrivals(connection, scope, position)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _read_structure(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Structure:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_structure(connection, scope, position)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

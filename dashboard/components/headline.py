@@ -17,14 +17,14 @@ def lead(language: Language, position: Position, sentence: str = "") -> None:
     show(f"<h1>{escape(sentence or lead_sentence(language, position))}</h1>{note(language, position)}")
 
 
-def note(language: Language, position: Position, first: str = "") -> str:
-    """Return the note line below a sentence; `first` is said before the rest."""
+def note(language: Language, position: Position, first: str = "", *, due: bool = True) -> str:
+    """Return the note line below a sentence; `first` is said before the rest, the curve only where pace is judged."""
     parts = [
         *([first.rstrip(".")] if first else []),
         _as_of(language, position),
         reports_text(language, position),
     ]
-    if position.own.judgement.due is not None:
+    if due and position.own.judgement.due is not None:
         parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
     if position.known_at is not None:
         parts.append(language.text("như đã biết lúc {moment}", moment=language.moment(position.known_at)))

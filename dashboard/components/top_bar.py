@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.components.markup import escape, link, show
-from dashboard.context import LAGGING, OVERVIEW, PROGRESS, REPORTS
+from dashboard.context import LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE
 from dashboard.i18n.language import Language
 
 
@@ -15,6 +15,7 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
         (OVERVIEW, language.text("Tổng quan")),
         (LAGGING, language.text("Chậm tiến độ")),
         (PROGRESS, language.text("Tiến độ đơn vị")),
+        (STRUCTURE, language.text("Cơ cấu")),
         (REPORTS, language.text("Báo cáo")),
     ]
     items = []

@@ -21,7 +21,7 @@ def render(context: Context) -> None:
     board = {row.organization_id: row for row in context.arrivals()}
     shown = [(standing, board[standing.organization.id]) for standing in rows]
     sentence = arrivals_sentence(language, [row for _, row in shown])
-    show(f"<h1>{escape(sentence)}</h1>{note(language, context.position)}")
+    show(f"<h1>{escape(sentence)}</h1>{note(language, context.position, due=False)}")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         board_key(language)
         search_field(context)

@@ -20,6 +20,7 @@ SCREENS = {
     "overview": "/",
     "lagging": "/cham-tien-do",
     "progress": "/tien-do",
+    "structure": "/co-cau",
     "reports": "/bao-cao",
     "organization": "/don-vi?don_vi=th-phuong-tan-an",
 }

@@ -15,6 +15,7 @@ SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
 PATHS = [
     "/",
     "/tien-do?nhom=leader",
+    "/co-cau?co_cau=enterprise",
     "/bao-cao",
     "/cham-tien-do?trang_thai=everyone",
     "/don-vi?don_vi=th-bv-da-khoa-hong-phuc",
@@ -80,11 +81,11 @@ def test_every_row_is_reached_by_tab_with_a_visible_focus(open_page, width):
 
 def test_the_skip_link_and_the_bar_come_first(open_page):
     page = open_page("/")
-    reached = [reading.plain(_press(page, "Tab")["text"]) for _ in range(11)]
+    reached = [reading.plain(_press(page, "Tab")["text"]) for _ in range(12)]
     names = [name for name in reached if name]
-    assert names[:6] == ["Đến nội dung chính", "Tổng quan", "Chậm tiến độ", "Tiến độ đơn vị", "Báo cáo", "English"]
-    assert "Thành ủy Thanh Hóa" in names[6]
-    assert names[7] == "Số này từ đâu?"
+    assert names[:6] == ["Đến nội dung chính", "Tổng quan", "Chậm tiến độ", "Tiến độ đơn vị", "Cơ cấu", "Báo cáo"]
+    assert "Thành ủy Thanh Hóa" in names[7]
+    assert names[8] == "Số này từ đâu?"
 
 
 def test_the_drawer_fits_a_phone(open_page):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dashboard.address import Address, Problem, read_address
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
+from dashboard.domain.structure import LISTED
 
 addresses = st.builds(
     Address,
@@ -26,6 +27,7 @@ addresses = st.builds(
     ),
     order=st.sampled_from(sorted(ORDERS)),
     grouping=st.sampled_from(["", *sorted(GROUPINGS)]),
+    category=st.sampled_from(LISTED),
     language=st.sampled_from(["vi", "en"]),
 )
 
@@ -35,6 +37,6 @@ def test_an_address_is_read_back_as_it_was_written(address: Address):
     assert read_address(parse_qs(address.query().removeprefix("?"))) == (address, ())
 
 
-@pytest.mark.parametrize("key", ["xep", "nhom", "trang_thai", "ngon_ngu", "nam", "den_ngay"])
+@pytest.mark.parametrize("key", ["xep", "nhom", "co_cau", "trang_thai", "ngon_ngu", "nam", "den_ngay"])
 def test_a_value_that_nothing_stands_for_is_named(key: str):
     assert read_address({key: ["khong-co"]}) == (Address(), (Problem(key, "khong-co"),))
