@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from types import ModuleType
+
 from sqlalchemy import Connection, Engine, select
 
 from data_access.engine import write_transaction
 from data_access.ingest.refresh_statistics import refresh_statistics
 from data_access.schema import organization
-from sample_data import thanh_hoa
+from sample_data import hai_phong, thanh_hoa
+
+JURISDICTIONS: tuple[ModuleType, ...] = (thanh_hoa, hai_phong)
+"""Packages with the CODE of a root and `build(connection)`, in the order in which they are offered."""
 
 
 class _AlreadyThereError(Exception):
     """Ends the transaction without a trace."""
 
 
-def fill(engine: Engine) -> bool:
-    """Fill the migrated database in one transaction; return False and change nothing if the sample is there already."""
+def fill(engine: Engine, jurisdictions: Sequence[ModuleType] = JURISDICTIONS) -> bool:
+    """Fill the migrated database with those that are not there yet, in one transaction.
+
+    Returns False and changes nothing when all of them are there.
+    """
     try:
         with write_transaction(engine) as connection:
-            if _is_there(connection, thanh_hoa.CODE):
+            absent = [one for one in jurisdictions if not _is_there(connection, one.CODE)]
+            if not absent:
                 raise _AlreadyThereError
-            thanh_hoa.build(connection)
+            for one in absent:
+                one.build(connection)
             refresh_statistics(connection)
     except _AlreadyThereError:
         return False

@@ -33,6 +33,7 @@ MARK_WORDS = {
 CLUSTER_WORDS = {
     "ward": N_("Phường"),
     "commune": N_("Xã"),
+    "special_zone": N_("Đặc khu"),
     "agency": N_("Cơ quan"),
     "enterprise": N_("Doanh nghiệp"),
     "school": N_("Trường học"),

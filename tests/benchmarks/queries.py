@@ -25,6 +25,7 @@ from data_access.queries.get_reports_by_month import get_reports_by_month
 from data_access.queries.get_sources import get_sources
 from data_access.schema import organization
 from data_access.scope import Scope
+from sample_data import thanh_hoa
 from sample_data.builder import fill
 from tests.postgresql import running_server
 
@@ -50,7 +51,7 @@ def filled(url: URL) -> Iterator[Engine]:
     """Make a sample database and yield its engine."""
     engine = create_database_engine(url)
     migrate(engine)
-    fill(engine)
+    fill(engine, [thanh_hoa])
     try:
         yield engine
     finally:

@@ -16,6 +16,7 @@ from sqlalchemy import Engine, text
 from data_access.engine import create_database_engine, database_url
 from data_access.migrate import migrate
 from data_access.schema import metadata
+from sample_data import thanh_hoa
 from sample_data.builder import fill
 from sample_data.common import share_out
 
@@ -48,7 +49,7 @@ def make(file: Path) -> Engine:
     url = database_url(f"sqlite:///{file}")
     engine = create_database_engine(url)
     migrate(engine)
-    assert fill(engine) is True
+    assert fill(engine, [thanh_hoa]) is True
     return engine
 
 
@@ -424,7 +425,7 @@ def test_most_plans_came_in_time(sample: Engine) -> None:
 
 def test_a_second_filling_changes_nothing(sample: Engine) -> None:
     before = dump(sample)
-    assert fill(sample) is False
+    assert fill(sample, [thanh_hoa]) is False
     assert dump(sample) == before
 
 
