@@ -3,6 +3,8 @@
 // that React finds its tree as it left it.
 (() => {
   "use strict";
+  // Pages lie at the root, so the frontend need not look for its server below each of them first.
+  window.__streamlit = { ...window.__streamlit, BACKEND_BASE_URL: `${location.origin}/` };
   const english = new URLSearchParams(location.search).get("ngon_ngu") === "en";
   const language = english ? "en-GB" : "vi-VN";
   for (const [name, value] of [["language", language], ["languages", Object.freeze([language])]])
