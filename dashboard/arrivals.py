@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from dashboard.domain.arrivals import Row, Sent, arrivals_of
+from dashboard.domain.arrivals import Row, Sent, arrivals_of, plan_of
 from dashboard.domain.position import Organization, Position
 from dashboard.figures import office_day, rows_of
+from data_access.queries.get_plans import get_plans
 from data_access.queries.get_report_arrivals import get_report_arrivals
 from data_access.scope import Scope
 
@@ -22,7 +24,11 @@ def read_arrivals(connection: Connection, scope: Scope, position: Position) -> t
         )
     everybody = [position.organization.id, *(child.organization.id for child in position.children)]
     period = max((report.month for one in everybody for report in sent[one]), default=None)
-    return tuple(
+    plans = {
+        row.organization_id: plan_of(row.due_on, row.received_on, scope.as_of)
+        for row in rows_of(get_plans(connection, scope, position.year))
+    }
+    rows = (
         arrivals_of(
             child.organization.id,
             sent[child.organization.id],
@@ -32,6 +38,7 @@ def read_arrivals(connection: Connection, scope: Scope, position: Position) -> t
         )
         for child in position.children
     )
+    return tuple(replace(row, plan=plans.get(row.organization_id)) for row in rows)
 
 
 def _first_month(organization: Organization, year: int) -> int:

@@ -26,7 +26,7 @@ _LOOKS = {
     Arrival.LATE: _Look("▼", "s-behind", N_("muộn")),
     Arrival.MISSING: _Look("□", "s-zero", N_("thiếu")),
     Arrival.NOT_YET: _Look("", "s-none", N_("chưa đến kỳ")),
-    Arrival.NOT_OWED: _Look("–", "s-none", N_("chưa thành lập")),
+    Arrival.NOT_OWED: _Look("–", "s-none", N_("không phải gửi")),
 }
 _IN_KEY = (Arrival.IN_TIME, Arrival.LATE, Arrival.MISSING)
 
@@ -51,11 +51,13 @@ def report_board(context: Context, shown: Sequence[tuple[Standing, Row]]) -> Non
         f'<th scope="col" class="month">{escape(language.short_month(month))}</th>' for month in range(1, 13)
     )
     words = (language.text("Đảng bộ, chi bộ"), language.text("Thiếu"), language.text("Muộn"))
+    plans = any(row.plan is not None for _, row in shown)
+    plan_head = f'<th scope="col" class="month plan">{escape(language.text("Kế hoạch năm"))}</th>' if plans else ""
     head = (
         f'<tr><th scope="col">{escape(words[0])}</th><th scope="col" class="num few">{escape(words[1])}</th>'
-        f'<th scope="col" class="num few">{escape(words[2])}</th>{months}</tr>'
+        f'<th scope="col" class="num few">{escape(words[2])}</th>{plan_head}{months}</tr>'
     )
-    body = "".join(_row(context, standing, row) for standing, row in ordered)
+    body = "".join(_row(context, standing, row, plans=plans) for standing, row in ordered)
     caption = escape(language.text("Báo cáo theo tháng"))
     show(
         f'<div class="qd-scroll"><table class="qd-board" aria-label="{caption}"><thead>{head}</thead>'
@@ -63,10 +65,13 @@ def report_board(context: Context, shown: Sequence[tuple[Standing, Row]]) -> Non
     )
 
 
-def _row(context: Context, standing: Standing, row: Row) -> str:
+def _row(context: Context, standing: Standing, row: Row, *, plans: bool) -> str:
     language, organization = context.language, standing.organization
     href = context.href(UNIT, organization=organization.code)
-    cells = "".join(_cell(language, number, month) for number, month in enumerate(row.months, 1))
+    cells = "".join(_cell(language, language.short_month(number), month) for number, month in enumerate(row.months, 1))
+    if plans:
+        plan = row.plan or Month(Arrival.NOT_OWED)
+        cells = _cell(language, language.text("Kế hoạch năm"), plan) + cells
     counts = "".join(
         f'<td class="num few">{escape(language.number(row.count(arrival)))}</td>'
         for arrival in (Arrival.MISSING, Arrival.LATE)
@@ -74,9 +79,9 @@ def _row(context: Context, standing: Standing, row: Row) -> str:
     return f'<tr><th scope="row" class="name">{link(href, organization.name)}</th>{counts}{cells}</tr>'
 
 
-def _cell(language: Language, number: int, month: Month) -> str:
+def _cell(language: Language, name: str, month: Month) -> str:
     look = _LOOKS[month.arrival]
-    said = [f"{language.short_month(number)}: {language.text(look.words)}"]
+    said = [f"{name}: {language.text(look.words)}"]
     if month.latest is not None and month.due_on is not None:
         came, due = language.day(month.latest), language.day(month.due_on)
         said.append(language.text("nhận {came}, hạn {due}", came=came, due=due))

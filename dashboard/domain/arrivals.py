@@ -49,6 +49,8 @@ class Row:
 
     organization_id: int
     months: tuple[Month, ...]
+    plan: Month | None = None
+    """The plan of the year; None where none was owed."""
 
     def count(self, arrival: Arrival) -> int:
         """Return for how many months this holds."""
@@ -75,6 +77,15 @@ def arrivals_of(
             for month in range(1, 13)
         ),
     )
+
+
+def plan_of(due_on: date, received_on: date | None, as_of: date) -> Month:
+    """Return what became of a yearly plan by a day; one that is not due yet is not missing."""
+    if received_on is None or received_on > as_of:
+        arrival = Arrival.MISSING if as_of > due_on else Arrival.NOT_YET
+        return Month(arrival, due_on=due_on)
+    arrival = Arrival.LATE if received_on > due_on else Arrival.IN_TIME
+    return Month(arrival, received=1, latest=received_on, due_on=due_on)
 
 
 def _month(sent: Sequence[Sent], expected: int, month: int, period: int | None) -> Month:

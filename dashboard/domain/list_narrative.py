@@ -68,12 +68,27 @@ def arrivals_sentence(language: Language, rows: Sequence[Row]) -> str:
     missing = sum(one.arrival is Arrival.MISSING for _, one in owed)
     late = sum(one.arrival is Arrival.LATE for _, one in owed)
     if not missing and not late:
-        return language.text("{first}; cả năm không thiếu, không muộn.", first=first)
+        said = language.text("{first}; cả năm không thiếu, không muộn.", first=first)
+    else:
+        said = language.text(
+            "{first}; từ đầu năm thiếu {missing}, muộn {late}.",
+            first=first,
+            missing=language.plural("{n} báo cáo", missing),
+            late=language.plural("{n} báo cáo", late),
+        )
+    return f"{said} {_plans_sentence(language, rows)}".rstrip()
+
+
+def _plans_sentence(language: Language, rows: Sequence[Row]) -> str:
+    """Return how many plans of the year came, empty where none was owed."""
+    plans = [row.plan.arrival for row in rows if row.plan is not None]
+    if not plans:
+        return ""
+    came = sum(arrival in (Arrival.IN_TIME, Arrival.LATE) for arrival in plans)
     return language.text(
-        "{first}; từ đầu năm thiếu {missing}, muộn {late}.",
-        first=first,
-        missing=language.plural("{n} báo cáo", missing),
-        late=language.plural("{n} báo cáo", late),
+        "Kế hoạch năm: đã nhận {fraction}, muộn {late}.",
+        fraction=language.fraction(came, len(plans)),
+        late=language.number(plans.count(Arrival.LATE)),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.arrivals import Arrival, Sent, arrivals_of
+from dashboard.domain.arrivals import Arrival, Sent, arrivals_of, plan_of
 
 DUE = date(2024, 6, 5)
 
@@ -34,6 +34,15 @@ def test_one_cell_that_is_silent_makes_the_committee_incomplete():
     month = arrivals_of(1, [sent(11, 1, 2), sent(12, 1, 9)], expected=3, period=1).months[0]
     assert (month.arrival, month.received, month.expected) == (Arrival.MISSING, 2, 3)
     assert month.latest == date(2024, 2, 9)
+
+
+def test_a_plan_is_missing_only_after_its_day():
+    due = date(2024, 1, 25)
+    assert plan_of(due, None, date(2024, 1, 25)).arrival is Arrival.NOT_YET
+    assert plan_of(due, None, date(2024, 1, 26)).arrival is Arrival.MISSING
+    assert plan_of(due, due, date(2024, 5, 31)).arrival is Arrival.IN_TIME
+    assert plan_of(due, date(2024, 1, 26), date(2024, 5, 31)).arrival is Arrival.LATE
+    assert plan_of(due, date(2024, 2, 6), date(2024, 1, 31)).arrival is Arrival.MISSING  # came after the day looked at
 
 
 def test_months_before_an_organization_began_were_never_owed():

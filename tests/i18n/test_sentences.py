@@ -332,6 +332,10 @@ def test_who_reported():
     assert both(list_narrative.arrivals_sentence, [good])[0] == (
         "Tháng 2: 1/1 đảng bộ, chi bộ đã báo cáo; cả năm không thiếu, không muộn."
     )
+    planned = [replace(good, plan=Month(arrival)) for arrival in (Arrival.IN_TIME, Arrival.LATE, Arrival.MISSING)]
+    vietnamese, english = both(list_narrative.arrivals_sentence, planned)
+    assert vietnamese.endswith("không muộn. Kế hoạch năm: đã nhận 2/3, muộn 1.")
+    assert english.endswith(" Plans of the year: 2/3 received, 1 late.")
     assert both(list_narrative.arrivals_sentence, [row()])[0] == "Chưa có báo cáo nào trong phạm vi đang xem."
 
 
