@@ -14,6 +14,7 @@ from dashboard.components.source_dialog import source_dialog
 from dashboard.components.top_bar import top_bar
 from dashboard.components.waiting import wait_for_database
 from dashboard.context import (
+    DEFINITIONS,
     LAGGING,
     OVERVIEW,
     PROGRESS,
@@ -28,7 +29,7 @@ from dashboard.exports_offered import exports_offered
 from dashboard.look import style_sheet
 from dashboard.readiness import DatabaseConditionError, condition_behind
 from dashboard.resolve import UnknownValueError
-from dashboard.views import lagging, organization, overview, progress, reports, structure
+from dashboard.views import definitions, lagging, organization, overview, progress, reports, structure
 
 
 def screen(page: str, render: Callable[[Context], None]) -> None:
@@ -47,7 +48,8 @@ def screen(page: str, render: Callable[[Context], None]) -> None:
         wait_for_database(language, condition_behind(error))
         return
     top_bar(language, page, context.href)
-    scope_bar(context, context.clusters, exports_offered(context))
+    if page != DEFINITIONS:
+        scope_bar(context, context.clusters, exports_offered(context))
     render(context)
     if context.address.source:
         source_dialog(context)
@@ -71,6 +73,11 @@ def main() -> None:
         ),
         st.Page(partial(screen, STRUCTURE, structure.render), title=language.text("Cơ cấu"), url_path=STRUCTURE[1:]),
         st.Page(partial(screen, REPORTS, reports.render), title=language.text("Báo cáo"), url_path=REPORTS[1:]),
+        st.Page(
+            partial(screen, DEFINITIONS, definitions.render),
+            title=language.text("Định nghĩa"),
+            url_path=DEFINITIONS[1:],
+        ),
         st.Page(partial(screen, UNIT, organization.render), title=language.text("Đơn vị"), url_path=UNIT[1:]),
     ]
     st.navigation(pages, position="hidden").run()

@@ -59,6 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         "sample": sample,
         "progress": progress,
         "targets": targets,
+        "shares": shares,
+        "lagging": lagging,
+        "definitions": definitions,
         "doctor": doctor,
     }
     try:
@@ -145,6 +148,24 @@ def targets(arguments: argparse.Namespace) -> int:
     """Print what documents ask of a committee in a year, and how far it has come."""
     command = importlib.import_module("dashboard.targets_command")
     return int(command.targets(arguments, EXIT_CODES))
+
+
+def shares(arguments: argparse.Namespace) -> int:
+    """Print the categories of people among those admitted."""
+    command = importlib.import_module("dashboard.shares_command")
+    return int(command.shares(arguments, EXIT_CODES))
+
+
+def lagging(arguments: argparse.Namespace) -> int:
+    """Print who is at zero or behind."""
+    command = importlib.import_module("dashboard.lagging_command")
+    return int(command.lagging(arguments, EXIT_CODES))
+
+
+def definitions(arguments: argparse.Namespace) -> int:
+    """Print what every measure, state, category and term means."""
+    command = importlib.import_module("dashboard.definitions_command")
+    return int(command.definitions(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

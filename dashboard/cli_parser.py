@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 from dashboard.i18n.language import CODES
 
 WRONG_USAGE = 2
+FIGURES = ("progress", "targets", "shares", "lagging")
+"""Commands that print figures of a committee on a day."""
 _HELP = {
     "usage": "Cách dùng: ",
     "options": "tùy chọn",
@@ -23,6 +25,9 @@ _HELP = {
     "sample": "nạp số liệu minh họa",
     "progress": "in tiến độ của một đảng bộ",
     "targets": "in các chỉ tiêu của một năm và mức đã đạt",
+    "shares": "in số người và tỷ lệ của từng nhóm trong số đã kết nạp",
+    "lagging": "in danh sách đơn vị chưa kết nạp được hoặc chậm tiến độ",
+    "definitions": "in định nghĩa của các số đo, trạng thái, nhóm người và từ dùng",
     "doctor": "cho biết cơ sở dữ liệu ở đâu và có dùng được không",
     "database": "địa chỉ cơ sở dữ liệu, ví dụ sqlite:////duong/dan/quota.sqlite3 hoặc postgresql://may-chu/ten; "
     "nếu không cho thì lấy từ biến DATABASE_URL, sau đó là tệp trong thư mục dữ liệu của người dùng",
@@ -76,7 +81,7 @@ def command_parser() -> argparse.ArgumentParser:
     preset = os.environ.get("QUOTA_LANGUAGE", "")
     parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
-    for name in ("run", "migrate", "sample", "progress", "targets", "doctor"):
+    for name in ("run", "migrate", "sample", *FIGURES, "definitions", "doctor"):
         command = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
         command.add_argument("--database", metavar="URL", help=_HELP["database"])
         command.add_argument(
@@ -87,14 +92,15 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8501, metavar="N", help=_HELP["port"])
             command.add_argument("--allow-network", action="store_true", help=_HELP["allow_network"])
             command.add_argument("--host", action="append", default=[], metavar="TÊN", help=_HELP["host"])
-        if name in ("progress", "targets"):
+        if name in FIGURES:
             command.add_argument("--jurisdiction", default="", metavar="MÃ", help=_HELP["jurisdiction"])
             command.add_argument("--year", default="", metavar="NĂM", help=_HELP["year"])
             command.add_argument("--as-of", default="", metavar="NGÀY", help=_HELP["as_of"])
             command.add_argument("--known-at", default="", metavar="LÚC", help=_HELP["known_at"])
-        if name == "progress":
+        if name in ("progress", "lagging"):
             command.add_argument("--organization", default="", metavar="MÃ", help=_HELP["organization"])
+        if name == "progress":
             command.add_argument("--children", action="store_true", help=_HELP["children"])
-        if name in ("doctor", "progress", "targets"):
+        if name in (*FIGURES, "definitions", "doctor"):
             command.add_argument("--json", action="store_true", help=_HELP["json"])
     return parser

@@ -65,11 +65,11 @@ def _tell(words: Language, condition: Condition, exit_codes: dict[Condition, int
 
 def _address(arguments: argparse.Namespace) -> Address:
     given = {
-        JURISDICTION: arguments.jurisdiction,
+        JURISDICTION: getattr(arguments, "jurisdiction", ""),
         ORGANIZATION: getattr(arguments, "organization", ""),
-        YEAR: arguments.year,
-        DAY: arguments.as_of,
-        KNOWN_AT: arguments.known_at,
+        YEAR: getattr(arguments, "year", ""),
+        DAY: getattr(arguments, "as_of", ""),
+        KNOWN_AT: getattr(arguments, "known_at", ""),
     }
     address, problems = read_address({key: [value] for key, value in given.items() if value})
     for problem in problems:

@@ -13,12 +13,14 @@ import streamlit as st
 from dashboard.address import CLUSTER, LANGUAGE, SOURCE, Address, read_address
 from dashboard.arrivals import read_arrivals
 from dashboard.database import get_engine
+from dashboard.definitions import read_definitions
 from dashboard.domain.arrivals import Row
+from dashboard.domain.definitions import Definition
 from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.figures import read_position, rows_of
-from dashboard.i18n.language import Language, language
+from dashboard.i18n.language import Code, Language, language
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from dashboard.structure import read_structure
@@ -30,6 +32,7 @@ from data_access.scope import Scope
 
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
 STRUCTURE = "/co-cau"
+DEFINITIONS = "/dinh-nghia"
 SEARCHED = (PROGRESS, LAGGING, REPORTS)
 """Pages whose list is narrowed by a search."""
 
@@ -82,6 +85,10 @@ class Context:
     def structure(self) -> Structure:
         """Return the categories of people among those admitted."""
         return _read_structure(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+
+    def definitions(self) -> tuple[Definition, ...]:
+        """Return what every measure, state, category and term means, in the page's language."""
+        return _read_definitions(self.language.code, self.position.data_version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -198,6 +205,12 @@ def _read_structure(scope: Scope, year: int, clusters: tuple[str, ...], data_ver
     position = _read_position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_structure(connection, scope, position)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read_definitions(code: Code, data_version: int, database: int) -> tuple[Definition, ...]:
+    with read_transaction(get_engine()) as connection:
+        return read_definitions(connection, language(code))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

@@ -5,20 +5,27 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dashboard.components.bullet import headline_bullet
-from dashboard.components.markup import escape, percent_text, show
-from dashboard.domain.narrative import due_text, forecast_text, lead_sentence, people, reports_text
+from dashboard.components.markup import escape, hover, percent_text, show
+from dashboard.domain.definitions import Group
+from dashboard.domain.narrative import document_text, due_text, forecast_text, lead_sentence, people, reports_text
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Position, Standing
 from dashboard.i18n.language import Language
 
+_FACTS = ("remaining", "needed_per_month", "pace_per_month", "forecast")
+"""Measures of the four facts, by their definitions."""
+
 
 def lead(language: Language, position: Position, sentence: str = "") -> None:
-    """Show the sentence that answers, and the note that says as of when, from how many, by which curve."""
-    show(f"<h1>{escape(sentence or lead_sentence(language, position))}</h1>{note(language, position)}")
+    """Show the sentence that answers, and the note: as of when, from how many, by which curve, whose quota."""
+    show(f"<h1>{escape(sentence or lead_sentence(language, position))}</h1>{note(language, position, source=True)}")
 
 
-def note(language: Language, position: Position, first: str = "", *, due: bool = True) -> str:
-    """Return the note line below a sentence; `first` is said before the rest, the curve only where pace is judged."""
+def note(language: Language, position: Position, first: str = "", *, due: bool = True, source: bool = False) -> str:
+    """Return the note line below a sentence; `first` is said before the rest, the curve only where pace is judged.
+
+    With `source` the document that assigned the quota is named, where one is recorded.
+    """
     parts = [
         *([first.rstrip(".")] if first else []),
         _as_of(language, position),
@@ -26,6 +33,10 @@ def note(language: Language, position: Position, first: str = "", *, due: bool =
     ]
     if due and position.own.judgement.due is not None:
         parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
+    versions = position.own.quota_versions
+    if source and versions and versions[-1].document is not None:
+        document = document_text(language, versions[-1].document)
+        parts.append(language.text("Chỉ tiêu: {document}", document=document))
     if position.known_at is not None:
         parts.append(language.text("như đã biết lúc {moment}", moment=language.moment(position.known_at)))
     if position.illustrative:
@@ -90,10 +101,10 @@ def facts(language: Language, standing: Standing) -> str:
         last,
     ]
     cells = "".join(
-        f'<div><div class="label">{escape(label)}</div>'
+        f'<div><div class="label"{hover(language, Group.MEASURE, code)}>{escape(label)}</div>'
         f'<div class="value{" words" if in_words else ""}">{escape(value)}</div>'
         f'<div class="unit">{escape(unit)}</div></div>'
-        for label, value, unit, in_words in rows
+        for code, (label, value, unit, in_words) in zip(_FACTS, rows, strict=True)
     )
     return f'<div class="qd-facts">{cells}</div>'
 

@@ -6,6 +6,7 @@ from html import escape as _escape
 
 import streamlit as st
 
+from dashboard.domain.definitions import Group, meaning
 from dashboard.domain.narrative import state_word
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
@@ -30,11 +31,18 @@ def show(markup: str) -> None:
     st.html(f'<div class="qd">{markup}</div>')
 
 
+def hover(language: Language, group: Group, code: str) -> str:
+    """Return the attribute that tells what a term means to who points at it; pages for rooms repeat it in words."""
+    return f' title="{escape(meaning(language, group, code))}"'
+
+
 def state_markup(language: Language, state: State) -> str:
     """Return glyph and word of a state."""
     look = STATE_LOOKS[state]
     word = escape(state_word(language, state))
-    return f'<span class="qd-state {look.css}"><span class="glyph" aria-hidden="true">{look.glyph}</span>{word}</span>'
+    hint = hover(language, Group.STATE, state.value)
+    glyph = f'<span class="glyph" aria-hidden="true">{look.glyph}</span>'
+    return f'<span class="qd-state {look.css}"{hint}>{glyph}{word}</span>'
 
 
 def fraction_markup(language: Language, standing: Standing) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.components.markup import escape, link, show
-from dashboard.context import LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE
+from dashboard.context import DEFINITIONS, LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE
 from dashboard.i18n.language import Language
 
 
@@ -18,15 +18,18 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
         (STRUCTURE, language.text("Cơ cấu")),
         (REPORTS, language.text("Báo cáo")),
     ]
-    items = []
-    for target, name in screens:
-        current = ' aria-current="page"' if target == page else ""
-        items.append(f'<a href="{escape(href(target))}" target="_self"{current}>{escape(name)}</a>')
+    items = [_item(href(target), name, current=target == page) for target, name in screens]
+    meanings = _item(href(DEFINITIONS), language.text("Định nghĩa"), current=page == DEFINITIONS)
     other, other_name = ("en", "English") if language.code == "vi" else ("vi", "Tiếng Việt")
     switch = link(href(page, language=other), other_name)
     name = escape(language.text("Phát triển đảng viên"))
     screens_label = escape(language.text("Các màn hình"))
     show(
         f'<div class="qd-top"><span class="name">{name}</span>'
-        f'<nav aria-label="{screens_label}">{"".join(items)}</nav><span class="lang">{switch}</span></div>'
+        f'<nav aria-label="{screens_label}">{"".join(items)}</nav><span class="lang">{meanings}{switch}</span></div>'
     )
+
+
+def _item(href: str, name: str, *, current: bool) -> str:
+    here = ' aria-current="page"' if current else ""
+    return f'<a href="{escape(href)}" target="_self"{here}>{escape(name)}</a>'
