@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from data_access.ingest.versions import supersede
 from data_access.schema import ALL, admission, organization_closure, report, report_figure
@@ -97,7 +97,9 @@ def record_reports(
     if figures:
         connection.execute(insert(report_figure), figures)
     for year in sorted({year for _, year in years}):
-        _derive_admissions(connection, sorted(o for o, y in years if y == year), year, recorded_at, fall_confirmed)
+        first = min(item.month for item in reports if item.as_of.year == year)
+        organizations = sorted(o for o, y in years if y == year)
+        _derive_admissions(connection, organizations, first, recorded_at, fall_confirmed)
 
 
 def _refuse_mixed_levels(connection: Connection, years: set[tuple[int, int]]) -> None:
@@ -140,31 +142,40 @@ def _supersede_same_months(connection: Connection, reports: Sequence[MonthlyRepo
 
 
 def _derive_admissions(
-    connection: Connection, organizations: Sequence[int], year: int, recorded_at: datetime, fall_confirmed: bool
+    connection: Connection, organizations: Sequence[int], first: date, recorded_at: datetime, fall_confirmed: bool
 ) -> None:
-    """Make the admissions of the organisations' year equal to the steps between their cumulative figures."""
+    """Make the admissions of the organisations equal to the steps between their cumulative figures, in the year of
+    `first` from that day on: no report before it changed, and the steps until then add up to the last figure.
+    """
+    year_begin, year_end = date(first.year, 1, 1), date(first.year, 12, 31)
     figures = connection.execute(
         select(report.c.id, report.c.organization_id, report.c.as_of, report.c.batch_id, report_figure)
         .join(report_figure, report_figure.c.report_id == report.c.id)
         .where(
             report.c.superseded_at.is_(None),
             report.c.organization_id.in_(organizations),
-            _in_year(report.c.as_of, year),
+            report.c.as_of.between(first, year_end),
         )
         .order_by(report.c.as_of)
     ).all()
+    in_force_and_derived = (
+        admission.c.superseded_at.is_(None),
+        admission.c.organization_id.in_(organizations),
+        admission.c.report_id.is_not(None),
+    )
+    until_then = connection.execute(
+        select(admission.c.organization_id, admission.c.category_code, func.sum(admission.c.amount).label("amount"))
+        .where(*in_force_and_derived, admission.c.admitted_on >= year_begin, admission.c.admitted_on < first)
+        .group_by(admission.c.organization_id, admission.c.category_code)
+    )
     in_force = connection.execute(
-        select(admission).where(
-            admission.c.superseded_at.is_(None),
-            admission.c.organization_id.in_(organizations),
-            _in_year(admission.c.admitted_on, year),
-            admission.c.report_id.is_not(None),
-        )
+        select(admission).where(*in_force_and_derived, admission.c.admitted_on.between(first, year_end))
     ).all()
     confirmed = {
         (row.organization_id, row.category_code, row.admitted_on, row.amount) for row in in_force if row.fall_confirmed
     }
     former: defaultdict[tuple[int, str], int] = defaultdict(int)
+    former |= {(row.organization_id, row.category_code): int(row.amount) for row in until_then}
     derived: dict[tuple[int, str, date], dict[str, Any]] = {}
     for row in figures:
         series = (row.organization_id, row.category_code)
