@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -11,9 +12,10 @@ from sqlalchemy import Connection
 
 from dashboard.domain.position import Document, Position
 from dashboard.domain.states import State
-from dashboard.domain.targets import Measured, Result, Shape, Target, hold
+from dashboard.domain.targets import Measured, Result, Shape, Target, hold, past_average
 from dashboard.figures import rows_of
 from data_access.queries.get_category_totals import get_category_totals
+from data_access.queries.get_category_years import get_category_years
 from data_access.queries.get_members import get_members
 from data_access.queries.get_moved import get_moved
 from data_access.queries.get_plans import get_plans
@@ -36,6 +38,8 @@ class _Figures:
     planned_and_met: int | None
     moved_away: int | None
     moved_informed: int | None
+    past: Mapping[str, Mapping[int, int]]
+    """People of each category admitted in the earlier years that targets look back at."""
 
 
 def read_targets(connection: Connection, scope: Scope, position: Position) -> tuple[Result, ...]:
@@ -45,10 +49,10 @@ def read_targets(connection: Connection, scope: Scope, position: Position) -> tu
     and for a whole jurisdiction only.
     """
     year = position.year
-    figures = _read_figures(connection, scope, position)
     targets = [
         _target(row) for row in rows_of(get_targets(connection, scope)) if row.first_year <= year <= row.last_year
     ]
+    figures = _read_figures(connection, scope, position, targets)
     results = [hold(target, _measure(target, figures)) for target in targets]
     return (*_assigned(position), *results)
 
@@ -71,7 +75,7 @@ def _assigned(position: Position) -> tuple[Result, ...]:
     return (hold(quota, Measured(own.admitted)),)
 
 
-def _read_figures(connection: Connection, scope: Scope, position: Position) -> _Figures:
+def _read_figures(connection: Connection, scope: Scope, position: Position, targets: Sequence[Target]) -> _Figures:
     year, own = position.year, position.own
     quarter_is_over = quarter_end(scope.as_of).year == year
     counted = {
@@ -97,7 +101,17 @@ def _read_figures(connection: Connection, scope: Scope, position: Position) -> _
         else None,
         moved_away=None if moved.moved_away is None else int(moved.moved_away),
         moved_informed=None if moved.moved_informed is None else int(moved.moved_informed),
+        past=_read_past(connection, scope, targets),
     )
+
+
+def _read_past(connection: Connection, scope: Scope, targets: Sequence[Target]) -> dict[str, dict[int, int]]:
+    past: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    years = [year for target in targets for year in target.past_years]
+    if years:
+        for row in rows_of(get_category_years(connection, scope, (min(years), max(years)))):
+            past[row.category_code][int(row.year)] = int(row.admitted)
+    return past
 
 
 def _measure(target: Target, figures: _Figures) -> Measured:
@@ -115,7 +129,8 @@ def _measure(target: Target, figures: _Figures) -> Measured:
         "admitted": own.admitted,
         "none": None,
     }
-    return Measured(count, bases[target.denominator], own.remaining or 0)
+    past = past_average(target, figures.past.get(target.category, {}))
+    return Measured(count, bases[target.denominator], own.remaining or 0, past)
 
 
 def _term(target: Target, position: Position) -> int | None:
@@ -144,6 +159,7 @@ def _target(row: Any) -> Target:
             row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
         ),
         clause=row.clause,
+        past_last_year=row.past_last_year,
     )
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from dashboard.address import Address
 from dashboard.command import answer
-from dashboard.domain.target_words import answer_word, asked_text, document_of, target_name
+from dashboard.domain.target_words import answer_word, asked_text, document_of, past_text, target_name
 from dashboard.domain.targets import COUNTS, Result
 from dashboard.figures import read_position
 from dashboard.i18n.language import Language
@@ -53,6 +53,9 @@ def as_list(results: Sequence[Result]) -> list[dict[str, Any]]:
             "document": document_of(result.target),
             "first_year": result.target.first_year,
             "last_year": result.target.last_year,
+            "past_average": result.past.people if result.past else None,
+            "past_first_year": result.past.first_year if result.past else None,
+            "past_last_year": result.past.last_year if result.past else None,
         }
         for result in results
     ]
@@ -74,6 +77,8 @@ def as_text(results: Sequence[Result], words: Language) -> str:
     lines = [_line(*heads)]
     for result in results:
         asked = f"{target_name(words, result.target)}: {asked_text(words, result)}"
+        if result.past is not None:
+            asked = f"{asked}. {past_text(words, result.past)}"
         document = document_of(result.target)
         lines.append(
             _line(

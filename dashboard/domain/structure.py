@@ -13,7 +13,11 @@ from dashboard.domain.targets import Result
 
 BOARDS = ("student", "enterprise", "believer")
 """The categories that conclusions set targets for; each has a board of its own."""
-PARTS = {"student": ("pupil", "university_student"), "enterprise": ("non_state_enterprise",)}
+PARTS = {
+    "student": ("pupil", "university_student"),
+    "enterprise": ("non_state_enterprise",),
+    "student_or_non_state": ("student", "non_state_enterprise"),
+}
 LISTED = ("student", "enterprise", "non_state_enterprise", "pupil", "university_student", "youth_union", "women")
 """Categories that may be followed down to organisations; small counts of the others are nobody's business."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from dashboard.domain.targets import COUNTS, Answer, Result, Target
+from dashboard.domain.narrative import people
+from dashboard.domain.targets import COUNTS, Answer, PastAverage, Result, Target
 from dashboard.i18n.language import N_, Language
 
 ANSWER_WORDS = {
@@ -27,6 +28,7 @@ CATEGORY_WORDS = {
     "university_student": N_("Sinh viên"),
     "enterprise": N_("Lao động trong doanh nghiệp"),
     "non_state_enterprise": N_("Lao động trong doanh nghiệp ngoài nhà nước"),
+    "student_or_non_state": N_("Học sinh, sinh viên và doanh nghiệp ngoài nhà nước"),
 }
 _NAMES = {
     "quota": N_("Chỉ tiêu năm"),
@@ -65,6 +67,14 @@ def asked_text(language: Language, result: Result) -> str:
     if result.people is None:
         return text
     return f"{text} ({_range(language.number(result.people), _whole(language, result.people_high))})"
+
+
+def past_text(language: Language, past: PastAverage) -> str:
+    """Return the earlier years beside a target, without comment: "Bình quân 2018–2022: 943 người/năm"."""
+    first, last = str(past.first_year), str(past.last_year)
+    return language.text(
+        "Bình quân {first}–{last}: {people}/năm", first=first, last=last, people=people(language, past.people)
+    )
 
 
 def _range(low: str, high: str | None) -> str:

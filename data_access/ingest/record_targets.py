@@ -26,7 +26,10 @@ class Document:
 
 @dataclass(frozen=True)
 class Target:
-    """Target of an organisation for a run of years; `low` and `high` are people, or a share of 1 (25% is 0.25)."""
+    """Target of an organisation for a run of years; `low` and `high` are people, or a share of 1 (25% is 0.25).
+
+    `past_last_year` is the last of the five earlier years that the document looks back at, None when it looks at none.
+    """
 
     organization_id: int
     category_code: str
@@ -38,6 +41,7 @@ class Target:
     document_id: int
     high: Decimal | None = None
     clause: str = ""
+    past_last_year: int | None = None
 
 
 def record_document(connection: Connection, new: Document) -> int:

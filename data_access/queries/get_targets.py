@@ -7,14 +7,25 @@ from data_access.frames import read_frame
 from data_access.schema import category, document, target
 from data_access.scope import Scope, known
 
-COLUMNS = ("category_code", "shape", "low", "high", "denominator", "first_year", "last_year", "clause")
+COLUMNS = (
+    "category_code",
+    "shape",
+    "low",
+    "high",
+    "denominator",
+    "first_year",
+    "last_year",
+    "clause",
+    "past_last_year",
+)
 
 
 def get_targets(connection: Connection, scope: Scope) -> pd.DataFrame:
     """Return the targets set for the scope's organisation, of all years, oldest first, in the order of categories.
 
     Columns: category_code, sensitive, shape, low, high (None: no upper end; people, or parts of 1), denominator,
-    first_year, last_year, clause, document_kind, document_number, document_issuer, document_issued_on, document_title.
+    first_year, last_year, clause, past_last_year (None: the document looks at no earlier years), document_kind,
+    document_number, document_issuer, document_issued_on, document_title.
     """
     statement = (
         select(

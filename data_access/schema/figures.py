@@ -131,6 +131,11 @@ target = Table(
     ),
     Column("document_id", ForeignKey("document.id"), nullable=False, comment="Document that sets it"),
     Column("clause", String(120), nullable=False, server_default="", comment="Point of the document"),
+    Column(
+        "past_last_year",
+        Integer,
+        comment="Last of the five earlier years that the document looks back at; empty: it looks at none",
+    ),
     *version_columns(),
     version_order(),
     CheckConstraint("last_year >= first_year", name="years_order"),

@@ -101,4 +101,4 @@ def test_migrating_again_changes_nothing(engine: Engine):
 def test_categories_are_delivered(connection: Connection):
     rows = connection.execute(text("SELECT code, name_vi, name_en FROM category ORDER BY display_order")).all()
     assert rows[0] == ("all", "Đảng viên mới kết nạp", "Newly admitted members")
-    assert len({row.code for row in rows}) == 10
+    assert len({row.code for row in rows}) == 11

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.shares import Needed, Share, people_needed_for_share
-from dashboard.domain.targets import Answer, Measured, Shape, Target, hold
+from dashboard.domain.targets import Answer, Measured, PastAverage, Shape, Target, hold, past_average
 
 QUARTER = Fraction(1, 4)
 
@@ -75,6 +76,39 @@ def test_figures_of_the_documents(
 )
 def test_what_nobody_gave_is_unknown(asked: Target, measured: Measured):
     assert hold(asked, measured).answer is Answer.UNKNOWN
+
+
+LOOKING_BACK = replace(PROVINCE, past_last_year=2022)
+PROVINCE_BY_YEAR = {2018: 1_012, 2019: 968, 2020: 1_004, 2021: 812, 2022: 919, 2023: 986}
+
+
+def test_the_average_is_of_the_five_years_that_the_document_looks_back_at():
+    assert past_average(LOOKING_BACK, PROVINCE_BY_YEAR) == PastAverage(2018, 2022, 943)
+    group = {2018: 95, 2019: 103, 2020: 88, 2021: 61, 2022: 89}
+    assert past_average(LOOKING_BACK, group) == PastAverage(2018, 2022, 87)  # 436 : 5 = 87,2
+    halves = dict.fromkeys(range(2018, 2022), 2) | {2022: 0}
+    assert past_average(replace(LOOKING_BACK, past_last_year=2022), halves) == PastAverage(2018, 2022, 2)  # 1,6
+
+
+def test_there_is_no_average_where_a_year_is_not_known_or_the_document_looks_at_none():
+    unknown = {year: people for year, people in PROVINCE_BY_YEAR.items() if year != 2021}
+    assert past_average(LOOKING_BACK, unknown) is None
+    assert past_average(PROVINCE, PROVINCE_BY_YEAR) is None
+
+
+@given(st.lists(st.integers(0, 2_000), min_size=5, max_size=5))
+def test_an_average_lies_half_a_person_at_most_from_the_mean(people: list[int]):
+    past = past_average(LOOKING_BACK, dict(zip(range(2018, 2023), people, strict=True)))
+    assert past is not None
+    assert -Fraction(1, 2) < past.people - Fraction(sum(people), 5) <= Fraction(1, 2)
+
+
+@pytest.mark.parametrize("asked", [LOOKING_BACK, replace(RATE, past_last_year=2022)])
+def test_the_past_changes_no_answer(asked: Target):
+    past = PastAverage(2018, 2022, 943)
+    for measured in (Measured(1_068, 32_000, past=past), Measured(None, 32_000, past=past)):
+        result = hold(asked, measured)
+        assert result == replace(hold(asked, replace(measured, past=None)), past=past)
 
 
 def test_share_needed_moves_the_denominator():
