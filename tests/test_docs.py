@@ -138,9 +138,9 @@ def test_the_glossary_has_every_state_mark_curve_and_cluster() -> None:
         assert f"`{code}` ({words.lower()})" in glossary
 
 
-def test_decision_records_are_numbered_through_and_listed() -> None:
-    numbers = [record.name[:4] for record in RECORDS]
-    assert numbers == [f"{number:04d}" for number in range(1, len(RECORDS) + 1)]
+def test_decision_records_have_a_number_of_their_own_and_are_listed() -> None:
+    numbers = [record.name[:4] for record in RECORDS]  # a number may be taken while its record is still being written
+    assert len(numbers) == len(set(numbers))
     assert links_of(TOP / "docs" / "adr" / "README.md") == [record.name for record in RECORDS]
 
 

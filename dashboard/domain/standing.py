@@ -123,12 +123,16 @@ def own_curve(counts: Counts, year: int) -> Curve | None:
 
 
 def count_zero_years(counts: Counts, year: int) -> int:
-    """Return how many full years in a row before `year` had a quota and reports but nobody admitted."""
+    """Return how many full years in a row before `year` had a quota and reports but nobody admitted.
+
+    A year without a quota is not counted and does not end the row, unless somebody was admitted in it: nobody in
+    2017–2020 with a quota, nobody in 2021 without one, seen from 2022, are 4 years (decision record 0014).
+    """
     zero = 0
     for earlier in range(year - 1, year - 100, -1):
-        if earlier not in counts.reported_years or not counts.quota(earlier) or sum(counts.months(earlier)) > 0:
+        if earlier not in counts.reported_years or sum(counts.months(earlier)) > 0:
             return zero
-        zero += 1
+        zero += bool(counts.quota(earlier))
     return zero
 
 

@@ -117,14 +117,23 @@ def test_many_years_at_zero_need_a_quota_a_report_and_a_pool():
     assert Mark.MANY_YEARS_ZERO not in standing(5, 1, pool=2, history=history, quotas=quotas).marks
 
 
-def test_a_year_without_quota_report_or_with_an_admission_ends_the_row_of_zero_years():
+def test_a_year_without_a_report_or_with_an_admission_ends_the_row_of_zero_years():
     nobody, one = [0] * 12, [0] * 11 + [1]
     quotas = {2021: 5, 2022: 5, 2023: 5}
     history = {2021: nobody, 2022: nobody, 2023: nobody}
-    assert standing(5, 0, history=history, quotas=quotas | {2022: None}).zero_years == 1
-    assert standing(5, 0, history=history, quotas=quotas | {2023: 0}).zero_years == 0
     assert standing(5, 0, history=history | {2022: one}, quotas=quotas).zero_years == 1
     assert standing(5, 0, history={2021: nobody, 2022: nobody}, quotas=quotas).zero_years == 0
+    assert standing(5, 0, history={2021: nobody, 2023: nobody}, quotas=quotas).zero_years == 1
+
+
+def test_a_year_without_a_quota_is_no_zero_year_and_ends_none():
+    nobody, one = [0] * 12, [0] * 11 + [1]
+    quotas = {2021: 5, 2022: 5, 2023: None}
+    history = {2021: nobody, 2022: nobody, 2023: nobody}
+    assert standing(5, 0, history=history, quotas=quotas).zero_years == 2
+    assert standing(5, 0, history=history, quotas=quotas | {2023: 0}).zero_years == 2
+    assert standing(5, 0, history=history | {2023: one}, quotas=quotas).zero_years == 0
+    assert standing(5, 0, history=history, quotas=dict.fromkeys(quotas)).zero_years == 0
 
 
 def test_the_forecast_is_the_range_that_earlier_years_lead_to():
