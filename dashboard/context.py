@@ -21,6 +21,7 @@ from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Code, Language, language
+from dashboard.quality import Quality, read_quality
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from dashboard.structure import read_structure
@@ -81,6 +82,10 @@ class Context:
     def arrivals(self) -> tuple[Row, ...]:
         """Return who of those shown reported which month of the year."""
         return _read_arrivals(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+
+    def quality(self) -> Quality:
+        """Return what the office would ask back about, of those shown."""
+        return _read_quality(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def structure(self) -> Structure:
         """Return the categories of people among those admitted."""
@@ -198,6 +203,13 @@ def _read_arrivals(
     position = _read_position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_arrivals(connection, scope, position)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _read_quality(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Quality:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_quality(connection, scope, position)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

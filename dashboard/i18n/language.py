@@ -59,6 +59,10 @@ class Language:
             return "…"
         return _format(value, digits, self.code)
 
+    def signed(self, value: int) -> str:
+        """Return a difference with its sign: +3, −12, 0."""
+        return self.number(value) if value == 0 else f"{'+' if value > 0 else '−'}{self.number(abs(value))}"
+
     def percent(self, value: Decimal | None, digits: int = 1) -> str:
         """Return 35,4% (English 35.4%); no percent where there is none: "–"."""
         return "–" if value is None else f"{self.number(value, digits)}%"

@@ -1,4 +1,4 @@
-"""Báo cáo: who reported which month, in time, late, corrected, or not at all."""
+"""Báo cáo: who reported which month, in time, late, corrected, or not at all, and what is to be asked back about."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dashboard.components.choices import search_field
 from dashboard.components.headline import note
 from dashboard.components.markup import escape, show
 from dashboard.components.notices import box
+from dashboard.components.quality_tables import doubts_table, forecasts_table
 from dashboard.components.report_board import board_key, report_board
 from dashboard.context import REPORTS, Context
 from dashboard.domain.list_narrative import arrivals_sentence
@@ -22,6 +23,8 @@ def render(context: Context) -> None:
     shown = [(standing, board[standing.organization.id]) for standing in rows]
     sentence = arrivals_sentence(language, [row for _, row in shown])
     show(f"<h1>{escape(sentence)}</h1>{note(language, context.position, due=False)}")
+    if shown:
+        _quality(context)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         board_key(language)
         search_field(context)
@@ -34,3 +37,12 @@ def render(context: Context) -> None:
         steps.append((context.href(REPORTS, search=""), words))
     text = language.text("Trong phạm vi đang xem không có đảng bộ, chi bộ trực thuộc nào.")
     box(language.text("Không có đơn vị nào khớp"), text, steps)
+
+
+def _quality(context: Context) -> None:
+    quality = context.quality()
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        doubts_table(context, quality)
+    with right:
+        forecasts_table(context, quality)
