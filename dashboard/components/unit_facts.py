@@ -1,4 +1,4 @@
-"""Tables of one organisation: why it has its state, its reports with corrections, its earlier years."""
+"""Tables of one organisation: why it has its state, and its reports with corrections."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dashboard.components.markup import escape, show
 from dashboard.components.organization_list import last_admission
 from dashboard.context import Context
 from dashboard.domain.narrative import mark_word, reason, state_word
-from dashboard.domain.numbers import percent
 from dashboard.domain.position import Mark, Standing
 from dashboard.figures import office_day, rows_of
 
@@ -87,23 +86,3 @@ def reports_table(context: Context) -> None:
         f'<h2>{escape(heading)}</h2><div class="qd-scroll"><table class="qd-plain"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table></div>"
     )
-
-
-def year_table(context: Context, standing: Standing) -> None:
-    """Show earlier closed years with their quotas."""
-    language = context.language
-    if not standing.history:
-        return
-    lines = []
-    for result in reversed(standing.history):
-        fraction = language.fraction(result.admitted, result.quota)
-        small = result.quota is not None and result.quota <= 3
-        share = "–" if small else language.percent(percent(result.admitted, result.quota))
-        cells = f'<td class="num">{escape(fraction)}</td><td class="num">{escape(share)}</td>'
-        lines.append(f"<tr><td>{result.year}</td>{cells}</tr>")
-    head = f"<th>{escape(language.text('Năm'))}</th>"
-    head += f'<th class="num">{escape(language.text("Đạt / chỉ tiêu"))}</th>'
-    head += f'<th class="num">{escape(language.text("Tỷ lệ"))}</th>'
-    heading = escape(language.text("Các năm trước"))
-    body = "".join(lines)
-    show(f'<h2>{heading}</h2><table class="qd-plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')

@@ -10,7 +10,8 @@ from dashboard.components.headline import headline, lead
 from dashboard.components.markup import escape, link, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
-from dashboard.components.unit_facts import reports_table, why_panel, year_table
+from dashboard.components.unit_facts import reports_table, why_panel
+from dashboard.components.years_table import years_table
 from dashboard.context import LAGGING, OVERVIEW, UNIT, Context
 
 
@@ -39,11 +40,8 @@ def render(context: Context) -> None:
         heading = language.plural("{n} tổ chức trực thuộc", len(position.children))
         show(f"<h2>{escape(heading)}</h2>")
         organization_list(context, [("", position.children, True)], heading)
-    left, right = st.columns([7, 5], gap="medium")
-    with left:
-        reports_table(context)
-    with right:
-        year_table(context, position.own)
+    years_table(context, position.own, position.children)
+    reports_table(context)
 
 
 def _months(context: Context) -> None:
