@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, select
 
 from data_access.ingest.versions import supersede
 from data_access.schema import ALL, admission, organization_closure, report, report_figure
@@ -103,29 +103,23 @@ def record_reports(
 
 
 def _refuse_mixed_levels(connection: Connection, years: set[tuple[int, int]]) -> None:
-    closure = organization_closure
+    above, below = organization_closure.c.ancestor_id, organization_closure.c.descendant_id
     for year in {year for _, year in years}:
         ids = [organization for organization, y in years if y == year]
-        both = (
-            select(closure.c.ancestor_id, closure.c.descendant_id)
-            .join(
-                report,
-                or_(
-                    (report.c.organization_id == closure.c.ancestor_id) & closure.c.descendant_id.in_(ids),
-                    (report.c.organization_id == closure.c.descendant_id) & closure.c.ancestor_id.in_(ids),
-                ),
+        inside = select(above).where(organization_closure.c.depth > 0, above.in_(ids), below.in_(ids))
+        reports = [
+            select(report.c.id)
+            .join(organization_closure, report.c.organization_id == other)
+            .where(
+                organization_closure.c.depth > 0,
+                mine.in_(ids),
+                report.c.superseded_at.is_(None),
+                report.c.as_of.between(date(year, 1, 1), date(year, 12, 31)),
             )
-            .where(closure.c.depth > 0, report.c.superseded_at.is_(None), _in_year(report.c.as_of, year))
-        )
-        inside = select(closure.c.ancestor_id).where(
-            closure.c.depth > 0, closure.c.ancestor_id.in_(ids), closure.c.descendant_id.in_(ids)
-        )
-        if connection.execute(both.limit(1)).first() or connection.execute(inside.limit(1)).first():
+            for mine, other in ((below, above), (above, below))
+        ]
+        if any(connection.execute(statement.limit(1)).first() for statement in (inside, *reports)):
             raise MixedLevelsError(f"two levels of one branch report in {year}")
-
-
-def _in_year(column: Any, year: int) -> Any:
-    return column.between(date(year, 1, 1), date(year, 12, 31))
 
 
 def _supersede_same_months(connection: Connection, reports: Sequence[MonthlyReport], recorded_at: datetime) -> None:
