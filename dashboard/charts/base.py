@@ -16,11 +16,12 @@ def configuration(language: Language, *, dark: bool) -> Mapping[str, Any]:
     ink2, hair = colour("ink2", dark=dark), colour("hair", dark=dark)
     return {
         "locale": dict(language.vega_locale),
-        "aria": False,  # the sentence beside the chart says it; single marks would speak English
+        "mark": {"aria": False},  # the sentence beside the chart says it; single marks would speak English
         "background": "transparent",
         "font": "Source Sans, sans-serif",
         "view": {"stroke": None},
         "axis": {
+            "aria": False,
             "labelColor": ink2,
             "labelFontSize": 14,
             "titleColor": ink2,

@@ -1,0 +1,42 @@
+"""Every screen stands up to axe, an auditor of accessibility: nothing serious, light and dark, wide and narrow."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+PATHS = [
+    "/",
+    "/cham-tien-do",
+    "/tien-do",
+    "/co-cau",
+    "/theo-thoi-gian",
+    "/bao-cao",
+    "/dinh-nghia",
+    "/don-vi?don_vi=th-phuong-tan-an",
+    "/?nguon=thanh-hoa",
+]
+GRAVE = ("serious", "critical")
+# Streamlit's own frame, which a page cannot change: its main region is a section without a name of its own.
+FRAME = ("region", "landmark-one-main", "page-has-heading-one")
+
+
+def grave(page: Page) -> list[str]:
+    """Return what axe calls serious or critical: the rule, and the first place where it is broken."""
+    response = Axe().run(page, options={"resultTypes": ["violations"]}).response
+    return [
+        f"{found['id']}: {found['help']} ({len(found['nodes'])}) {found['nodes'][0]['html'][:160]}"
+        for found in response["violations"]
+        if found["impact"] in GRAVE and found["id"] not in FRAME
+    ]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing_serious(open_page, path):
+    for width, height, dark in ((1366, 768, False), (390, 844, True)):
+        page = open_page(path, width, height, dark=dark)
+        page.wait_for_timeout(600)  # a drawer slides in, charts are drawn
+        assert grave(page) == [], (path, width)
