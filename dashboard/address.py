@@ -13,6 +13,7 @@ from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
 from dashboard.domain.structure import LISTED
 from dashboard.i18n.language import CODES, Code
+from data_access.scope import DIRECT, LEVELS
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -20,6 +21,7 @@ JURISDICTION, YEAR, DAY, KNOWN_AT = "dang_bo", "nam", "den_ngay", "biet_luc"
 ORGANIZATION, CLUSTER, CHOICE, SEARCH = "don_vi", "khoi", "trang_thai", "tim"
 LANGUAGE, SOURCE = "ngon_ngu", "nguon"
 ORDER, GROUPING, CATEGORY = "xep", "nhom", "co_cau"
+LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
 KEYS = (
     JURISDICTION,
     YEAR,
@@ -31,10 +33,16 @@ KEYS = (
     SEARCH,
     ORDER,
     GROUPING,
+    LEVEL,
+    VIEW,
+    FIGURES,
     CATEGORY,
     LANGUAGE,
     SOURCE,
 )
+
+VIEWS = ("matrix",)
+OWN_FIGURES = ("own",)
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,12 @@ class Address:
     """One of ORDERS."""
     grouping: str = ""
     """One of GROUPINGS, empty for none."""
+    level: str = DIRECT
+    """Which organisations are listed, one of LEVELS."""
+    view: str = ""
+    """One of VIEWS, empty for the list."""
+    figures: str = ""
+    """One of OWN_FIGURES, empty for everybody whoever recorded the figures."""
     category: str = LISTED[0]
     """The category of people followed down to organisations, one of LISTED."""
     language: Code = "vi"
@@ -83,6 +97,9 @@ class Address:
             (SEARCH, self.filters.search),
             (ORDER, "" if self.order == Address.order else self.order),
             (GROUPING, self.grouping),
+            (LEVEL, "" if self.level == Address.level else self.level),
+            (VIEW, self.view),
+            (FIGURES, self.figures),
             (CATEGORY, "" if self.category == Address.category else self.category),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
@@ -136,6 +153,9 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         ),
         order=one_of(ORDER, ORDERS, Address.order),
         grouping=one_of(GROUPING, GROUPINGS, ""),
+        level=one_of(LEVEL, LEVELS, Address.level),
+        view=one_of(VIEW, VIEWS, ""),
+        figures=one_of(FIGURES, OWN_FIGURES, ""),
         category=one_of(CATEGORY, LISTED, Address.category),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),

@@ -7,13 +7,16 @@ from dashboard.address import (
     CHOICE,
     CLUSTER,
     DAY,
+    FIGURES,
     GROUPING,
     JURISDICTION,
     KNOWN_AT,
     LANGUAGE,
+    LEVEL,
     ORDER,
     ORGANIZATION,
     SOURCE,
+    VIEW,
     YEAR,
 )
 from dashboard.i18n.language import N_, Language
@@ -29,6 +32,9 @@ _WHAT = {
     ORDER: N_("Không có cách xếp “{value}”"),
     CATEGORY: N_("Không có nhóm người nào mang mã “{value}”"),
     GROUPING: N_("Không có cách nhóm “{value}”"),
+    LEVEL: N_("Không có cấp nào mang mã “{value}”"),
+    VIEW: N_("Không có cách xem “{value}”"),
+    FIGURES: N_("Không có cách tính “{value}”"),
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),
 }

@@ -21,6 +21,7 @@ from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Code, Language, language
+from dashboard.levels import read_at_level, read_category_totals, read_levels
 from dashboard.quality import Quality, read_quality
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
@@ -29,7 +30,7 @@ from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.queries.get_sources import get_sources
-from data_access.scope import Scope
+from data_access.scope import DIRECT, Scope
 
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
 STRUCTURE = "/co-cau"
@@ -57,6 +58,10 @@ class Context:
     """All clusters of the jurisdiction, in the order of the quota plan."""
     report_days: tuple[date, ...]
     """All days that reports are as of, newest first."""
+    levels: tuple[str, ...]
+    """Levels of organisations that may be listed."""
+    listed: Position
+    """The position with the organisations that the page lists: those of another level where the address asks for it."""
 
     @property
     def filters(self) -> Filters:
@@ -94,6 +99,15 @@ class Context:
     def definitions(self) -> tuple[Definition, ...]:
         """Return what every measure, state, category and term means, in the page's language."""
         return _read_definitions(self.language.code, self.position.data_version, self.database)
+
+    def listed_structure(self) -> Structure:
+        """Return the categories of people of the organisations that the page lists."""
+        if self.address.level == DIRECT:
+            return self.structure()
+        totals = _read_category_totals(
+            self.scope, self.year, self.address.level, self.position.data_version, self.database
+        )
+        return replace(self.structure(), by_organization=totals)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -146,7 +160,10 @@ def open_context(page: str) -> Context:
     for cluster in clusters:
         if cluster not in every_cluster:
             raise UnknownValueError(CLUSTER, cluster)
-    known = {position.organization.code, *(row.organization.code for row in position.children)}
+    listed = position
+    if page == PROGRESS and address.level != DIRECT:
+        listed = _read_listed(scope, resolved.year, address.level, clusters, version, database)
+    known = {position.organization.code, *(row.organization.code for row in listed.children)}
     if address.source and address.source not in known:
         raise UnknownValueError(SOURCE, address.source)
     return Context(
@@ -161,6 +178,8 @@ def open_context(page: str) -> Context:
         jurisdictions=meaning.jurisdictions,
         clusters=every_cluster,
         report_days=meaning.report_days,
+        levels=meaning.levels,
+        listed=listed,
     )
 
 
@@ -171,6 +190,7 @@ class _Meaning:
     resolved: Resolved
     jurisdictions: Mapping[str, str]
     report_days: tuple[date, ...]
+    levels: tuple[str, ...]
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
@@ -179,7 +199,8 @@ def _read_meaning(address: Address, data_version: int, database: int) -> _Meanin
         resolved = resolve(connection, address)
         scope = resolved.scope
         roots = {row.code: row.name for row in rows_of(get_jurisdictions(connection, scope.principal, scope.known_at))}
-        return _Meaning(resolved, roots, tuple(report_days(connection, scope)))
+        days, levels = report_days(connection, scope), read_levels(connection, scope)
+        return _Meaning(resolved, roots, tuple(days), levels)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
@@ -194,6 +215,28 @@ def _read_position(
     """Frozen values only, so all sessions may share them; the version in the key makes a write visible at once."""
     with read_transaction(get_engine()) as connection:
         return read_position(connection, scope, year, code or None, clusters)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _read_listed(
+    scope: Scope,
+    year: int,
+    level: str,
+    clusters: tuple[str, ...],
+    data_version: int,
+    database: int,
+) -> Position:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_at_level(connection, scope, position, level)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _read_category_totals(
+    scope: Scope, year: int, level: str, data_version: int, database: int
+) -> Mapping[int, Mapping[str, int]]:
+    with read_transaction(get_engine()) as connection:
+        return read_category_totals(connection, scope, year, level)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -73,18 +73,15 @@ def read_position(
 def _read(
     connection: Connection, scope: Scope, year: int, above: CurvesAbove | None, clusters: tuple[str, ...] = ()
 ) -> tuple[Position, CurvesAbove]:
-    every = _read_counts(connection, scope, year)
-    if not every:
-        raise UnknownOrganizationError(scope.organization_id)  # not known yet at the scope's moment
-    own, children = every[0], every[1:]
-    period = max((month for counts in every for month in counts.reported_months), default=None)
-    own = _with_completeness(own, period)
-    children = [_with_completeness(counts, period) for counts in children]
-    office = _office_curves(connection, scope)
+    own, *children = read_counts(connection, scope, year)
+    period = newest_month([own, *children])
+    own = with_completeness(own, period)
+    children = [with_completeness(counts, period) for counts in children]
+    office = read_office_curves(connection, scope)
     above = office if above is None else above
     standing = stand(own, year, period, above)
     shown = [counts for counts in children if not clusters or counts.organization.cluster in clusters]
-    below = _curves_for_children(year, own, children, standing.curve, above, office)
+    below = curves_for_children(year, own, children, standing.curve, above, office)
     position = Position(
         jurisdiction=own.organization,
         year=year,
@@ -99,9 +96,10 @@ def _read(
     return position, below
 
 
-def _curves_for_children(
-    year: int, own: Counts, children: list[Counts], used: Curve, above: CurvesAbove, office: CurvesAbove
+def curves_for_children(
+    year: int, own: Counts, children: Sequence[Counts], used: Curve, above: CurvesAbove, office: CurvesAbove
 ) -> CurvesAbove:
+    """Return what those directly below `own` fall back to; `used` is the curve that it is judged by itself."""
     history = own_curve(own, year)
     parent = replace(history, kind=CurveKind.PARENT_HISTORY) if history else above.parent
     if history is None and own.organization.cluster == SCHOOL and used.kind is not CurveKind.STRAIGHT:
@@ -114,21 +112,41 @@ def _curves_for_children(
     )
 
 
-def _office_curves(connection: Connection, scope: Scope) -> CurvesAbove:
+def read_office_curves(connection: Connection, scope: Scope) -> CurvesAbove:
+    """Return the curves set for the scope's organisation, by itself or the nearest office above it."""
     frame = get_pace_curves(connection, scope)
-    return CurvesAbove(office=_office_curve(frame, None), office_schools=_office_curve(frame, SCHOOL))
+    return CurvesAbove(
+        office=office_curve_of(_nearest(frame, None)), office_schools=office_curve_of(_nearest(frame, SCHOOL))
+    )
 
 
-def _office_curve(frame: pd.DataFrame, cluster: str | None) -> Curve | None:
-    rows = frame[frame["cluster"].isna() if cluster is None else frame["cluster"] == cluster]
-    rows = rows[rows["depth"] == rows["depth"].min()]
+def _nearest(frame: pd.DataFrame, cluster: str | None) -> pd.DataFrame:
+    mine = for_cluster(frame, cluster)
+    nearest: pd.DataFrame = frame.loc[mine & (frame["depth"] == frame.loc[mine, "depth"].min())]
+    return nearest
+
+
+def for_cluster(frame: pd.DataFrame, cluster: str | None) -> pd.Series[bool]:
+    """Return which rows of office curves are those of a cluster (None: those for all)."""
+    return frame["cluster"].isna() if cluster is None else frame["cluster"] == cluster
+
+
+def office_curve_of(rows: pd.DataFrame) -> Curve | None:
+    """Return the one curve whose months the rows hold, None without any."""
     if rows.empty:
         return None
     shares = {int(row.month): Fraction(row.share) for row in rows_of(rows)}
     return office_curve(shares, str(rows["name"].iloc[0]))
 
 
-def _read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts]:
+def read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts]:
+    """Return what is known of the scope's organisation, then of everybody that it looks at, in display order by depth.
+
+    Raises UnknownOrganizationError when the organisation is not known yet at the scope's moment.
+    """
+    organizations = list(rows_of(get_organizations(connection, scope)))
+    if not organizations:
+        raise UnknownOrganizationError(scope.organization_id)
     years = (year - HISTORY_YEARS, year)
     admitted: defaultdict[int, defaultdict[int, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows_of(get_admissions_by_month(connection, scope, years)):
@@ -144,10 +162,7 @@ def _read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts
         closed[row.organization_id].add(int(row.year))
     last = dict(get_last_admissions(connection, scope).itertuples(index=False, name=None))
     members = dict(get_members(connection, scope, year - 1).itertuples(index=False, name=None))
-    expected = {
-        row.organization_id: max(1, int(row.reporters) + int(row.silent))
-        for row in rows_of(get_reporters(connection, scope, year))
-    }
+    reporters = {row.organization_id: row for row in rows_of(get_reporters(connection, scope, year))}
     return [
         Counts(
             organization=_organization(row),
@@ -159,14 +174,20 @@ def _read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts
             reported_years=frozenset(closed[row.id]),
             last_admitted_on=last.get(row.id),
             members=members.get(row.id),
-            reports_expected=expected[row.id],
+            reports_expected=max(1, int(reporters[row.id].reporters) + int(reporters[row.id].silent)),
             reports_received=int(reports[row.id][-1].reports) if reports[row.id] else 0,
+            recorded_below=bool(reports[row.id]) and not reporters[row.id].own_reports,
         )
-        for row in rows_of(get_organizations(connection, scope))
+        for row in organizations
     ]
 
 
-def _with_completeness(counts: Counts, period: int | None) -> Counts:
+def newest_month(counts: Sequence[Counts]) -> int | None:
+    """Return the last month that any of them reported, None for none."""
+    return max((month for one in counts for month in one.reported_months), default=None)
+
+
+def with_completeness(counts: Counts, period: int | None) -> Counts:
     """Count the reports of the period only: an older last report does not make an organisation complete."""
     newest = max(counts.reported_months, default=None)
     return counts if newest == period else replace(counts, reports_received=0)
@@ -182,6 +203,7 @@ def _organization(row: Any) -> Organization:
         cluster=row.cluster,
         display_order=row.display_order,
         illustrative=bool(row.illustrative),
+        parent_id=row.parent_id,
         leader_in_charge=row.leader_in_charge,
         other_names=row.other_names,
         valid_from=row.valid_from,

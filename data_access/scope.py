@@ -8,9 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, extract, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, extract, or_, select
 
 from data_access.schema import organization, organization_closure
+
+DIRECT, BASE, CELL = "direct", "base", "cell"
+FORMS = {BASE: ("base_committee", "base_cell"), CELL: ("base_cell", "cell")}
+"""Levels below the direct organisations, and the forms (kinds) of organisations that stand at each: record 0018."""
+LEVELS = (DIRECT, *FORMS)
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class Scope:
     as_of: date
     known_at: datetime | None = None
     principal: str = "local"
+    level: str = DIRECT
+    """How far down a question goes, one of LEVELS (see `groups`)."""
 
 
 def known(table: FromClause, known_at: datetime | None) -> ColumnElement[bool]:
@@ -39,17 +46,47 @@ def in_force(table: FromClause, day: date) -> ColumnElement[bool]:
 
 
 def groups(scope: Scope) -> FromClause:
-    """Return the scope's organisation (depth 0) and its direct ones in force on its day (depth 1), with all columns."""
+    """Return the scope's organisation (depth 0) and its direct ones in force on its day (depth 1), with all columns.
+
+    With a deeper level also those of that level, everybody above them up to the scope's organisation, and whoever
+    stands beside one of these: what it takes to judge each of them as on its own screen.
+    """
+    closure = organization_closure
+    looked_at = closure.c.depth <= 1
+    if scope.level != DIRECT:
+        looked_at = or_(closure.c.depth == 0, organization.c.parent_id.in_(_committees_above(scope)))
     return (
-        select(organization, organization_closure.c.depth)
-        .join(organization_closure, organization_closure.c.descendant_id == organization.c.id)
+        select(organization, closure.c.depth)
+        .join(closure, closure.c.descendant_id == organization.c.id)
         .where(
-            organization_closure.c.ancestor_id == scope.organization_id,
-            organization_closure.c.depth <= 1,
+            closure.c.ancestor_id == scope.organization_id,
+            looked_at,
             known(organization, scope.known_at),
-            or_(organization_closure.c.depth == 0, in_force(organization, scope.as_of)),
+            or_(closure.c.depth == 0, in_force(organization, scope.as_of)),
         )
         .subquery("grouped")
+    )
+
+
+def _committees_above(scope: Scope) -> Select[tuple[int]]:
+    """Select everybody above an organisation of the scope's level, beyond the scope's own organisation too."""
+    inside, above, lower = (
+        organization_closure.alias("inside"),
+        organization_closure.alias("above"),
+        organization.alias(),
+    )
+    return (
+        select(above.c.ancestor_id)
+        .join(lower, lower.c.id == above.c.descendant_id)
+        .join(inside, inside.c.descendant_id == lower.c.id)
+        .where(
+            inside.c.ancestor_id == scope.organization_id,
+            above.c.depth > 0,
+            lower.c.kind.in_(FORMS[scope.level]),
+            known(lower, scope.known_at),
+            in_force(lower, scope.as_of),
+        )
+        .distinct()
     )
 
 

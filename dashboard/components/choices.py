@@ -13,13 +13,26 @@ from dashboard.context import Context
 CURRENT = ' aria-current="true"'
 
 
-def choices(links: Iterable[tuple[str, str, bool]], label: str) -> None:
-    """Show links side by side: address, words, and whether it is the one that holds."""
+Links = Iterable[tuple[str, str, bool]]
+"""Address, words, and whether it is the one that holds."""
+
+
+def choices(links: Links, label: str) -> None:
+    """Show links side by side."""
+    st.html(_choices(links, label), width="content")
+
+
+def choice_line(groups: Iterable[tuple[Links, str]]) -> None:
+    """Show several groups of choices in one line, which a phone scrolls sideways."""
+    st.html(f'<div class="qd-controls">{"".join(_choices(links, label) for links, label in groups)}</div>')
+
+
+def _choices(links: Links, label: str) -> str:
     cells = [
         f'<a href="{escape(href)}" target="_self"{CURRENT if holds else ""}>{escape(words)}</a>'
         for href, words, holds in links
     ]
-    st.html(f'<nav class="qd qd-choices" aria-label="{escape(label)}">{"".join(cells)}</nav>', width="content")
+    return f'<nav class="qd qd-choices" aria-label="{escape(label)}">{"".join(cells)}</nav>'
 
 
 def search_field(context: Context) -> None:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from dashboard.components.bullet import bullet_key, standing_bullet
 from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, state_markup
 from dashboard.components.months_strip import months_strip
 from dashboard.context import UNIT, Context
-from dashboard.domain.narrative import chance_text, cluster_word, mark_word, people
+from dashboard.domain.level_narrative import path_text
+from dashboard.domain.narrative import chance_text, cluster_word, forecast_text, mark_word, people
 from dashboard.domain.position import Mark, Standing
 from dashboard.i18n.language import NO_BREAK, Language
 
 Section = tuple[str, Sequence[Standing], bool]
 """Heading (empty for none), rows, and whether they are ranked."""
 
+_LAST_TWO = '<td class="wide" colspan="2"></td>'
+
 
 def organization_list(context: Context, sections: Iterable[Section], caption: str, *, strips: bool = False) -> None:
     """Show sections of organisations in one table, bars on one scale of people for all rows.
 
-    With `strips` the last column holds the months of the year instead of what is needed per month.
+    With `strips` the last columns tell the year: pace, forecast, months and last admission, instead of what is needed
+    per month alone.
     """
     language = context.language
     sections = [section for section in sections if section[1]]
@@ -29,15 +34,17 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
     body = []
     for heading, rows, ranked in sections:
         if heading:
-            rest = '<td class="wide" colspan="2"></td><td class="source"></td>'  # hidden with the columns that it spans
+            hidden = '<td class="wider" colspan="2"></td><td class="wide"></td>'
+            rest = f'{hidden if strips else _LAST_TWO}<td class="source"></td>'  # hidden with the columns that it spans
             body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [
             _row(context, row, scale, str(place) if ranked else "–", strips=strips) for place, row in enumerate(rows, 1)
         ]
     head = _head(language, max(6.6, count + quota + 1.75), strips=strips)
     widths = f"--count:{count:.2f}em;--quota:{quota:.2f}em"
+    css = "qd-list full" if strips else "qd-list"
     show(
-        f'<div class="qd-list" style="{widths}"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
+        f'<div class="{css}" style="{widths}"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
 
@@ -50,23 +57,30 @@ def _fraction_widths(language: Language, rows: Sequence[Standing]) -> tuple[floa
 
 
 def _head(language: Language, fraction_width: float, *, strips: bool) -> str:
+    last = [
+        ("num wide", "5rem", language.text("Kết nạp gần nhất")),
+        ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
+    ]
+    if strips:
+        last = [
+            ("num wider", "5rem", language.text("Nhịp mỗi tháng")),
+            ("num wider", "5.6rem", language.text("Dự báo cả năm")),
+            ("wide", "6.6rem", language.text("Từng tháng, gần nhất")),
+        ]
     columns = [
         ("num", "2.6rem", "#"),
         ("", "", language.text("Đảng bộ, chi bộ")),
         ("num", "4.2rem", language.text("Còn thiếu")),
         ("num", f"{fraction_width:.2f}rem", language.text("Đạt / chỉ tiêu")),
-        ("", "19%", ""),
+        ("bullet-key", "15%" if strips else "19%", ""),
         ("", "12.2rem", language.text("Trạng thái và lý do")),
-        ("num wide", "5rem", language.text("Kết nạp gần nhất")),
-        ("wide", "6.4rem", language.text("Từng tháng"))
-        if strips
-        else ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
+        *last,
         ("source", "2.6rem", ""),
     ]
     cells = []
     for css, width, words in columns:
         style = f' style="width:{width}"' if width else ""
-        content = bullet_key(language) if width == "19%" else escape(words)
+        content = bullet_key(language) if css == "bullet-key" else escape(words)
         cells.append(f'<th scope="col" class="{css}"{style}>{content}</th>')
     return f"<tr>{''.join(cells)}</tr>"
 
@@ -76,14 +90,7 @@ def _row(context: Context, row: Standing, scale: int, place: str, *, strips: boo
     organization = row.organization
     href = context.href(UNIT, organization=organization.code)
     missing = "–" if row.missing is None else language.number(row.missing)
-    needed = (
-        "–" if row.needed_per_month is None else language.number(row.needed_per_month, 1 if row.needed_per_month else 0)
-    )
-    last = (
-        f'<td class="wide">{months_strip(language, row)}</td>'
-        if strips
-        else f'<td class="num wide">{escape(needed)}</td>'
-    )
+    last = _year_cells(language, row) if strips else _last_cells(language, row)
     why = language.text("Số này từ đâu?") + " " + organization.name
     before, after = _words_around(language, row.missing)
     reason = escape(short_reason(language, row))
@@ -96,9 +103,37 @@ def _row(context: Context, row: Standing, scale: int, place: str, *, strips: boo
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
         f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{reason}</div></td>'
-        f'<td class="num wide">{escape(last_admission(language, row))}</td>{last}'
-        f'<td class="source">{source}</td></tr>'
+        f'{last}<td class="source">{source}</td></tr>'
     )
+
+
+def _last_cells(language: Language, row: Standing) -> str:
+    return (
+        f'<td class="num wide">{escape(last_admission(language, row))}</td>'
+        f'<td class="num wide">{escape(_rate(language, row.needed_per_month))}</td>'
+    )
+
+
+def _year_cells(language: Language, row: Standing) -> str:
+    """Return the cells that tell the year: pace with what is needed, forecast or why there is none, the months."""
+    needed = ""
+    if row.needed_per_month is not None:
+        needed = language.text("cần {rate}", rate=_rate(language, row.needed_per_month))
+    known = row.forecast.low is not None
+    words = forecast_text(language, row.forecast, row.admitted)
+    said = words if known else language.text("Chưa dự báo: {reason}", reason=words)
+    forecast = escape(words) if known else f'<span role="img" aria-label="{escape(said)}">–</span>'
+    last = last_admission(language, row)
+    pace = escape(_rate(language, row.pace_per_month))
+    return (
+        f'<td class="num wider">{pace}<div class="sub">{escape(needed)}</div></td>'
+        f'<td class="num wider" title="{escape(said)}">{forecast}</td>'
+        f'<td class="wide">{months_strip(language, row)}<div class="sub">{escape(last)}</div></td>'
+    )
+
+
+def _rate(language: Language, value: Decimal | None) -> str:
+    return "–" if value is None else language.number(value, 1 if value else 0)
 
 
 def _words_around(language: Language, missing: int | None) -> tuple[str, str]:
@@ -111,7 +146,8 @@ def _words_around(language: Language, missing: int | None) -> tuple[str, str]:
 
 
 def subline(language: Language, row: Standing) -> str:
-    """Return what stands under a name: cluster, pool, files, forecast, marks."""
+    """Return what stands under a name: who stands above, cluster, pool, files, forecast, marks."""
+    above = path_text(row)
     parts = [cluster_word(language, row.organization.cluster)] if row.organization.cluster else []
     report = row.report
     if Mark.NO_POOL in row.marks:
@@ -129,7 +165,7 @@ def subline(language: Language, row: Standing) -> str:
         parts.append(language.text("{n} năm liền chưa kết nạp", n=language.number(row.zero_years)))
     shown = (Mark.SMALL_QUOTA, Mark.LAST_REPORT_MISSING)
     parts += [mark_word(language, mark) for mark in shown if mark in row.marks]
-    return " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return " · ".join([*([above] if above else []), *(part.replace(" ", NO_BREAK) for part in parts)])
 
 
 def short_reason(language: Language, row: Standing) -> str:

@@ -19,7 +19,7 @@ def source_dialog(context: Context) -> None:
     """Open the drawer when the address asks for the source of a figure."""
     code = context.address.source
     position = context.position
-    standing = position.own if code == position.organization.code else position.child(code)
+    standing = position.own if code == position.organization.code else context.listed.child(code)
     if standing is None:
         return
     dialog = st.dialog(context.language.text("Số này từ đâu?"), width="medium", position="right", on_dismiss=_close)

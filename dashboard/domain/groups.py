@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from dashboard.domain.numbers import round_half_up
+from dashboard.domain.numbers import percent, round_half_up
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
 from dashboard.i18n.collation import sort_key
@@ -31,6 +32,13 @@ class GroupTotal:
     @property
     def quota(self) -> int:
         return sum(row.quota or 0 for row in self.rows)
+
+    @property
+    def percent(self) -> Decimal | None:
+        """Percent of the quotas; none where people count whose quota stands with a committee above their row."""
+        if any(row.above and row.admitted and not row.quota for row in self.rows):
+            return None
+        return percent(self.admitted, self.quota)
 
     @cached_property
     def due(self) -> int:
@@ -63,8 +71,10 @@ ORDERS: Mapping[str, Callable[[Standing], Any]] = {
     "percent": lambda row: _greatest_first(None if row.small_quota else row.percent),
     "missing": lambda row: _greatest_first(row.missing),
     "admitted": lambda row: _greatest_first(row.admitted),
+    "last": lambda row: (row.admitted is None, row.last_admitted_on or date.min),
 }
-"""What organisations can be ordered by; equal ones keep the order of the quota plan."""
+"""What organisations can be ordered by; equal ones keep the order of the quota plan. By "last" those who admitted
+nobody for longest come first, those of whom nothing is known last."""
 
 
 def arrange(rows: Sequence[Standing], order: str) -> tuple[Standing, ...]:
@@ -78,3 +88,9 @@ def total_by(rows: Sequence[Standing], grouping: str) -> tuple[GroupTotal, ...]:
     return tuple(
         GroupTotal(value, tuple(row for row in rows if key(row) == value)) for value in dict.fromkeys(map(key, rows))
     )
+
+
+def sections_of(rows: Sequence[Standing], order: str, grouping: str) -> tuple[GroupTotal, ...]:
+    """Return the rows as a list shows them: in the order, in groups where there is a grouping, else in one."""
+    groups = total_by(rows, grouping) if grouping else (GroupTotal(None, tuple(rows)),)
+    return tuple(GroupTotal(group.key, arrange(group.rows, order)) for group in groups)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.arrivals import Arrival, Row
 from dashboard.domain.groups import GroupTotal
+from dashboard.domain.level_narrative import units_text
 from dashboard.domain.narrative import (
     STATE_WORDS,
     cluster_word,
@@ -17,7 +18,6 @@ from dashboard.domain.narrative import (
     subject_of,
     upper_first,
 )
-from dashboard.domain.numbers import percent
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging
 from dashboard.domain.states import State
@@ -92,7 +92,7 @@ def _plans_sentence(language: Language, rows: Sequence[Row]) -> str:
     )
 
 
-def states_sentence(language: Language, position: Position, rows: Sequence[Standing]) -> str:
+def states_sentence(language: Language, position: Position, rows: Sequence[Standing], level: str = "direct") -> str:
     """Return how many of the rows are in which state: "108 đảng bộ, chi bộ – 5 vượt chỉ tiêu, 8 đạt ..."."""
     counts = {state: sum(row.state is state for row in rows) for state in reversed(State)}
     parts = [
@@ -100,7 +100,7 @@ def states_sentence(language: Language, position: Position, rows: Sequence[Stand
         for state, count in counts.items()
         if count
     ]
-    units = language.plural("{n} đảng bộ, chi bộ", len(rows))
+    units = units_text(language, level, len(rows))
     if position.clusters:
         units = f"{subject_of(language, position)}: {units}"
     return f"{units} – {', '.join(parts)}." if parts else f"{units}."
@@ -114,8 +114,8 @@ def group_heading(language: Language, grouping: str, total: GroupTotal) -> str:
         name = total.key or language.text("Chưa phân công lãnh đạo phụ trách")
     parts = [name, language.plural("{n} đơn vị", len(total.rows))]
     if total.quota:
-        share = language.percent(percent(total.admitted, total.quota))
-        parts.append(f"{language.fraction(total.admitted, total.quota)} ({share})")
+        fraction = language.fraction(total.admitted, total.quota)
+        parts.append(fraction if total.percent is None else f"{fraction} ({language.percent(total.percent)})")
     if total.zero:
         zero, everyone = language.number(total.zero), language.number(len(total.rows))
         parts.append(language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=everyone))
@@ -128,6 +128,7 @@ ORDER_WORDS = {
     "percent": N_("Tỷ lệ"),
     "missing": N_("Còn thiếu"),
     "admitted": N_("Số kết nạp"),
+    "last": N_("Lâu chưa kết nạp"),
 }
 GROUPING_WORDS = {"": N_("Không nhóm"), "cluster": N_("Theo khối"), "leader": N_("Theo lãnh đạo phụ trách")}
 CHOICE_WORDS = {

@@ -46,6 +46,8 @@ class Organization:
     other_names: str = ""
     valid_from: date | None = None
     """First day it stood, None where nobody said."""
+    parent_id: int | None = None
+    """Identity of the organisation directly above; None for a root."""
 
     @property
     def label(self) -> str:
@@ -123,6 +125,10 @@ class Standing:
     reports_expected: int = 1
     reports_received: int = 0
     """How many of the organisations that report for it sent the report of the period."""
+    recorded_below: bool = False
+    """True when the year's figures were recorded by organisations below it, none by itself."""
+    above: tuple[Organization, ...] = ()
+    """Who stands between the organisation looked at and this one, top first; none for a direct one."""
 
     @property
     def state(self) -> State:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.position import Mark, Standing
+from dashboard.domain.position import Mark, Organization, Standing
 from dashboard.domain.states import State
 from dashboard.i18n.collation import matches
 
@@ -43,21 +43,32 @@ class Filters:
 
 
 def narrow(rows: Sequence[Standing], filters: Filters) -> tuple[Standing, ...]:
-    """Return the rows of the clusters whose names match the search, in their order; the choice is left open."""
+    """Return the rows of the clusters whose names match the search, in their order; the choice is left open.
+
+    A name above a row counts as well: a search for a committee finds its cells.
+    """
     return tuple(
         row
         for row in rows
         if (not filters.clusters or row.organization.cluster in filters.clusters)
         and (
             not filters.search
-            or matches(
-                filters.search,
-                row.organization.name,
-                row.organization.short_name,
-                *row.organization.other_names.splitlines(),
-            )
+            or matches(filters.search, *(name for one in (row.organization, *row.above) for name in _names_of(one)))
         )
     )
+
+
+def _names_of(organization: Organization) -> tuple[str, ...]:
+    return organization.name, organization.short_name, *organization.other_names.splitlines()
+
+
+def with_own_figures(rows: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Return the rows whose figures of the year nobody below recorded for them.
+
+    Along one branch people are recorded at one level a year, so the figures of an organisation are all its own or all
+    from below: there is no part to show.
+    """
+    return tuple(row for row in rows if not row.recorded_below)
 
 
 def choose(rows: Sequence[Standing], choice: str) -> tuple[Standing, ...]:

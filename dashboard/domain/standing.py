@@ -46,6 +46,7 @@ class Counts:
     members: int | None = None
     reports_expected: int = 1
     reports_received: int = 0
+    recorded_below: bool = False
 
     def months(self, year: int) -> tuple[int, ...]:
         """Admitted in each month of a year, 0 where nothing stands."""
@@ -112,6 +113,7 @@ def stand(counts: Counts, year: int, period: int | None, above: CurvesAbove) -> 
         members=counts.members,
         reports_expected=counts.reports_expected,
         reports_received=counts.reports_received,
+        recorded_below=counts.recorded_below,
     )
 
 

@@ -1,63 +1,48 @@
-"""Tiến độ đơn vị: every direct organisation with its figures, in an order and in groups of choice."""
+"""Tiến độ đơn vị: all organisations of a level with their figures, in an order and groups of choice, or as a matrix."""
 
 from __future__ import annotations
 
-import streamlit as st
-
-from dashboard.components.choices import choices, search_field
 from dashboard.components.headline import note
+from dashboard.components.list_controls import list_controls
 from dashboard.components.markup import escape, show
+from dashboard.components.matrix import matrix, print_title
 from dashboard.components.notices import box
 from dashboard.components.organization_list import Section, organization_list
 from dashboard.context import PROGRESS, Context
-from dashboard.domain.groups import GroupTotal, arrange, total_by
-from dashboard.domain.list_narrative import GROUPING_WORDS, ORDER_WORDS, group_heading, states_sentence
+from dashboard.domain.groups import sections_of
+from dashboard.domain.level_narrative import coverage_text, figures_text
+from dashboard.domain.list_narrative import group_heading, states_sentence
 from dashboard.domain.position import Standing
-from dashboard.domain.selection import narrow
+from dashboard.domain.selection import narrow, with_own_figures
+from data_access.scope import DIRECT
 
 
 def render(context: Context) -> None:
     """Draw the screen."""
-    language = context.language
-    rows = narrow(context.position.children, context.filters)
-    sentence = states_sentence(language, context.position, rows)
-    show(f"<h1>{escape(sentence)}</h1>{note(language, context.position)}")
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        _orders(context)
-        _groupings(context)
-        search_field(context)
-    if rows:
-        organization_list(context, _sections(context, rows), language.text("Tiến độ đơn vị"), strips=True)
-    else:
+    language, address, listed = context.language, context.address, context.listed
+    found = narrow(listed.children, context.filters)
+    rows = with_own_figures(found) if address.figures else found
+    sentence = states_sentence(language, listed, rows, address.level)
+    coverage = coverage_text(language, listed, address.level)
+    reported = figures_text(language, found, address.figures, address.level)
+    first = " · ".join(part for part in (coverage, reported) if part)
+    title = print_title(context) if address.view else ""
+    show(f"{title}<h1>{escape(sentence)}</h1>{note(language, context.position, first)}")
+    list_controls(context, recorded_below=len(with_own_figures(found)) < len(found))
+    if not rows:
         _nothing(context)
-
-
-def _orders(context: Context) -> None:
-    links = [
-        (context.href(PROGRESS, order=order), context.language.text(words), order == context.address.order)
-        for order, words in ORDER_WORDS.items()
-    ]
-    choices(links, context.language.text("Cách xếp"))
-
-
-def _groupings(context: Context) -> None:
-    links = [
-        (context.href(PROGRESS, grouping=grouping), context.language.text(words), grouping == context.address.grouping)
-        for grouping, words in GROUPING_WORDS.items()
-    ]
-    choices(links, context.language.text("Cách nhóm"))
+    elif address.view:
+        matrix(context, _sections(context, rows), language.text("Bảng cơ cấu theo đơn vị"))
+    else:
+        organization_list(context, _sections(context, rows), language.text("Tiến độ đơn vị"), strips=True)
 
 
 def _sections(context: Context, rows: tuple[Standing, ...]) -> list[Section]:
     order, grouping = context.address.order, context.address.grouping
-    if not grouping:
-        return [("", arrange(rows, order), True)]
-    return [_section(context, total) for total in total_by(rows, grouping)]
-
-
-def _section(context: Context, total: GroupTotal) -> Section:
-    heading = group_heading(context.language, context.address.grouping, total)
-    return heading, arrange(total.rows, context.address.order), True
+    return [
+        (group_heading(context.language, grouping, group) if grouping else "", group.rows, True)
+        for group in sections_of(rows, order, grouping)
+    ]
 
 
 def _nothing(context: Context) -> None:
@@ -67,5 +52,9 @@ def _nothing(context: Context) -> None:
         steps.append((context.href(PROGRESS, search=""), language.text("Bỏ tìm “{words}”", words=filters.search)))
     if filters.clusters:
         steps.append((context.href(PROGRESS, clusters=()), language.text("Xem tất cả các khối")))
-    text = language.text("Trong phạm vi đang xem không có đảng bộ, chi bộ trực thuộc nào.")
+    if context.address.figures:
+        steps.append((context.href(PROGRESS, figures=""), language.text("Xem cả số do cấp dưới báo cáo")))
+    if context.address.level != DIRECT:
+        steps.append((context.href(PROGRESS, level=DIRECT), language.text("Xem các đơn vị trực thuộc")))
+    text = language.text("Trong phạm vi và ở cấp đang xem không có đơn vị nào.")
     box(language.text("Không có đơn vị nào khớp"), text, steps)

@@ -13,6 +13,7 @@ COLUMNS = (
     "short_name",
     "other_names",
     "kind",
+    "parent_id",
     "cluster",
     "display_order",
     "leader_in_charge",
@@ -23,10 +24,10 @@ COLUMNS = (
 
 
 def get_organizations(connection: Connection, scope: Scope) -> pd.DataFrame:
-    """Return the scope's organisation (depth 0) and its direct ones in force on the day (depth 1), in display order.
+    """Return the scope's organisation (depth 0) and those that it looks at (see `groups`), in display order by depth.
 
-    Columns: id, code, name, short_name, other_names, kind, cluster, display_order, leader_in_charge, valid_from,
-    illustrative, depth.
+    Columns: id, code, name, short_name, other_names, kind, parent_id (None: a root), cluster, display_order,
+    leader_in_charge, valid_from, illustrative, depth.
     """
     group = groups(scope)
     statement = select(*(group.c[name] for name in COLUMNS))

@@ -14,8 +14,8 @@ def get_reporters(connection: Connection, scope: Scope, year: int) -> pd.DataFra
     """Return how many organisations report for each organisation: itself, or some below it, at whatever level.
 
     Columns: organization_id, reporters (organisations in force on the day that reported in this year, itself
-    included), silent (lowest organisations in force for which nobody reported this year, neither they nor any above).
-    The two add up to the reports that a complete period has.
+    included), silent (lowest organisations in force for which nobody reported this year, neither they nor any above),
+    own_reports (reports of the year that it sent itself). The first two add up to the reports of a complete period.
     """
     group, closure = groups(scope), organization_closure
     below, lower, above = organization.alias("below"), organization.alias("lower"), organization_closure.alias("above")
@@ -39,11 +39,13 @@ def get_reporters(connection: Connection, scope: Scope, year: int) -> pd.DataFra
         .join(below, below.c.id == closure.c.descendant_id)
         .where(closure.c.ancestor_id == group.c.id, known(below, scope.known_at), in_force(below, scope.as_of))
     )
+    own = select(func.count()).select_from(report).where(report.c.organization_id == group.c.id, *this_year)
     return read_frame(
         connection,
         select(
             group.c.id.label("organization_id"),
             members.where(reports_itself).scalar_subquery().label("reporters"),
             members.where(~has_lower, ~reported_for).scalar_subquery().label("silent"),
+            own.scalar_subquery().label("own_reports"),
         ),
     )

@@ -15,6 +15,8 @@ SIZES = [(1920, 1080), (1366, 768), (1024, 768), (390, 844)]
 PATHS = [
     "/",
     "/tien-do?nhom=leader",
+    "/tien-do?cap=cell",
+    "/tien-do?bang=matrix&nhom=cluster",
     "/co-cau?co_cau=enterprise",
     "/bao-cao",
     "/dinh-nghia",

@@ -22,13 +22,14 @@ LONG = (
 )
 """A name of more than 120 letters, as mergers bring them forth."""
 
-CODES = ("many", "single", "nothing", "unreported", "alone", "extreme")
+CODES = ("many", "single", "nothing", "unreported", "alone", "extreme", "deep")
 """The jurisdictions, and what is bad in each; see `fill`."""
 
 
 def fill(engine: Engine) -> None:
     """Fill an empty database: 500 long names in unknown clusters; one unit; neither quota nor report; quotas without
-    any report; a root with nothing below; tens of thousands, 147,7%, a fall that was confirmed, a quota of 1.
+    any report; a root with nothing below; tens of thousands, 147,7%, a fall that was confirmed, a quota of 1; four
+    levels, 500 base organisations of which many have the same name, some reported for by their cells.
     """
     with write_transaction(engine) as connection:
         many = _add(connection, "many", f"Thành ủy {LONG} 0")
@@ -59,10 +60,40 @@ def fill(engine: Engine) -> None:
         _report(
             connection, {large: (4_000, 23_456, 31_789), over: (90, 150, 192), fallen: (40, 20, 21), one: (0, 0, 0)}
         )
+        fill_deep(connection)
 
 
-def _add(connection: Connection, code: str, name: str, parent: int | None = None, cluster: str | None = None) -> int:
-    new = NewOrganization(code, name, "base_committee", date(2020, 1, 1), parent, cluster=cluster)
+def fill_deep(connection: Connection) -> None:
+    """Add a province of 10 districts, 500 base organisations and, below every tenth of these, three cells."""
+    province = _add(connection, "deep", "Tỉnh ủy Vĩnh Khê", kind="province_committee")
+    districts = [
+        _add(connection, f"deep-{n}", f"Đảng bộ huyện Khê {n}", province, "commune", "district_committee")
+        for n in range(1, 11)
+    ]
+    base = [
+        _add(connection, f"deep-c{n}", f"Đảng bộ xã An Bình {n // 10 % 10}", districts[n % 10], None, "base_committee")
+        for n in range(MANY)
+    ]
+    cells = {
+        n: [_add(connection, f"deep-c{n}-{m}", f"Chi bộ {m}", base[n], None, "cell") for m in (1, 2, 10)]
+        for n in range(0, MANY, 10)
+    }
+    _assign(
+        connection, {province: 6_000, **dict.fromkeys(districts, 600), **{one: n % 25 for n, one in enumerate(base)}}
+    )
+    reporters = [one for n, unit in enumerate(base) for one in cells.get(n, [unit])]
+    _report(connection, {one: (n % 3, n % 5 + 2, n % 7 + 4) for n, one in enumerate(reporters)})
+
+
+def _add(
+    connection: Connection,
+    code: str,
+    name: str,
+    parent: int | None = None,
+    cluster: str | None = None,
+    kind: str = "base_committee",
+) -> int:
+    new = NewOrganization(code, name, kind, date(2020, 1, 1), parent, cluster=cluster)
     return add_organization(connection, new, BEGAN)
 
 

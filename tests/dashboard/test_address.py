@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.address import Address, Problem, read_address
+from dashboard.address import OWN_FIGURES, VIEWS, Address, Problem, read_address
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
 from dashboard.domain.structure import LISTED
+from data_access.scope import LEVELS
 
 addresses = st.builds(
     Address,
@@ -27,9 +28,14 @@ addresses = st.builds(
     ),
     order=st.sampled_from(sorted(ORDERS)),
     grouping=st.sampled_from(["", *sorted(GROUPINGS)]),
+    level=st.sampled_from(LEVELS),
+    view=st.sampled_from(["", *VIEWS]),
+    figures=st.sampled_from(["", *OWN_FIGURES]),
     category=st.sampled_from(LISTED),
     language=st.sampled_from(["vi", "en"]),
 )
+
+KEYS_OF_A_LIST = ["xep", "nhom", "cap", "bang", "so_lieu", "co_cau", "trang_thai", "ngon_ngu", "nam", "den_ngay"]
 
 
 @given(addresses)
@@ -37,6 +43,6 @@ def test_an_address_is_read_back_as_it_was_written(address: Address):
     assert read_address(parse_qs(address.query().removeprefix("?"))) == (address, ())
 
 
-@pytest.mark.parametrize("key", ["xep", "nhom", "co_cau", "trang_thai", "ngon_ngu", "nam", "den_ngay"])
+@pytest.mark.parametrize("key", KEYS_OF_A_LIST)
 def test_a_value_that_nothing_stands_for_is_named(key: str):
     assert read_address({key: ["khong-co"]}) == (Address(), (Problem(key, "khong-co"),))

@@ -33,7 +33,10 @@ def build_office(connection: Connection, seed: int, *, everybody_by_cells: bool 
         cluster = chance.choice([None, "ward", "school", "school"])
         one = _add(connection, f"u{place}", root, cluster, chance.randint(0, 2))
         organizations.append(one)
-        cells = [_add(connection, f"u{place}-c{cell}", one, None, cell) for cell in range(chance.choice([0, 0, 1, 3]))]
+        cells = [
+            _add(connection, f"u{place}-c{cell}", one, None, cell, "cell")
+            for cell in range(chance.choice([0, 0, 1, 3]))
+        ]
         organizations += cells
         by_cells = cells and (everybody_by_cells or chance.random() < 0.7)
         reporters += cells if by_cells else [one]
@@ -50,10 +53,15 @@ def build_office(connection: Connection, seed: int, *, everybody_by_cells: bool 
     return root
 
 
-def _add(connection: Connection, code: str, parent: int | None, cluster: str | None, order: int) -> int:
-    new = NewOrganization(
-        code, f"Đảng bộ {code}", "base_committee", date(2020, 1, 1), parent, cluster=cluster, display_order=order
-    )
+def _add(
+    connection: Connection,
+    code: str,
+    parent: int | None,
+    cluster: str | None,
+    order: int,
+    kind: str = "base_committee",
+) -> int:
+    new = NewOrganization(code, f"Đảng bộ {code}", kind, date(2020, 1, 1), parent, cluster=cluster, display_order=order)
     return add_organization(connection, new, FOUNDED)
 
 
