@@ -19,6 +19,7 @@ from dashboard.domain.definitions import Definition
 from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
+from dashboard.domain.targets import Result
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Code, Language, language
 from dashboard.levels import read_at_level, read_category_totals, read_levels
@@ -26,6 +27,7 @@ from dashboard.quality import Quality, read_quality
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from dashboard.structure import read_structure
+from dashboard.targets import read_terms
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
@@ -108,6 +110,10 @@ class Context:
             self.scope, self.year, self.address.level, self.position.data_version, self.database
         )
         return replace(self.structure(), by_organization=totals)
+
+    def terms(self) -> tuple[Result, ...]:
+        """Return the totals of terms that hold in the year or ended just before it."""
+        return _read_terms(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -266,6 +272,15 @@ def _read_structure(scope: Scope, year: int, clusters: tuple[str, ...], data_ver
 def _read_definitions(code: Code, data_version: int, database: int) -> tuple[Definition, ...]:
     with read_transaction(get_engine()) as connection:
         return read_definitions(connection, language(code))
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _read_terms(
+    scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int
+) -> tuple[Result, ...]:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_terms(connection, scope, position)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

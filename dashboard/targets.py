@@ -57,6 +57,21 @@ def read_targets(connection: Connection, scope: Scope, position: Position) -> tu
     return (*_assigned(position), *results)
 
 
+def read_terms(connection: Connection, scope: Scope, position: Position) -> tuple[Result, ...]:
+    """Return the totals that terms ask of everybody: those in force in the position's year and those just ended.
+
+    None for a position narrowed to clusters: a term is set for the whole. 573 in 2016–2020 are told in 2021 too.
+    """
+    if position.clusters:
+        return ()
+    targets = [_target(row) for row in rows_of(get_targets(connection, scope)) if row.shape == Shape.TERM_TOTAL]
+    return tuple(
+        hold(target, Measured(_term(target, position)))
+        for target in targets
+        if target.category == ALL and target.first_year <= position.year <= target.last_year + 1
+    )
+
+
 def _assigned(position: Position) -> tuple[Result, ...]:
     own = position.own
     if own.quota is None:
@@ -140,7 +155,7 @@ def _term(target: Target, position: Position) -> int | None:
         for result in position.own.history
         if target.first_year <= result.year <= target.last_year and result.admitted is not None
     ]
-    if position.own.admitted is not None:
+    if position.own.admitted is not None and position.year <= target.last_year:
         known.append(position.own.admitted)
     return sum(known) if known else None
 

@@ -72,7 +72,7 @@ def _end(result: Result, end: Fraction | None) -> int | float | None:
 def as_text(results: Sequence[Result], words: Language) -> str:
     """Return the targets as a person reads them, one a line."""
     if not results:
-        return words.text("Không có chỉ tiêu nào cho năm này.")
+        return words.text("Năm này không giao chỉ tiêu, cũng không có văn bản nào đặt mục tiêu.")
     heads = (words.text("Kết quả"), words.text("Cần thêm"), words.text("Đánh giá"), words.text("Chỉ tiêu"))
     lines = [_line(*heads)]
     for result in results:

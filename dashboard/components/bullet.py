@@ -65,7 +65,7 @@ def headline_bullet(language: Language, standing: Standing) -> str:
     labels = []
     quota_words = f"{escape(language.text('chỉ tiêu năm'))} <b>{escape(language.number(quota))}</b>"
     due_share = (due or 0) / scale
-    if due is not None and due_share < 0.97:
+    if due is not None and due < quota and due_share < 0.97:
         place = "left:0" if due_share < 0.08 else f"left:{_share(due, scale)}"
         side = "label start" if due_share < 0.08 else "label"
         if due_share > 0.66:

@@ -10,15 +10,15 @@ from dashboard.domain.definitions import Group
 from dashboard.domain.narrative import document_text, due_text, forecast_text, lead_sentence, people, reports_text
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Position, Standing
-from dashboard.i18n.language import Language
+from dashboard.i18n.language import N_, Language
 
 _FACTS = ("remaining", "needed_per_month", "pace_per_month", "forecast")
 """Measures of the four facts, by their definitions."""
 
 
-def lead(language: Language, position: Position, sentence: str = "") -> None:
+def lead(language: Language, position: Position, first: str = "") -> None:
     """Show the sentence that answers, and the note: as of when, from how many, by which curve, whose quota."""
-    show(f"<h1>{escape(sentence or lead_sentence(language, position))}</h1>{note(language, position, source=True)}")
+    show(f"<h1>{escape(lead_sentence(language, position))}</h1>{note(language, position, first, source=True)}")
 
 
 def note(language: Language, position: Position, first: str = "", *, due: bool = True, source: bool = False) -> str:
@@ -35,8 +35,8 @@ def note(language: Language, position: Position, first: str = "", *, due: bool =
         parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
     versions = position.own.quota_versions
     if source and versions and versions[-1].document is not None:
-        document = document_text(language, versions[-1].document)
-        parts.append(language.text("Chỉ tiêu: {document}", document=document))
+        words = N_("Chỉ tiêu: {document}") if position.own.quota else N_("Không giao chỉ tiêu: {document}")
+        parts.append(language.text(words, document=document_text(language, versions[-1].document)))
     if position.known_at is not None:
         parts.append(language.text("như đã biết lúc {moment}", moment=language.moment(position.known_at)))
     if position.illustrative:
@@ -96,7 +96,12 @@ def facts(language: Language, standing: Standing) -> str:
             language.plural("người", standing.remaining or 0),
             False,
         ),
-        (language.text("Cần mỗi tháng"), _rate(language, standing.needed_per_month), per_month, False),
+        (
+            language.text("Cần mỗi tháng"),
+            _rate(language, standing.needed_per_month),
+            language.text("năm đã khép") if standing.year_over else per_month,
+            False,
+        ),
         (language.text("Đến nay mỗi tháng"), _rate(language, standing.pace_per_month), per_month, False),
         last,
     ]

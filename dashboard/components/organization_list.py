@@ -174,7 +174,7 @@ def short_reason(language: Language, row: Standing) -> str:
     if judgement.due is None:
         return ""
     due = language.text("cần đạt {due}", due=language.number(judgement.due))
-    if judgement.chance is None or not judgement.missing:
+    if judgement.chance is None or not judgement.missing or row.year_over:
         return due
     return f"{due} · " + language.text("tình cờ {chance}", chance=chance_text(language, judgement.chance))
 

@@ -55,6 +55,7 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
     language, totals = context.language, total_by(rows, "cluster")
     if not totals:
         return
+    most = max((total.admitted or 0 for total in totals if not total.quota), default=0)
     fractions = [language.fraction(total.admitted, total.quota or None) for total in totals]
     width = max(5.4, 0.6 * max(map(len, fractions)))
     lines = []
@@ -68,7 +69,7 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
             total.quota,
             total.due,
             gap=total.admitted is not None and total.missing > 0,
-            scale=max(total.quota, total.admitted or 0, 1),
+            scale=max(total.quota, total.admitted or 0, 1) if total.quota else max(most, 1),
             alt=f"{word}: {fraction}",
         )
         lines.append(
@@ -83,5 +84,7 @@ def clusters_panel(context: Context, rows: Sequence[Standing]) -> None:
 def _cluster_note(language: Language, total: GroupTotal) -> str:
     if total.admitted is None:
         return language.text("chưa có báo cáo")
+    if not total.quota:
+        return language.text("không giao chỉ tiêu")
     zero, everyone = language.number(total.zero), language.number(len(total.rows))
     return language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=everyone)

@@ -28,6 +28,10 @@ def lagging_answer(language: Language, position: Position, shown: Lagging) -> st
     """Return the sentence over the list of a position's lagging organisations; without any report nobody knows them."""
     if all(row.admitted is None for row in position.children):
         return language.text("Chưa có báo cáo nào trong phạm vi đang xem nên chưa biết đơn vị nào chậm.")
+    if not position.judged:
+        nobody = sum(row.admitted == 0 for row in position.children)
+        text = N_("Năm {year} không giao chỉ tiêu nên không xếp đơn vị nào là chậm; {units} không kết nạp được ai.")
+        return language.text(text, year=position.year, units=language.plural("{n} đơn vị", nobody))
     return lagging_sentence(language, shown, subject_of(language, position) if position.clusters else "")
 
 
@@ -46,9 +50,10 @@ def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str
     text = language.text(" và ").join(counted)
     if place:
         text = f"{place}: {text}"
-    return language.text(
-        "{text}; còn thiếu {people} so với mức cần đạt.", text=text, people=people(language, shown.missing)
-    )
+    words = N_("{text}; còn thiếu {people} so với mức cần đạt.")
+    if all(row.year_over for row in rows):
+        words = N_("{text}; còn thiếu {people} so với chỉ tiêu năm.")
+    return language.text(words, text=text, people=people(language, shown.missing))
 
 
 def arrivals_sentence(language: Language, rows: Sequence[Row]) -> str:

@@ -158,6 +158,8 @@ def curve_text(language: Language, curve: Curve, share: str) -> str:
 
 def due_text(language: Language, standing: Standing) -> str:
     """Return the named curve with the share due on the last report day: "nhịp các năm 2021–2023 (34,6%)"."""
+    if standing.year_over:
+        return language.text("năm đã khép ({share})", share=language.percent(Decimal(100), 0))
     exact = Decimal(standing.share_due.numerator * 100) / Decimal(standing.share_due.denominator)
     return curve_text(language, standing.curve, language.percent(exact.quantize(Decimal("0.1"), ROUND_HALF_UP)))
 
@@ -179,6 +181,12 @@ def reason(language: Language, standing: Standing) -> str:
         return language.text("Không giao chỉ tiêu trong năm nên không xếp tiến độ.")
     if judgement.state is State.NOT_REPORTED:
         return language.text("Trong năm chưa gửi báo cáo nào; chưa có báo cáo không phải là số 0.")
+    if standing.year_over:
+        if not judgement.missing:
+            return language.text("{fraction}: năm đã khép, đã đạt chỉ tiêu.", fraction=fraction)
+        missing = people(language, judgement.missing)
+        text = N_("{fraction}: năm đã khép, thiếu {missing} so với chỉ tiêu năm.")
+        return language.text(text, fraction=fraction, missing=missing)
     parts = {"fraction": fraction, "due": language.number(judgement.due), "curve": due_text(language, standing)}
     if judgement.state in (State.MET, State.EXCEEDED):
         return language.text("{fraction}: đã đạt chỉ tiêu cả năm; mức cần đạt là {due}, theo {curve}.", **parts)

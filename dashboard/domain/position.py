@@ -149,6 +149,12 @@ class Standing:
         return self.judgement.missing
 
     @property
+    def year_over(self) -> bool:
+        """True when the last report covers the whole year: what was due is the quota, and no month is left."""
+        day = self.report.as_of if self.report else None
+        return day is not None and (day.month, day.day) == (12, 31)
+
+    @property
     def small_quota(self) -> bool:
         return self.quota is not None and 0 < self.quota <= SMALL_QUOTA
 
@@ -211,6 +217,11 @@ class Position:
     def sum_of_parts(self) -> int:
         """Quotas of the direct organisations added up, to stand beside the quota assigned to the whole."""
         return sum(child.quota or 0 for child in self.children)
+
+    @property
+    def judged(self) -> bool:
+        """True when any of the direct organisations has a quota: without one nobody is behind or at zero."""
+        return any(child.quota for child in self.children)
 
     def count(self, state: State) -> int:
         return sum(child.state is state for child in self.children)

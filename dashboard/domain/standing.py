@@ -158,10 +158,10 @@ def forecast_year_end(counts: Counts, year: int, report_day: date | None) -> For
     admitted, quota = sum(counts.months(year)), counts.quota(year)
     if quota and admitted >= quota:
         return Forecast(withheld="met")
+    if report_day is not None and months_elapsed(report_day) >= 12:
+        return Forecast(withheld="closed")
     if report_day is None or admitted < PEOPLE_NEEDED_FOR_FORECAST:
         return Forecast(withheld="too_few_people")
-    if months_elapsed(report_day) >= 12:
-        return Forecast(withheld="closed")
     shapes = []
     for earlier in sorted(counts.reported_years):
         months = counts.months(earlier)

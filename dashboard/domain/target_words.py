@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,6 +30,11 @@ CATEGORY_WORDS = {
     "enterprise": N_("Lao động trong doanh nghiệp"),
     "non_state_enterprise": N_("Lao động trong doanh nghiệp ngoài nhà nước"),
     "student_or_non_state": N_("Học sinh, sinh viên và doanh nghiệp ngoài nhà nước"),
+}
+_TERM_WORDS = {
+    Answer.ABOVE: N_("{term}: {people}, vượt mức {asked}"),
+    Answer.INSIDE: N_("{term}: {people}, trong mức {asked}"),
+    Answer.MET: N_("{term}: {people}, đạt mức {asked}"),
 }
 _NAMES = {
     "quota": N_("Chỉ tiêu năm"),
@@ -67,6 +73,26 @@ def asked_text(language: Language, result: Result) -> str:
     if result.people is None:
         return text
     return f"{text} ({_range(language.number(result.people), _whole(language, result.people_high))})"
+
+
+def term_sentence(language: Language, result: Result, until: date | None = None) -> str:
+    """Return how a term stands: "Nhiệm kỳ 2015–2020: 573 người, vượt mức 500–550".
+
+    `until` is the last day counted while the term is not over (None: it is); what is missing then is still to come.
+    """
+    first, last = result.target.term
+    term = language.text("Nhiệm kỳ {first}–{last}", first=first, last=last)
+    if until is not None:
+        term = language.text("{term}, tính đến {day}", term=term, day=language.day(until))
+    if result.value is None:
+        return language.text("{term}: chưa đủ số liệu", term=term)
+    values = {"term": term, "people": people(language, result.value), "asked": asked_text(language, result)}
+    if result.answer in (Answer.ABOVE, Answer.INSIDE, Answer.MET):
+        return language.text(_TERM_WORDS[result.answer], **values)
+    text = N_("{term}: {people}, mức {asked}, còn thiếu {needed}")
+    if until is not None:
+        text = N_("{term}: {people}, mức {asked}, cần thêm {needed}")
+    return language.text(text, needed=people(language, result.needed or 0), **values)
 
 
 def past_text(language: Language, past: PastAverage) -> str:

@@ -61,6 +61,11 @@ class Target:
     """Last of the five earlier years that the document looks back at."""
 
     @property
+    def term(self) -> tuple[int, int]:
+        """The years by which a term is called: 2016–2020 count for the term 2015–2020 (decision record 0014)."""
+        return self.first_year - 1, self.last_year
+
+    @property
     def past_years(self) -> range:
         """The years that the document looks back at; none where it looks at none."""
         last = self.past_last_year

@@ -40,12 +40,13 @@ def annex_02(figures: ExportFigures) -> Paper:
             for place in range(width)
         )
 
+    year = figures.position.year
+    no_quota = language.text("Năm {year} không giao chỉ tiêu nên danh sách này không có đơn vị nào.", year=year)
     return Paper(
         tab=language.text("Phụ lục 02"),
         annex=language.text("Phụ lục 02"),
-        title=language.text(
-            "DANH SÁCH ĐẢNG BỘ, CHI BỘ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN NĂM {year}", year=figures.position.year
-        ),
+        title=language.text("DANH SÁCH ĐẢNG BỘ, CHI BỘ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN NĂM {year}", year=year),
+        said=() if figures.position.judged else (no_quota,),
         columns=_columns(language),
         lines=lines_by_cluster(language, figures.rows, values, sums),
         notes=(

@@ -9,7 +9,7 @@ from dashboard.components.headline import note
 from dashboard.components.markup import escape, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
-from dashboard.context import LAGGING, Context
+from dashboard.context import LAGGING, PROGRESS, Context
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
 from dashboard.domain.narrative import subject_of
 from dashboard.domain.position import Standing
@@ -49,7 +49,7 @@ def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
     place = subject_of(language, context.position) if context.filters.clusters else ""
     if filters.choice in RANKED_CHOICES:
         sentence = lagging_answer(language, context.position, rank_lagging(chosen))
-        order = language.text("Xếp theo số người còn thiếu so với mức cần đạt.")
+        order = language.text("Xếp theo số người còn thiếu so với mức cần đạt.") if context.position.judged else ""
     else:
         sentence = list_sentence(language, filters.choice, len(chosen), place)
         order = language.text("Theo thứ tự của bản giao chỉ tiêu.")
@@ -77,5 +77,7 @@ def _nothing(context: Context, rows: tuple[Standing, ...]) -> None:
         steps.append((context.href(LAGGING, clusters=()), language.text("Xem tất cả các khối")))
     if filters.choice != Filters.choice and rows:
         steps.append((context.href(LAGGING, choice="everyone"), language.text("Xem mọi trạng thái")))
+    if rows and not context.position.judged:
+        steps.append((context.href(PROGRESS), language.text("Xem kết quả từng đơn vị")))
     text = language.text("Trong phạm vi đang xem không có đơn vị nào thuộc nhóm này.")
     box(language.text("Không có đơn vị nào khớp"), text, steps)

@@ -13,6 +13,7 @@ from dashboard.components.panels import clusters_panel, states_panel
 from dashboard.context import LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.ranking import rank_lagging
+from dashboard.domain.target_words import term_sentence
 
 FIRST_ROWS = 10
 
@@ -20,7 +21,7 @@ FIRST_ROWS = 10
 def render(context: Context) -> None:
     """Draw the screen."""
     language, position = context.language, context.position
-    lead(language, position)
+    lead(language, position, _terms(context))
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
@@ -33,6 +34,17 @@ def render(context: Context) -> None:
     with right:
         clusters_panel(context, position.children)
     _first_lagging(context)
+
+
+def _terms(context: Context) -> str:
+    """Return how the terms stand that hold in the year or ended just before it, empty for none."""
+    language, position = context.language, context.position
+    said = []
+    for result in context.terms():
+        last = result.target.last_year
+        over = position.year > last or (position.year == last and position.own.year_over)
+        said.append(term_sentence(language, result, None if over else position.day))
+    return " · ".join(said)
 
 
 def _curve(context: Context) -> None:
@@ -49,8 +61,9 @@ def _first_lagging(context: Context) -> None:
     if not lagging.all:
         return
     rows = lagging.ranked[:FIRST_ROWS]
-    heading = language.plural("{n} đơn vị thiếu nhiều người nhất so với mức cần đạt", len(rows))
-    show(f"<h2>{escape(heading)}</h2>")
-    organization_list(context, [("", rows, True)], heading)
+    if rows:
+        heading = language.plural("{n} đơn vị thiếu nhiều người nhất so với mức cần đạt", len(rows))
+        show(f"<h2>{escape(heading)}</h2>")
+        organization_list(context, [("", rows, True)], heading)
     more = language.plural("Xem đủ {n} đơn vị chậm hoặc chưa kết nạp được", len(lagging.all))
     show(f'<div class="qd-more">{link(context.href(LAGGING), more)}</div>')

@@ -21,6 +21,8 @@ MISSING = ("tx-dong-khue-thon10", 2022, 6)
 CORRECTED = ("tx-phuong-hung-nhue", 2022, 10)
 CORRECTED_ON = date(2022, 11, 18)
 _LATE = 3
+_READY = 0.16
+"""How often an organisation expects somebody in the next month: about as often as somebody is admitted."""
 _FIRST_SAYS_POOL = 2021
 
 
@@ -94,5 +96,5 @@ def _report(
         certificate_holders=round(pool * rng.uniform(0.4, 0.8)),
         files_pending=round(pool * rng.uniform(0, 0.4)),
         forecast_this_month=0,
-        forecast_next_month=min(pool, rng.choice((0, 0, 1))),
+        forecast_next_month=min(pool, int(rng.random() < _READY)),
     )

@@ -149,4 +149,4 @@ def test_every_key_is_documented_in_its_order(listed: list[dict[str, Any]]):
 
 
 def test_a_year_without_targets_says_so():
-    assert as_text((), language("vi")) == "Không có chỉ tiêu nào cho năm này."
+    assert as_text((), language("vi")) == "Năm này không giao chỉ tiêu, cũng không có văn bản nào đặt mục tiêu."

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.domain.narrative import reason
 from dashboard.domain.numbers import months_elapsed
 from dashboard.domain.pace import STRAIGHT, CurveKind
 from dashboard.domain.position import Forecast, Mark
 from dashboard.domain.standing import SCHOOL, Counts, forecast_year_end, pool_counts, pooled_history, stand
 from dashboard.domain.states import State
+from dashboard.i18n.language import language
 from tests.domain.people import MAY, NOTHING_ABOVE, YEAR, counts, month_end, organization, standing
 
 HALF = [0, 0, 0, 0, 20, 0, 0, 0, 0, 20, 0, 0]
@@ -210,3 +212,13 @@ def test_the_months_left_bring_what_remains(quota: int, admitted: int, month: in
     assert reached.pace_per_month is not None
     assert abs(Fraction(reached.needed_per_month) * left - reached.remaining) <= left * Fraction(1, 20)
     assert abs(Fraction(reached.pace_per_month) * month - admitted) <= month * Fraction(1, 20)
+
+
+def test_a_year_that_is_over_needs_nothing_more_and_is_not_forecast():
+    row = standing(9, [7, *[0] * 11], month=12)
+    assert row.year_over
+    assert (row.needed_per_month, row.remaining, row.forecast.withheld) == (None, 2, "closed")
+    assert reason(language("vi"), row) == "7/9: năm đã khép, thiếu 2\u00a0người so với chỉ tiêu năm."
+    met = standing(9, [9, *[0] * 11], month=12)
+    assert reason(language("vi"), met) == "9/9: năm đã khép, đã đạt chỉ tiêu."
+    assert not standing(9, 7).year_over

@@ -12,12 +12,16 @@ from sqlalchemy import Connection, Engine, func, select
 from dashboard.address import Address
 from dashboard.arrivals import read_arrivals
 from dashboard.domain.arrivals import Arrival
+from dashboard.domain.list_narrative import lagging_answer
 from dashboard.domain.position import Mark, Position
+from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State
+from dashboard.domain.target_words import term_sentence
 from dashboard.domain.targets import Answer
 from dashboard.figures import read_position
+from dashboard.i18n.language import language
 from dashboard.resolve import resolve
-from dashboard.targets import read_targets
+from dashboard.targets import read_targets, read_terms
 from data_access.queries.get_sources import get_sources
 from data_access.schema import quota, report_figure
 from data_access.scope import Scope
@@ -118,6 +122,11 @@ def _assert_targets(connection: Connection) -> None:
     assert found[2021] == {}
     assert list(found[2022]) == ["quota"]
     assert (found[2022]["quota"].people, found[2022]["quota"].answer) == (130, Answer.MET)
+    for year, people in {2016: 112, 2018: 341, 2020: 573, 2021: 573}.items():
+        (told,) = read_terms(connection, *position_of(connection, year))
+        assert told.value == people
+    assert term_sentence(language("vi"), told) == "Nhiệm kỳ 2015–2020: 573\u00a0người, vượt mức 500–550"
+    assert read_terms(connection, *position_of(connection, 2022)) == ()
     assert {one.target.document.number for one in found[2020].values() if one.target.document} == {None}
 
 
@@ -130,6 +139,11 @@ def _assert_no_quota_in_2021(connection: Connection) -> None:
             assert (row.state, row.quota, row.percent, row.missing) == (State.NOT_ASSIGNED, None, None, None)
             assert row.admitted is not None
             assert row.quota_versions[-1].document is not None
+        assert not position.judged
+    _, position = position_of(connection, 2021)
+    assert lagging_answer(language("vi"), position, rank_lagging(position.children)) == (
+        "Năm 2021 không giao chỉ tiêu nên không xếp đơn vị nào là chậm; 8 đơn vị không kết nạp được ai."
+    )
 
 
 def _assert_plans(connection: Connection) -> None:
