@@ -16,6 +16,7 @@ from dashboard.database import get_engine
 from dashboard.definitions import read_definitions
 from dashboard.domain.arrivals import Row
 from dashboard.domain.definitions import Definition
+from dashboard.domain.disclosure import Published
 from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
@@ -26,6 +27,7 @@ from dashboard.levels import read_at_level, read_category_totals, read_levels
 from dashboard.quality import Quality, read_quality
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
+from dashboard.small_counts import read_small_counts
 from dashboard.structure import read_structure
 from dashboard.targets import read_terms
 from data_access.engine import read_transaction
@@ -114,6 +116,10 @@ class Context:
     def terms(self) -> tuple[Result, ...]:
         """Return the totals of terms that hold in the year or ended just before it."""
         return _read_terms(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+
+    def small_counts(self) -> tuple[Published, ...]:
+        """Return what is told of sensitive categories: the same whatever is filtered."""
+        return _read_small_counts(self.scope, self.year, self.position.data_version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -281,6 +287,11 @@ def _read_terms(
     position = _read_position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_terms(connection, scope, position)
+
+
+def _read_small_counts(scope: Scope, year: int, data_version: int, database: int) -> tuple[Published, ...]:
+    with read_transaction(get_engine()) as connection:
+        return read_small_counts(connection, scope, year)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

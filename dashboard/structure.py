@@ -10,10 +10,10 @@ from dashboard.domain.position import Position
 from dashboard.domain.structure import CategoryCount, Structure
 from dashboard.domain.targets import Result
 from dashboard.figures import rows_of
+from dashboard.small_counts import read_sensitive_totals
 from dashboard.targets import ALL, read_targets
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_reported_categories import get_reported_categories
-from data_access.queries.get_sensitive_totals import get_sensitive_totals, quarter_end
 from data_access.scope import Scope
 
 
@@ -42,11 +42,10 @@ def read_structure(connection: Connection, scope: Scope, position: Position) -> 
         for category, sensitive in reported.items()
         if category != ALL and not sensitive
     }
-    until = quarter_end(scope.as_of)
-    if until.year == year and not position.clusters:
-        totals = dict(get_sensitive_totals(connection, scope, year).itertuples(index=False, name=None))
+    told = None if position.clusters else read_sensitive_totals(connection, scope, year)
+    if told is not None:
         whole |= {
-            category: CategoryCount(category, int(totals.get(category, 0)), None, targets.get(category), until)
+            category: CategoryCount(category, told.people.get(category, 0), None, targets.get(category), told.until)
             for category, sensitive in reported.items()
             if sensitive
         }

@@ -14,13 +14,13 @@ from dashboard.domain.position import Document, Position
 from dashboard.domain.states import State
 from dashboard.domain.targets import Measured, Result, Shape, Target, hold, past_average
 from dashboard.figures import rows_of
+from dashboard.small_counts import read_sensitive_totals
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_category_years import get_category_years
 from data_access.queries.get_members import get_members
 from data_access.queries.get_moved import get_moved
 from data_access.queries.get_plans import get_plans
 from data_access.queries.get_reported_categories import get_reported_categories
-from data_access.queries.get_sensitive_totals import get_sensitive_totals, quarter_end
 from data_access.queries.get_targets import get_targets
 from data_access.scope import Scope
 
@@ -45,7 +45,7 @@ class _Figures:
 def read_targets(connection: Connection, scope: Scope, position: Position) -> tuple[Result, ...]:
     """Return the targets of the position's organisation for its year: the assigned quota first, then by document.
 
-    The scope's organisation is that of the position. A sensitive category counts up to the last quarter that is over,
+    The scope's organisation is that of the position. A sensitive category counts up to the last quarter told,
     and for a whole jurisdiction only.
     """
     year = position.year
@@ -92,15 +92,16 @@ def _assigned(position: Position) -> tuple[Result, ...]:
 
 def _read_figures(connection: Connection, scope: Scope, position: Position, targets: Sequence[Target]) -> _Figures:
     year, own = position.year, position.own
-    quarter_is_over = quarter_end(scope.as_of).year == year
+    told = read_sensitive_totals(connection, scope, year)
     counted = {
         row.category_code: 0
         for row in rows_of(get_reported_categories(connection, scope, year))
-        if quarter_is_over or not row.sensitive
+        if told is not None or not row.sensitive
     }
-    for frame in (get_category_totals(connection, scope, year), get_sensitive_totals(connection, scope, year)):
-        mine = frame if "organization_id" not in frame else frame[frame["organization_id"] == own.organization.id]
-        counted |= {row.category_code: int(row.admitted) for row in rows_of(mine)}
+    totals = get_category_totals(connection, scope, year)
+    mine = totals[totals["organization_id"] == own.organization.id]
+    counted |= {row.category_code: int(row.admitted) for row in rows_of(mine)}
+    counted |= told.people if told is not None else {}
     members = dict(get_members(connection, scope, year).itertuples(index=False, name=None))
     over = (scope.as_of.month, scope.as_of.day) == (12, 31)
     plans = {row.organization_id: row.received_on for row in rows_of(get_plans(connection, scope, year))}

@@ -61,6 +61,27 @@ def test_files_can_be_read_in_one_sitting(path: Path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
 
 
+RAW_SENSITIVE_COUNTS = "get_sensitive_counts"
+THE_ONE_READER = "dashboard/small_counts.py"
+
+
+def test_raw_sensitive_counts_have_one_reader():
+    """Whatever is shown or written of believers and ethnic minorities went through the rule of small counts."""
+    query = f"data_access/queries/{RAW_SENSITIVE_COUNTS}.py"
+    readers = [path for path in SOURCES if RAW_SENSITIVE_COUNTS in path.read_text(encoding="utf-8")]
+    assert sorted(map(_name, readers)) == sorted([THE_ONE_READER, query])
+
+
+def test_every_other_query_leaves_sensitive_categories_out():
+    """A query that counts people by category counts everybody, or names what is sensitive in order to exclude it."""
+    for path in (TOP / "data_access" / "queries").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        fields = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        if names & {"admission", "report_figure"} and path.stem != RAW_SENSITIVE_COUNTS:
+            assert "ALL" in names or "sensitive" in fields, path.name
+
+
 def test_continuous_integration_runs_the_tests_and_nothing_else():
     script = TOP / ".ci" / "run"
     assert script.stat().st_mode & 0o111

@@ -224,8 +224,8 @@ _TERMS = {
     "hidden": (
         N_("Dấu ■"),
         N_(
-            "Không hiển thị để bảo vệ cá nhân: số người có đạo hoặc dân tộc thiểu số của một nơi ít đến mức có thể "
-            "nhận ra từng người."
+            "Không hiển thị để bảo vệ cá nhân: số người có đạo hoặc dân tộc thiểu số của nơi đó ít đến mức có thể nhận "
+            "ra từng người, hoặc từ số đó có thể trừ ra số ít của nơi khác."
         ),
     ),
     "illustrative": (

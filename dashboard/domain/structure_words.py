@@ -45,4 +45,4 @@ def until_text(language: Language, count: CategoryCount) -> str:
     if count.until is None:
         return ""
     day = language.day(count.until)
-    return language.text("Công bố theo quý, đến {day}; không hiển thị theo đơn vị để bảo vệ cá nhân", day=day)
+    return language.text("Công bố theo quý, đến {day}; phần theo khối và đơn vị xem bên dưới", day=day)

@@ -9,6 +9,7 @@ from dashboard.components.choices import choices
 from dashboard.components.headline import note
 from dashboard.components.markup import escape, show
 from dashboard.components.notices import box
+from dashboard.components.sensitive_table import sensitive_tables
 from dashboard.context import STRUCTURE, Context
 from dashboard.domain.structure import BOARDS, LISTED, Structure, carriers
 from dashboard.domain.structure_words import structure_sentence
@@ -24,6 +25,7 @@ def render(context: Context) -> None:
     for column, category in zip(st.columns(len(BOARDS), gap="medium"), BOARDS, strict=True):
         with column:
             category_board(language, structure, category, context.year)
+    sensitive_tables(context)
     _organizations(context, structure)
 
 

@@ -10,9 +10,7 @@ from data_access.schema import ALL, admission, organization_closure
 from data_access.scope import Scope, groups, known, month_of, year_of
 
 
-def get_admissions_by_month(
-    connection: Connection, scope: Scope, years: tuple[int, int], category: str = ALL
-) -> pd.DataFrame:
+def get_admissions_by_month(connection: Connection, scope: Scope, years: tuple[int, int]) -> pd.DataFrame:
     """Return how many were admitted by month, for the scope's organisation and each direct one, all below included.
 
     Columns: organization_id, year, month (1-12), admitted (people). Nothing after the scope's day is counted. A month
@@ -31,7 +29,7 @@ def get_admissions_by_month(
         .join(admission, admission.c.organization_id == closure.c.descendant_id)
         .where(
             known(admission, scope.known_at),
-            admission.c.category_code == category,
+            admission.c.category_code == ALL,
             admission.c.admitted_on.between(date(years[0], 1, 1), min(date(years[1], 12, 31), scope.as_of)),
         )
         .group_by(group.c.id, year, month)
