@@ -20,6 +20,7 @@ from dashboard.context import (
     PROGRESS,
     REPORTS,
     STRUCTURE,
+    TRENDS,
     UNIT,
     Context,
     open_context,
@@ -29,7 +30,7 @@ from dashboard.exports_offered import exports_offered
 from dashboard.look import style_sheet
 from dashboard.readiness import DatabaseConditionError, condition_behind
 from dashboard.resolve import UnknownValueError
-from dashboard.views import definitions, lagging, organization, overview, progress, reports, structure
+from dashboard.views import definitions, lagging, organization, overview, progress, reports, structure, trends
 
 
 def screen(page: str, render: Callable[[Context], None]) -> None:
@@ -72,6 +73,7 @@ def main() -> None:
             partial(screen, PROGRESS, progress.render), title=language.text("Tiến độ đơn vị"), url_path=PROGRESS[1:]
         ),
         st.Page(partial(screen, STRUCTURE, structure.render), title=language.text("Cơ cấu"), url_path=STRUCTURE[1:]),
+        st.Page(partial(screen, TRENDS, trends.render), title=language.text("Theo thời gian"), url_path=TRENDS[1:]),
         st.Page(partial(screen, REPORTS, reports.render), title=language.text("Báo cáo"), url_path=REPORTS[1:]),
         st.Page(
             partial(screen, DEFINITIONS, definitions.render),

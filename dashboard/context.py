@@ -21,6 +21,7 @@ from dashboard.domain.position import Organization, Position
 from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
+from dashboard.domain.trend import Trend
 from dashboard.figures import read_position, rows_of
 from dashboard.i18n.language import Code, Language, language
 from dashboard.levels import read_at_level, read_category_totals, read_levels
@@ -30,6 +31,7 @@ from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from dashboard.small_counts import read_small_counts
 from dashboard.structure import read_structure
 from dashboard.targets import read_terms
+from dashboard.trends import read_trend
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
@@ -39,6 +41,7 @@ from data_access.scope import DIRECT, Scope
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
 STRUCTURE = "/co-cau"
 DEFINITIONS = "/dinh-nghia"
+TRENDS = "/theo-thoi-gian"
 SEARCHED = (PROGRESS, LAGGING, REPORTS)
 """Pages whose list is narrowed by a search."""
 
@@ -120,6 +123,10 @@ class Context:
     def small_counts(self) -> tuple[Published, ...]:
         """Return what is told of sensitive categories: the same whatever is filtered."""
         return _read_small_counts(self.scope, self.year, self.position.data_version, self.database)
+
+    def trend(self) -> Trend:
+        """Return the years up to the one looked at."""
+        return _read_trend(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -289,9 +296,17 @@ def _read_terms(
         return read_terms(connection, scope, position)
 
 
+@st.cache_resource(max_entries=100, show_spinner=False)
 def _read_small_counts(scope: Scope, year: int, data_version: int, database: int) -> tuple[Published, ...]:
     with read_transaction(get_engine()) as connection:
         return read_small_counts(connection, scope, year)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _read_trend(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Trend:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_trend(connection, scope, position)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

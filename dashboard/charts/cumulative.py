@@ -25,6 +25,12 @@ def _template() -> Spec:
         .axis(title=None, tickCount=5, format=",.0f", domain=False, ticks=False, labelPadding=8)
     )
     earlier = alt.Chart(lines).mark_line(strokeWidth=1.75, color="token:earlier").encode(x, y, detail="year:N")
+    alone = (
+        alt.Chart(lines)
+        .transform_filter("datum.alone")
+        .mark_point(filled=True, size=40, opacity=1, color="token:earlier")
+        .encode(x, y)
+    )
     ends = alt.Chart(alt.NamedData(name="ends"))
     names = ends.mark_text(align="left", dx=8, fontSize=14, color="token:ink2").encode(
         x, alt.Y("label_at:Q"), text="label:N"
@@ -63,9 +69,9 @@ def _template() -> Spec:
         .mark_text(baseline="top", dy=8, fontSize=14, color="token:ink2")
         .encode(x, alt.Y("admitted:Q"), text="label:N", opacity=shown)
     )
-    chart = alt.layer(earlier, faint, bold, due_line, this_year, dot, halo, label, dash, due_label, months).properties(
-        height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22}
-    )
+    chart = alt.layer(
+        earlier, alone, faint, bold, due_line, this_year, dot, halo, label, dash, due_label, months
+    ).properties(height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22})
     spec: Spec = chart.to_dict()
     return spec
 
@@ -75,20 +81,27 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
     own = position.own
     last = position.report_day.month if position.report_day else 0
     admitted = [0, *accumulate(amount or 0 for amount in own.months)][: last + 1]
+    known = [month for month in range(last + 1) if not month or own.months[month - 1] is not None]
     now = pd.DataFrame(
-        {"month": range(len(admitted)), "admitted": admitted, "last": [month == last for month in range(len(admitted))]}
+        {
+            "month": known,
+            "admitted": [admitted[month] for month in known],
+            "last": [month == last for month in known],
+        }
     )
+    if known == [0, 12]:
+        now = now.iloc[1:]  # one report a year: an end, and no way to it
     if position.report_day is None:
         now = now.iloc[:0]
     now = now.assign(label=f"{position.year}: {language.number(own.admitted)}")
     years = closed_years(position)
     lines = pd.DataFrame(
         [
-            {"year": str(result.year), "month": month, "admitted": value}
+            {"year": str(result.year), "month": month, "admitted": value, "alone": result.only_total}
             for result in years
-            for month, value in enumerate([0, *accumulate(result.months)])
+            for month, value in _points(result)
         ],
-        columns=["year", "month", "admitted"],
+        columns=["year", "month", "admitted", "alone"],
     )
     axis = pd.DataFrame(
         {"month": range(1, 13), "admitted": 0, "label": [language.short_month(month) for month in range(1, 13)]}
@@ -122,6 +135,13 @@ def _ends(position: Position, language: Language) -> pd.DataFrame:
         for place, (_, label, strong) in zip(places, labels, strict=True)
     ]
     return pd.DataFrame(rows, columns=["month", "label_at", "label", "strong"])
+
+
+def _points(result: YearResult) -> list[tuple[int, int]]:
+    """Return month and count of an earlier year's line; nothing but its end where only that is known."""
+    if result.only_total:
+        return [(12, result.months[11])]
+    return list(enumerate([0, *accumulate(result.months)]))
 
 
 def closed_years(position: Position) -> list[YearResult]:
@@ -173,11 +193,10 @@ def cumulative_table(position: Position, language: Language) -> tuple[list[str],
     """Return the table behind the chart: a row a month, this year first, then the earlier ones."""
     years = closed_years(position)
     head = [language.text("Tháng"), str(position.year), *(str(result.year) for result in reversed(years))]
-    last = position.report_day.month if position.report_day else 0
     this_year = list(accumulate(amount or 0 for amount in position.own.months))
-    earlier = [list(accumulate(result.months)) for result in reversed(years)]
+    earlier = [dict(_points(result)) for result in reversed(years)]
     rows = []
-    for month in range(1, 13):
-        now = language.number(this_year[month - 1]) if month <= last else "…"
-        rows.append([language.short_month(month), now, *(language.number(values[month - 1]) for values in earlier)])
+    for month, amount in enumerate(position.own.months, 1):
+        now = "…" if amount is None else language.number(this_year[month - 1])
+        rows.append([language.short_month(month), now, *(language.number(values.get(month)) for values in earlier)])
     return head, rows

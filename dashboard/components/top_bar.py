@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.components.markup import escape, link, show
-from dashboard.context import DEFINITIONS, LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE
+from dashboard.context import DEFINITIONS, LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE, TRENDS
 from dashboard.i18n.language import Language
 
 
@@ -16,6 +16,7 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
         (LAGGING, language.text("Chậm tiến độ")),
         (PROGRESS, language.text("Tiến độ đơn vị")),
         (STRUCTURE, language.text("Cơ cấu")),
+        (TRENDS, language.text("Theo thời gian")),
         (REPORTS, language.text("Báo cáo")),
     ]
     items = [_item(href(target), name, current=target == page) for target, name in screens]

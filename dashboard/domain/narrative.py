@@ -245,6 +245,9 @@ def curve_comparison(language: Language, position: Position) -> str:
     years = [result for result in own.history if result.admitted][-3:]
     if own.admitted is None or day is None or not years:
         return language.text("Lũy kế trong năm")
+    years = [result for result in years if day.month == 12 or not result.only_total]
+    if not years:
+        return language.text("Lũy kế trong năm; các năm trước chỉ có số cả năm")
     before = [sum(result.months[: day.month]) for result in years]
     higher = sum(own.admitted > value for value in before)
     count = len(years)

@@ -173,6 +173,11 @@ class YearResult:
     quota: int | None
     months: tuple[int, ...]
 
+    @property
+    def only_total(self) -> bool:
+        """True where everybody stands in December: the year was reported as one figure, its months are not known."""
+        return sum(self.months[:11]) == 0 < self.months[11]
+
 
 @dataclass(frozen=True)
 class Position:

@@ -1,0 +1,116 @@
+"""Two tables over time: the parts of this year beside the year before, and the years and terms with their breaks."""
+
+from __future__ import annotations
+
+from dashboard.components.bullet import bullet
+from dashboard.components.markup import escape, show
+from dashboard.domain.periods import WHOLE, Comparison, TermTotal, Year
+from dashboard.domain.trend import Break, BreakKind, Trend, percent_of_quota
+from dashboard.domain.trend_words import (
+    absence_word,
+    before_text,
+    break_text,
+    difference_text,
+    figure_text,
+    span_name,
+    span_note,
+    term_name,
+    term_note,
+)
+from dashboard.i18n.language import Language
+
+ABOVE = (BreakKind.ENDED, BreakKind.TARGETS_END)
+"""Breaks that follow their year; the others come before it."""
+
+
+def parts_table(language: Language, trend: Trend) -> None:
+    """Show quarters, halves and the whole of the year beside the same part of the year before."""
+    heads = (
+        ("", language.text("Kỳ")),
+        ("num", str(trend.this.year)),
+        ("num", language.text("Cùng kỳ {year}", year=trend.last.year)),
+        ("num", language.text("Chênh lệch")),
+        ("num", language.text("So với chỉ tiêu năm")),
+    )
+    heading = language.text("Quý và nửa năm, so với cùng kỳ năm trước")
+    body = "".join(_part(language, trend, comparison) for comparison in trend.parts)
+    _table(heading, heads, body, "parts")
+
+
+def _part(language: Language, trend: Trend, comparison: Comparison) -> str:
+    now, before = figure_text(language, comparison.now), before_text(language, comparison.before)
+    difference = difference_text(language, comparison.difference)
+    share = language.percent(percent_of_quota(comparison.now.count, trend.this.quota))
+    whole = ' class="total"' if comparison.span == WHOLE else ""
+    name = _named(span_name(language, comparison), span_note(language, comparison))
+    return (
+        f'<tr{whole}>{name}<td class="num words">{escape(now)}</td><td class="num words">{escape(before)}</td>'
+        f'<td class="num">{escape(difference)}</td><td class="num">{escape(share)}</td></tr>'
+    )
+
+
+def years_table(language: Language, trend: Trend) -> None:
+    """Show the years newest first, each below its term; what breaks the series stands where it breaks."""
+    scale = max((max(year.count(WHOLE).count or 0, year.quota or 0) for year in trend.years), default=0) or 1
+    lines = []
+    for total in reversed(trend.terms):
+        lines.append(_term(language, total))
+        for year in reversed([year for year in trend.years if year.year in total.term.years]):
+            mine = [one for one in trend.breaks if one.year == year.year]
+            lines += [_break(language, one) for one in mine if one.kind in ABOVE]
+            lines.append(_year(language, trend, year, scale))
+            lines += [_break(language, one) for one in reversed(mine) if one.kind not in ABOVE]
+    heads = (
+        ("", language.text("Năm")),
+        ("num", language.text("Đạt / chỉ tiêu")),
+        ("num", language.text("Tỷ lệ")),
+        ("num", language.text("So với năm trước")),
+    )
+    _table(language.text("Các năm và nhiệm kỳ"), heads, "".join(lines), "years")
+
+
+def _year(language: Language, trend: Trend, year: Year, scale: int) -> str:
+    comparison = trend.compared(year)
+    now = comparison.now
+    notes = []
+    if now.until is not None:
+        notes.append(span_note(language, comparison))
+    if now.absence is not None:
+        notes.append(absence_word(language, now.absence))
+    if year.only_total:
+        notes.append(language.text("chỉ có số cả năm"))
+    if year.quota is None and now.count is not None:
+        notes.append(language.text("không giao chỉ tiêu"))
+    fraction = language.fraction(now.count, year.quota)
+    bar = bullet(now.count, year.quota, None, gap=False, scale=scale, alt=fraction)
+    share = language.percent(percent_of_quota(now.count, year.quota))
+    more = difference_text(language, comparison.difference)
+    return (
+        f"<tr>{_named(str(year.year), ', '.join(notes), bar)}"
+        f'<td class="num nowrap">{escape(fraction)}</td><td class="num">{escape(share)}</td>'
+        f'<td class="num">{escape(more)}</td></tr>'
+    )
+
+
+def _term(language: Language, total: TermTotal) -> str:
+    name = _named(term_name(language, total), term_note(language, total))
+    fraction = escape(language.fraction(total.count, total.quota))
+    share = escape(language.percent(percent_of_quota(total.count, total.quota)))
+    return f'<tr class="total">{name}<td class="num nowrap">{fraction}</td><td class="num">{share}</td><td></td></tr>'
+
+
+def _break(language: Language, found: Break) -> str:
+    return f'<tr class="break"><td colspan="4">{escape(break_text(language, found))}</td></tr>'
+
+
+def _named(name: str, note: str, bar: str = "") -> str:
+    sub = f' <span class="sub">{escape(note)}</span>' if note else ""
+    return f'<th scope="row">{escape(name)}{sub}{bar}</th>'
+
+
+def _table(heading: str, heads: tuple[tuple[str, str], ...], body: str, css: str) -> None:
+    head = "".join(f'<th scope="col" class="{kind}">{escape(words)}</th>' for kind, words in heads)
+    show(
+        f'<h2>{escape(heading)}</h2><table class="qd-plain qd-trend {css}" aria-label="{escape(heading)}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )

@@ -1,0 +1,109 @@
+"""From the database to the years of a jurisdiction: the one path of these figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection
+
+from dashboard.arrivals import read_arrivals
+from dashboard.domain.periods import Year, same_day_before
+from dashboard.domain.position import Document, Position
+from dashboard.domain.trend import SetTargets, Trend, find_breaks, provisional
+from dashboard.figures import rows_of
+from dashboard.resolve import FIRST_YEAR
+from data_access.queries.get_admissions_by_month import get_admissions_by_month
+from data_access.queries.get_jurisdictions import get_jurisdictions
+from data_access.queries.get_quotas import get_quotas
+from data_access.queries.get_reported_months import get_reported_months
+from data_access.queries.get_targets import get_targets
+from data_access.scope import Scope
+
+
+def read_trend(connection: Connection, scope: Scope, position: Position) -> Trend:
+    """Return the years of a position whose organisation is that of the scope, up to its own year and day.
+
+    Narrowed to clusters, every year is the sum of the organisations shown. The year itself is taken from the position;
+    the year before is read a second time, up to the same day, as it is known at the scope's moment.
+    """
+    shown = [child.organization.id for child in position.children] if position.clusters else [scope.organization_id]
+    roots = get_jurisdictions(connection, scope.principal, scope.known_at)
+    root = next(row for row in rows_of(roots) if row.id == scope.organization_id)
+    read = _Reader(connection, frozenset(shown), root.valid_from, root.valid_to)
+    day = same_day_before(position.day)
+    same_day = read.years(replace(scope, as_of=day), (day.year, day.year))
+    found = read.years(scope, (FIRST_YEAR, position.year))
+    own, years = position.own, range(min(found, default=position.year), position.year + 1)
+    this = replace(
+        found.get(position.year) or read.empty(position.year, scope.as_of),
+        day=scope.as_of,
+        months=tuple(amount or 0 for amount in own.months),
+        quota=own.quota,
+    )
+    known = (*(found.get(year) or read.empty(year) for year in years[:-1]), this)
+    missing, silent = provisional(read_arrivals(connection, scope, position))
+    targets = () if position.clusters else _targets(connection, scope)
+    return Trend(
+        known, same_day.get(day.year) or read.empty(day.year, day), missing, silent, find_breaks(known, targets)
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads years of several organisations taken together."""
+
+    connection: Connection
+    organizations: frozenset[int]
+    began: date
+    ended: date | None
+
+    def years(self, scope: Scope, years: tuple[int, int]) -> Mapping[int, Year]:
+        """Return the years in which somebody reported up to the scope's day."""
+        reported: defaultdict[int, dict[int, date]] = defaultdict(dict)
+        for row in rows_of(get_reported_months(self.connection, scope, years)):
+            if row.organization_id in self.organizations:
+                months = reported[int(row.year)]
+                months[int(row.month)] = max(row.as_of, months.get(int(row.month), row.as_of))
+        admitted: defaultdict[int, list[int]] = defaultdict(lambda: [0] * 12)
+        for row in rows_of(get_admissions_by_month(self.connection, scope, years)):
+            if row.organization_id in self.organizations:
+                admitted[int(row.year)][int(row.month) - 1] += int(row.admitted)
+        quotas: defaultdict[int, dict[int, int | None]] = defaultdict(dict)
+        for row in rows_of(get_quotas(self.connection, scope, years)):
+            if row.organization_id in self.organizations:
+                quotas[row.year][row.organization_id] = row.amount
+        return {
+            year: replace(
+                self.empty(year, min(scope.as_of, date(year, 12, 31))),
+                months=tuple(admitted[year]),
+                reported=reported[year],
+                quota=_sum(quotas[year].values()),
+            )
+            for year in reported
+        }
+
+    def empty(self, year: int, day: date | None = None) -> Year:
+        """Return a year of which nothing is known but when the organisation stood."""
+        return Year(year, day or date(year, 12, 31), began=self.began, ended=self.ended)
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    """Add up the quotas that are assigned, None when none is."""
+    assigned = [amount for amount in amounts if amount is not None]
+    return sum(assigned) if assigned else None
+
+
+def _targets(connection: Connection, scope: Scope) -> tuple[SetTargets, ...]:
+    return tuple(
+        SetTargets(
+            Document(
+                row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
+            ),
+            row.first_year,
+            row.last_year,
+        )
+        for row in rows_of(get_targets(connection, scope))
+    )
