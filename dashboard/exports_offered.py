@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.context import LAGGING, SEARCHED, UNIT, Context
+from dashboard.context import LAGGING, SEARCHED, TRENDS, UNIT, Context
 from dashboard.domain.ranking import zero_list
 from dashboard.domain.selection import Filters, choose, narrow
 
@@ -26,6 +26,8 @@ def exports_offered(context: Context) -> list[tuple[str, str, str]]:
         ("annex-01", language.text("Phụ lục 01: kết quả (Excel)"), rows(len(first))),
         ("annex-02", language.text("Phụ lục 02: chưa kết nạp được (Excel)"), rows(len(zero_list(narrowed)))),
     ]
+    if context.page == TRENDS:
+        return [("trends", language.text("Các bảng theo thời gian (Excel)"), day), *annexes]
     if context.page == LAGGING:
         return [("lagging", language.text("Danh sách đang xem (Excel)"), rows(len(chosen))), *annexes]
     return annexes

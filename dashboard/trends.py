@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
 from dashboard.arrivals import read_arrivals
 from dashboard.domain.periods import Year, same_day_before
 from dashboard.domain.position import Document, Position
-from dashboard.domain.trend import SetTargets, Trend, find_breaks, provisional
+from dashboard.domain.targets import Shape
+from dashboard.domain.trend import SetTargets, TermTarget, Trend, find_breaks, provisional
 from dashboard.figures import rows_of
 from dashboard.resolve import FIRST_YEAR
+from dashboard.targets import ALL
 from data_access.queries.get_admissions_by_month import get_admissions_by_month
 from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.queries.get_quotas import get_quotas
@@ -45,9 +48,18 @@ def read_trend(connection: Connection, scope: Scope, position: Position) -> Tren
     )
     known = (*(found.get(year) or read.empty(year) for year in years[:-1]), this)
     missing, silent = provisional(read_arrivals(connection, scope, position))
-    targets = () if position.clusters else _targets(connection, scope)
+    targets = [] if position.clusters else list(rows_of(get_targets(connection, scope)))
     return Trend(
-        known, same_day.get(day.year) or read.empty(day.year, day), missing, silent, find_breaks(known, targets)
+        known,
+        same_day.get(day.year) or read.empty(day.year, day),
+        missing,
+        silent,
+        find_breaks(known, [_set_targets(row) for row in targets]),
+        tuple(
+            TermTarget(row.first_year, row.last_year, int(row.low), None if row.high is None else int(row.high))
+            for row in targets
+            if row.shape == Shape.TERM_TOTAL and row.category_code == ALL
+        ),
     )
 
 
@@ -96,14 +108,8 @@ def _sum(amounts: Iterable[int | None]) -> int | None:
     return sum(assigned) if assigned else None
 
 
-def _targets(connection: Connection, scope: Scope) -> tuple[SetTargets, ...]:
-    return tuple(
-        SetTargets(
-            Document(
-                row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
-            ),
-            row.first_year,
-            row.last_year,
-        )
-        for row in rows_of(get_targets(connection, scope))
+def _set_targets(row: Any) -> SetTargets:
+    document = Document(
+        row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
     )
+    return SetTargets(document, row.first_year, row.last_year)

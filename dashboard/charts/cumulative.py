@@ -81,7 +81,9 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
     own = position.own
     last = position.report_day.month if position.report_day else 0
     admitted = [0, *accumulate(amount or 0 for amount in own.months)][: last + 1]
-    known = [month for month in range(last + 1) if not month or own.months[month - 1] is not None]
+    began = own.organization.valid_from
+    start = began.month - 1 if began is not None and began.year == position.year else 0
+    known = [start, *(month for month in range(start + 1, last + 1) if own.months[month - 1] is not None)]
     now = pd.DataFrame(
         {
             "month": known,

@@ -51,11 +51,9 @@ def _template() -> Spec:
     breaks = alt.Chart(alt.NamedData(name="breaks")).encode(alt.X("month:O", bandPosition=1))
     rule = breaks.mark_rule(strokeWidth=1.5, strokeDash=[2, 3], color="token:ink2")
     told_break = breaks.mark_text(align="right", baseline="top", dx=-6, fontSize=14, color="token:ink2").encode(
-        y=alt.value(-12), text="label:N"
+        y=alt.value(-38), text="label:N"
     )
-    chart = alt.layer(mean, bars, provisional, words, rule, told_break).properties(
-        height=HEIGHT, width="container", padding={"left": 0, "right": 0, "top": 16, "bottom": 0}
-    )
+    chart = alt.layer(mean, bars, provisional, words, rule, told_break).properties(height=HEIGHT, width="container")
     spec: Spec = chart.to_dict()
     return spec
 
@@ -74,8 +72,10 @@ def month_comparison(trend: Trend, language: Language, *, dark: bool) -> Spec:
         }
         for row in rows
     ]
+    padding = {"left": 0, "right": 0, "top": 40 if trend.breaks_inside else 16, "bottom": 0}
     return {
         **painted(_template(), {**colours_of(dark=dark), "labels": _labels(language, rows)}),
+        "padding": padding,
         "config": dict(configuration(language, dark=dark)),
         "datasets": {
             "breaks": _breaks(trend, language),

@@ -7,15 +7,16 @@ from dashboard.components.markup import escape, show
 from dashboard.domain.periods import WHOLE, Comparison, TermTotal, Year
 from dashboard.domain.trend import Break, BreakKind, Trend, percent_of_quota
 from dashboard.domain.trend_words import (
-    absence_word,
     before_text,
     break_text,
     difference_text,
     figure_text,
+    parts_note,
     span_name,
     span_note,
     term_name,
     term_note,
+    year_note,
 )
 from dashboard.i18n.language import Language
 
@@ -34,7 +35,7 @@ def parts_table(language: Language, trend: Trend) -> None:
     )
     heading = language.text("Quý và nửa năm, so với cùng kỳ năm trước")
     body = "".join(_part(language, trend, comparison) for comparison in trend.parts)
-    _table(heading, heads, body, "parts")
+    _table(heading, heads, body, "parts", parts_note(language, trend))
 
 
 def _part(language: Language, trend: Trend, comparison: Comparison) -> str:
@@ -44,7 +45,7 @@ def _part(language: Language, trend: Trend, comparison: Comparison) -> str:
     whole = ' class="total"' if comparison.span == WHOLE else ""
     name = _named(span_name(language, comparison), span_note(language, comparison))
     return (
-        f'<tr{whole}>{name}<td class="num words">{escape(now)}</td><td class="num words">{escape(before)}</td>'
+        f'<tr{whole}>{name}<td class="num">{escape(now)}</td><td class="num">{escape(before)}</td>'
         f'<td class="num">{escape(difference)}</td><td class="num">{escape(share)}</td></tr>'
     )
 
@@ -54,7 +55,7 @@ def years_table(language: Language, trend: Trend) -> None:
     scale = max((max(year.count(WHOLE).count or 0, year.quota or 0) for year in trend.years), default=0) or 1
     lines = []
     for total in reversed(trend.terms):
-        lines.append(_term(language, total))
+        lines.append(_term(language, trend, total))
         for year in reversed([year for year in trend.years if year.year in total.term.years]):
             mine = [one for one in trend.breaks if one.year == year.year]
             lines += [_break(language, one) for one in mine if one.kind in ABOVE]
@@ -72,31 +73,23 @@ def years_table(language: Language, trend: Trend) -> None:
 def _year(language: Language, trend: Trend, year: Year, scale: int) -> str:
     comparison = trend.compared(year)
     now = comparison.now
-    notes = []
-    if now.until is not None:
-        notes.append(span_note(language, comparison))
-    if now.absence is not None:
-        notes.append(absence_word(language, now.absence))
-    if year.only_total:
-        notes.append(language.text("chỉ có số cả năm"))
-    if year.quota is None and now.count is not None:
-        notes.append(language.text("không giao chỉ tiêu"))
     fraction = language.fraction(now.count, year.quota)
     bar = bullet(now.count, year.quota, None, gap=False, scale=scale, alt=fraction)
     share = language.percent(percent_of_quota(now.count, year.quota))
     more = difference_text(language, comparison.difference)
     return (
-        f"<tr>{_named(str(year.year), ', '.join(notes), bar)}"
+        f"<tr>{_named(str(year.year), year_note(language, year, comparison), bar)}"
         f'<td class="num nowrap">{escape(fraction)}</td><td class="num">{escape(share)}</td>'
         f'<td class="num">{escape(more)}</td></tr>'
     )
 
 
-def _term(language: Language, total: TermTotal) -> str:
-    name = _named(term_name(language, total), term_note(language, total))
+def _term(language: Language, trend: Trend, total: TermTotal) -> str:
+    name = _named(term_name(language, total), term_note(language, total, trend.asked_of(total.term)))
     fraction = escape(language.fraction(total.count, total.quota))
     share = escape(language.percent(percent_of_quota(total.count, total.quota)))
-    return f'<tr class="total">{name}<td class="num nowrap">{fraction}</td><td class="num">{share}</td><td></td></tr>'
+    cells = "".join(f'<td class="num">{cell}</td>' for cell in (fraction, share, "–"))
+    return f'<tr class="total">{name}{cells}</tr>'
 
 
 def _break(language: Language, found: Break) -> str:
@@ -108,9 +101,10 @@ def _named(name: str, note: str, bar: str = "") -> str:
     return f'<th scope="row">{escape(name)}{sub}{bar}</th>'
 
 
-def _table(heading: str, heads: tuple[tuple[str, str], ...], body: str, css: str) -> None:
+def _table(heading: str, heads: tuple[tuple[str, str], ...], body: str, css: str, note: str = "") -> None:
     head = "".join(f'<th scope="col" class="{kind}">{escape(words)}</th>' for kind, words in heads)
     show(
         f'<h2>{escape(heading)}</h2><table class="qd-plain qd-trend {css}" aria-label="{escape(heading)}">'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        + (f'<p class="sub">{escape(note)}</p>' if note else "")
     )

@@ -60,6 +60,16 @@ class SetTargets:
 
 
 @dataclass(frozen=True)
+class TermTarget:
+    """How many people a document asks for in some years together; `high` None: at least `low`."""
+
+    first_year: int
+    last_year: int
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True)
 class Trend:
     """A jurisdiction, or some clusters of it, over time.
 
@@ -73,6 +83,7 @@ class Trend:
     missing: tuple[int, ...] = (0,) * 12
     silent: int = 0
     breaks: tuple[Break, ...] = ()
+    term_targets: tuple[TermTarget, ...] = ()
 
     @property
     def this(self) -> Year:
@@ -129,6 +140,10 @@ class Trend:
         """The terms of the years, oldest first, each the sum of those of its years that are known."""
         terms = sorted({term_of(year.year).first for year in self.years})
         return tuple(add_term(Term(first), self.years) for first in terms)
+
+    def asked_of(self, term: Term) -> TermTarget | None:
+        """Return what a document asks of exactly the years of a term."""
+        return next((one for one in self.term_targets if range(one.first_year, one.last_year + 1) == term.years), None)
 
 
 def percent_of_quota(count: int | None, quota: int | None) -> Decimal | None:

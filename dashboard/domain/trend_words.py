@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.domain.narrative import document_text, lower_first, people, subject_of
-from dashboard.domain.periods import HALVES, QUARTERS, Absence, Comparison, Figure, TermTotal
+from dashboard.domain.periods import HALVES, QUARTERS, Absence, Comparison, Figure, TermTotal, Year
 from dashboard.domain.position import Position
-from dashboard.domain.trend import Break, BreakKind, Trend
+from dashboard.domain.trend import Break, BreakKind, TermTarget, Trend
 from dashboard.i18n.language import N_, Language
 
 MINUS = "−"
@@ -111,21 +111,51 @@ def span_note(language: Language, comparison: Comparison) -> str:
     return " ".join(parts)
 
 
+def year_note(language: Language, year: Year, comparison: Comparison) -> str:
+    """Return what has to be said of a year: how long it counts, why there is no count, that it had no quota."""
+    now = comparison.now
+    notes = [span_note(language, comparison)]
+    if now.absence is not None:
+        notes.append(absence_word(language, now.absence))
+    if year.only_total:
+        notes.append(language.text("chỉ có số cả năm"))
+    if year.quota is None and now.count is not None:
+        notes.append(language.text("không giao chỉ tiêu"))
+    return ", ".join(note for note in notes if note)
+
+
 def absence_word(language: Language, absence: Absence) -> str:
     """Return why there is no count."""
     return language.text(_ABSENCES[absence])
 
 
 def figure_text(language: Language, figure: Figure) -> str:
-    """Return a count as it stands in a table: "…" not known, "–" once it ended, words where years do not compare."""
-    if figure.absence is Absence.NOT_COMPARABLE:
-        return absence_word(language, figure.absence)
-    return "–" if figure.absence is Absence.ENDED else language.number(figure.count)
+    """Return a count as it stands in a table: "…" not known (yet), "–" where the organisation did not stand."""
+    stood = figure.absence not in (Absence.NOT_COMPARABLE, Absence.ENDED)
+    return language.number(figure.count) if stood else "–"
 
 
 def before_text(language: Language, figure: Figure) -> str:
     """Return the count of the year before; one of a part that the organisation did not stand all through is none."""
-    return absence_word(language, Absence.NOT_COMPARABLE) if figure.since else figure_text(language, figure)
+    return "–" if figure.since else figure_text(language, figure)
+
+
+def parts_note(language: Language, trend: Trend) -> str:
+    """Return why parts of the year have no count, or nothing to stand beside; empty where nothing has to be said."""
+    parts, last = trend.parts, trend.last
+    said = []
+    not_compared = (Absence.NOT_COMPARABLE,)
+    if any(one.before.since or one.before.absence in not_compared or one.now.absence in not_compared for one in parts):
+        day = language.day(last.began) if last.began else "…"
+        said.append(language.text("“–”: không so sánh được, vì Đảng bộ này bắt đầu từ {day}.", day=day))
+    elif not last.reported:
+        said.append(language.text("Năm {year} không có báo cáo.", year=last.year))
+    totals = [str(year.year) for year in (last, trend.this) if year.only_total]
+    if totals:
+        said.append(language.text("Năm {years} chỉ có số cả năm.", years=", ".join(totals)))
+    if any(one.now.absence is Absence.ENDED for one in parts) and last.ended is not None:
+        said.append(language.text("Đảng bộ kết thúc ngày {day}.", day=language.day(last.ended)))
+    return " ".join(said)
 
 
 def difference_text(language: Language, difference: int | None) -> str:
@@ -141,8 +171,16 @@ def term_name(language: Language, total: TermTotal) -> str:
     return language.text("Nhiệm kỳ {first}–{last}", first=total.term.first, last=total.term.last)
 
 
-def term_note(language: Language, total: TermTotal) -> str:
-    """Return which years are added up, and that the term is not complete where it is not."""
+def term_note(language: Language, total: TermTotal, asked: TermTarget | None = None) -> str:
+    """Return which years are added up, whether the term is complete, and what a document asks of it."""
+    known = _known_years(language, total)
+    if asked is None:
+        return known
+    numbers = [language.number(amount) for amount in (asked.low, asked.high) if amount is not None]
+    return language.text("{known}; mục tiêu nhiệm kỳ {asked}", known=known, asked="–".join(numbers))
+
+
+def _known_years(language: Language, total: TermTotal) -> str:
     years = f"{total.years[0]}–{total.years[-1]}" if len(total.years) > 1 else "".join(map(str, total.years))
     if total.complete:
         return language.text("cộng các năm {years}", years=years)

@@ -14,14 +14,17 @@ from dashboard.address import CLUSTER, ORGANIZATION, Address
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging, zero_list
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow
+from dashboard.domain.trend import Trend
 from dashboard.figures import UnknownOrganizationError, read_position, rows_of
 from dashboard.i18n.language import Language, language
 from dashboard.resolve import UnknownValueError, resolve
+from dashboard.trends import read_trend
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_sources import get_sources
 
 ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET = "annex-01", "annex-02", "lagging", "organization"
-NAMES = (ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET)
+TRENDS = "trends"
+NAMES = (ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET, TRENDS)
 
 Categories = Mapping[int, Mapping[str, int]]
 """People by organisation and category; a category without anybody is absent."""
@@ -50,6 +53,8 @@ class ExportFigures:
     counted: frozenset[str] = frozenset()
     """Categories that somebody had this year or the year before: only these can be 0, others nobody counts."""
     reports: tuple[ReportLine, ...] = ()
+    trend: Trend | None = None
+    """The years; only the file over time has them."""
 
     @property
     def language(self) -> Language:
@@ -61,6 +66,8 @@ class ExportFigures:
         filters = self.address.filters
         if self.export == ORGANIZATION_SHEET:
             return Filters()
+        if self.export == TRENDS:
+            return Filters(self.address.filters.clusters)
         return Filters(filters.clusters, Filters.choice, filters.search) if self.export == ANNEX_02 else filters
 
     @property
@@ -115,7 +122,10 @@ def read_figures(connection: Connection, export: str, address: Address, exported
     if of_one:
         from_here = replace(scope, organization_id=position.organization.id)
         reports = tuple(_report_line(row) for row in rows_of(get_sources(connection, from_here, year)))
-    return ExportFigures(export, resolved.address, position, exported_at, dict(categories), frozenset(counted), reports)
+    trend = read_trend(connection, scope, position) if export == TRENDS else None
+    return ExportFigures(
+        export, resolved.address, position, exported_at, dict(categories), frozenset(counted), reports, trend
+    )
 
 
 def _report_line(row: Any) -> ReportLine:

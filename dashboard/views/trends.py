@@ -25,12 +25,9 @@ def render(context: Context) -> None:
     with left:
         if position.report_day is not None or closed_years(position):
             _curve(context)
-    with right:
-        parts_table(language, trend)
-    left, right = st.columns([7, 5], gap="medium")
-    with left:
         _months(context, trend)
     with right:
+        parts_table(language, trend)
         years_table(language, trend)
 
 

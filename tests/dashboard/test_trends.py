@@ -14,7 +14,7 @@ from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.periods import WHOLE, Absence, Figure
 from dashboard.domain.position import Position
 from dashboard.domain.trend import BreakKind, Trend
-from dashboard.domain.trend_words import break_text, provisional_text, span_name, term_note, trend_sentence
+from dashboard.domain.trend_words import break_text, parts_note, provisional_text, span_name, term_note, trend_sentence
 from dashboard.figures import read_position
 from dashboard.i18n.language import NO_BREAK, Language, language
 from dashboard.trends import read_trend
@@ -120,6 +120,9 @@ def test_a_town_that_reported_once_a_year(connection: Connection):
     assert cumulative_table(looked[0], VI)[1][4] == ["T5", "49", "…", "…", "…"]  # no line that lies at zero
     past, current = trend.terms
     assert (past.count, past.quota, past.complete) == (573, 500, True)
+    assert term_note(VI, past, trend.asked_of(past.term)) == "cộng các năm 2016–2020; mục tiêu nhiệm kỳ 500–550"
+    assert trend.asked_of(current.term) is None
+    assert parts_note(VI, trend) == "Năm 2021 chỉ có số cả năm."
     assert (current.count, current.quota) == (128, None)
     assert "chưa đủ: có 2/5 năm (2021–2022), đến 31/05/2022" in term_note(VI, current)
     assert trend.years[5].quota is None  # 2021: none was assigned
@@ -165,6 +168,8 @@ def test_a_city_that_ended_and_the_one_that_began(connection: Connection):
     )
     assert breaks(following[1]) == ["Trước 01/07/2025: không so sánh được, vì Đảng bộ này bắt đầu từ ngày đó"]
     assert span_name(VI, following[1].parts[0]) == "Quý I"
+    assert parts_note(VI, following[1]) == "“–”: không so sánh được, vì Đảng bộ này bắt đầu từ 01/07/2025."
+    assert parts_note(VI, ended[1]) == "Đảng bộ kết thúc ngày 30/06/2025."
     term = following[1].terms[-1]
     assert (term.count, term.complete) == (60, False)  # 2025 closes the term before
 

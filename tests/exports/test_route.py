@@ -71,7 +71,7 @@ def test_a_download_is_a_file_and_an_audit_row(engine_of_the_process: Engine) ->
     assert details == f"lagging {query}"
 
 
-@pytest.mark.parametrize("export", ["annex-01", "annex-02", "lagging", "organization"])
+@pytest.mark.parametrize("export", ["annex-01", "annex-02", "lagging", "organization", "trends"])
 def test_every_export_can_be_downloaded_in_english(engine_of_the_process: Engine, export: str) -> None:
     address = Address(language="en", organization=UNIT)
     answer = get(f"/export/{make_token(export, address)}")
