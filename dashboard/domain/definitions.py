@@ -209,6 +209,18 @@ _TERMS = {
         N_("Như đã biết lúc"),
         N_("Xem lại số liệu đúng như lúc đó, trước các báo cáo muộn và đính chính về sau."),
     ),
+    "same_day": (
+        N_("Cùng kỳ năm trước"),
+        N_("Năm trước tính đến đúng ngày này, không phải cả năm: 289 đến 31/05/2024 so với 288 đến 31/05/2023."),
+    ),
+    "term": (
+        N_("Nhiệm kỳ"),
+        N_("Cộng năm năm giữa hai kỳ đại hội: nhiệm kỳ 2020–2025 gồm các năm 2021 đến 2025."),
+    ),
+    "provisional": (
+        N_("Tạm tính"),
+        N_("Tháng còn thiếu báo cáo của đơn vị đã có báo cáo khác trong năm; số của tháng đó có thể còn thay đổi."),
+    ),
     "direct": (N_("Đơn vị trực thuộc"), N_("Đảng bộ, chi bộ ngay dưới một cấp, đang hoạt động vào ngày đang xem.")),
     "cluster": (N_("Khối"), N_("Nhóm đơn vị cùng loại, ví dụ phường, xã, cơ quan, doanh nghiệp, trường học.")),
     "pool": (N_("Nguồn"), N_("Quần chúng ưu tú có thể xét kết nạp, theo báo cáo của đơn vị.")),

@@ -21,6 +21,7 @@ SCREENS = {
     "lagging": "/cham-tien-do",
     "progress": "/tien-do",
     "structure": "/co-cau",
+    "trends": "/theo-thoi-gian",
     "reports": "/bao-cao",
     "organization": "/don-vi?don_vi=th-phuong-tan-an",
 }

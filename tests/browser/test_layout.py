@@ -18,6 +18,7 @@ PATHS = [
     "/tien-do?cap=cell",
     "/tien-do?bang=matrix&nhom=cluster",
     "/co-cau?co_cau=enterprise",
+    "/theo-thoi-gian",
     "/bao-cao",
     "/dinh-nghia",
     "/cham-tien-do?trang_thai=everyone",

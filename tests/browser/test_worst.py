@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 SCREENS = ["/?dang_bo={0}", "/cham-tien-do?dang_bo={0}&trang_thai=everyone", "/tien-do?dang_bo={0}&nhom=cluster"]
 SCREENS += ["/tien-do?dang_bo={0}&cap=base", "/tien-do?dang_bo={0}&cap=cell&bang=matrix"]
 SCREENS += ["/co-cau?dang_bo={0}", "/bao-cao?dang_bo={0}", "/don-vi?dang_bo={0}&don_vi={0}-1"]
+SCREENS += ["/theo-thoi-gian?dang_bo={0}"]
 OFTEN, SELDOM = [(1366, 768), (390, 844)], [(1920, 1080), (1024, 768)]
 ANSWER_ENDS = 420
 """Pixels within which even the longest sentence ends in a window of 1366×768."""
