@@ -60,8 +60,8 @@ def _counted(language: Language, trend: Trend) -> str:
     more, before = people(language, abs(difference)), language.number(whole.before.count)
     if whole.now.until is None:
         texts = {
-            1: N_("{first}, nhiều hơn năm {year} {people} ({before})."),
-            -1: N_("{first}, ít hơn năm {year} {people} ({before})."),
+            1: N_("{first}, nhiều hơn {people} so với năm {year} ({before})."),
+            -1: N_("{first}, ít hơn {people} so với năm {year} ({before})."),
             0: N_("{first}, bằng năm {year}."),
         }
     else:

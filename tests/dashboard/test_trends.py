@@ -84,7 +84,7 @@ def test_the_sample_city_in_may(sample_engine: Engine):
     )
     assert breaks(trend) == ["Trước năm 2021: không có báo cáo"]
     assert sentence(early).startswith("Đến 31/05/2024 kết nạp 288 người, bằng cùng kỳ năm trước")
-    assert sentence(closed) == "Năm 2023 kết nạp 812 người, nhiều hơn năm 2022 141 người (671)."
+    assert sentence(closed) == "Năm 2023 kết nạp 812 người, nhiều hơn 141 người so với năm 2022 (671)."
     assert sentence(first) == "Năm 2021 kết nạp 628 người; chưa có số liệu năm 2020 để so sánh."
     assert sentence(wards).startswith("Khối phường: đến 31/05/2024 kết nạp ")
     assert wards[1].whole.now.count == sum(child.admitted or 0 for child in wards[0].children)
@@ -132,11 +132,11 @@ def test_a_town_that_reported_once_a_year(connection: Connection):
         "Hết năm 2020: thôi áp dụng mục tiêu theo Nghị quyết số 01-NQ/ĐH của Đại hội Đảng bộ thị xã",
     ]
     december = look(connection, root, date(2022, 12, 31))
-    assert sentence(december) == "Năm 2022 kết nạp 128 người, nhiều hơn năm 2021 49 người (79)."
+    assert sentence(december) == "Năm 2022 kết nạp 128 người, nhiều hơn 49 người so với năm 2021 (79)."
     assert "T12 thiếu 1 báo cáo" in provisional_text(VI, december[1]).replace(NO_BREAK, " ")
     only_total = look(connection, root, date(2021, 12, 31))
     assert only_total[1].this.only_total
-    assert sentence(only_total) == "Năm 2021 kết nạp 79 người, ít hơn năm 2020 52 người (131)."
+    assert sentence(only_total) == "Năm 2021 kết nạp 79 người, ít hơn 52 người so với năm 2020 (131)."
     communes = look(connection, root, date(2020, 12, 31), ("commune",))
     assert [year.count(WHOLE).count for year in communes[1].years] == [30] * 5
     assert communes[1].breaks[0].kind is BreakKind.FIRST_YEAR  # targets are those of everybody
