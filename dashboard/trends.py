@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.arrivals import read_arrivals
-from dashboard.domain.periods import Year, same_day_before
+from dashboard.domain.periods import ReportedYear, same_day_before
 from dashboard.domain.position import Document, Position
 from dashboard.domain.targets import Shape
 from dashboard.domain.trend import SetTargets, TermTarget, Trend, find_breaks, provisional
@@ -72,7 +72,7 @@ class _Reader:
     began: date
     ended: date | None
 
-    def years(self, scope: Scope, years: tuple[int, int]) -> Mapping[int, Year]:
+    def years(self, scope: Scope, years: tuple[int, int]) -> Mapping[int, ReportedYear]:
         """Return the years in which somebody reported up to the scope's day."""
         reported: defaultdict[int, dict[int, date]] = defaultdict(dict)
         for row in rows_of(get_reported_months(self.connection, scope, years)):
@@ -97,9 +97,9 @@ class _Reader:
             for year in reported
         }
 
-    def empty(self, year: int, day: date | None = None) -> Year:
+    def empty(self, year: int, day: date | None = None) -> ReportedYear:
         """Return a year of which nothing is known but when the organisation stood."""
-        return Year(year, day or date(year, 12, 31), began=self.began, ended=self.ended)
+        return ReportedYear(year, day or date(year, 12, 31), began=self.began, ended=self.ended)
 
 
 def _sum(amounts: Iterable[int | None]) -> int | None:

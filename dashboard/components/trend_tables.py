@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.components.bullet import bullet
 from dashboard.components.markup import escape, show
-from dashboard.domain.periods import WHOLE, Comparison, TermTotal, Year
+from dashboard.domain.periods import WHOLE, Comparison, ReportedYear, TermTotal
 from dashboard.domain.trend import Break, BreakKind, Trend, percent_of_quota
 from dashboard.domain.trend_words import (
     before_text,
@@ -70,7 +70,7 @@ def years_table(language: Language, trend: Trend) -> None:
     _table(language.text("Các năm và nhiệm kỳ"), heads, "".join(lines), "years")
 
 
-def _year(language: Language, trend: Trend, year: Year, scale: int) -> str:
+def _year(language: Language, trend: Trend, year: ReportedYear, scale: int) -> str:
     comparison = trend.compared(year)
     now = comparison.now
     fraction = language.fraction(now.count, year.quota)

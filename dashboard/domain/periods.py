@@ -64,7 +64,7 @@ def month_end(day: date) -> date:
 
 
 @dataclass(frozen=True)
-class Year:
+class ReportedYear:
     """What is known of one year up to a day.
 
     `months` are the people that reports of each month brought (0 where none), `reported` the months that somebody
@@ -131,7 +131,7 @@ class Comparison:
         return self.now.count - self.before.count if equally_long else None
 
 
-def compare(span: Span, this: Year, last: Year, same_day: Year) -> Comparison:
+def compare(span: Span, this: ReportedYear, last: ReportedYear, same_day: ReportedYear) -> Comparison:
     """Return a part of this year beside that of the year before.
 
     `last` is the whole year before, `same_day` the same year as it was reported up to the same day. Admitted until
@@ -159,7 +159,7 @@ class MonthBeside:
     high: int | None
 
 
-def months_beside(this: Year, earlier: Sequence[Year]) -> tuple[MonthBeside, ...]:
+def months_beside(this: ReportedYear, earlier: Sequence[ReportedYear]) -> tuple[MonthBeside, ...]:
     """Return the twelve months of this year beside up to five earlier years in which the month is known.
 
     May of 68, 75 and 90 people has a mean of 78 (77,7), at least 68 and at most 90.
@@ -220,7 +220,7 @@ class TermTotal:
         return self.years == tuple(self.term.years) and self.until is None and self.since is None
 
 
-def add_term(term: Term, years: Sequence[Year]) -> TermTotal:
+def add_term(term: Term, years: Sequence[ReportedYear]) -> TermTotal:
     """Return the sum of the years of a term that are known; its quota only where each of these has one.
 
     628, 671, 812 and, until 31/05/2024, 289 are 2.400 of 640 + 668 + 707 + 817 = 2.832; the term is not complete.

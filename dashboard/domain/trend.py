@@ -17,9 +17,9 @@ from dashboard.domain.periods import (
     YEARS_COMPARED,
     Comparison,
     MonthBeside,
+    ReportedYear,
     Term,
     TermTotal,
-    Year,
     add_term,
     compare,
     months_beside,
@@ -78,30 +78,30 @@ class Trend:
     how many sent nothing all year.
     """
 
-    years: tuple[Year, ...]
-    same_day: Year
+    years: tuple[ReportedYear, ...]
+    same_day: ReportedYear
     missing: tuple[int, ...] = (0,) * 12
     silent: int = 0
     breaks: tuple[Break, ...] = ()
     term_targets: tuple[TermTarget, ...] = ()
 
     @property
-    def this(self) -> Year:
+    def this(self) -> ReportedYear:
         return self.years[-1]
 
     @property
-    def earlier(self) -> tuple[Year, ...]:
+    def earlier(self) -> tuple[ReportedYear, ...]:
         return self.years[:-1]
 
     @property
-    def last(self) -> Year:
+    def last(self) -> ReportedYear:
         """The year before; with nothing in it where nobody reported."""
         return self.before(self.this)
 
-    def before(self, year: Year) -> Year:
+    def before(self, year: ReportedYear) -> ReportedYear:
         """Return the year before another one; with nothing in it where nobody reported."""
         found = next((one for one in self.earlier if one.year == year.year - 1), None)
-        return found or Year(year.year - 1, date(year.year - 1, 12, 31), began=year.began, ended=year.ended)
+        return found or ReportedYear(year.year - 1, date(year.year - 1, 12, 31), began=year.began, ended=year.ended)
 
     @property
     def whole(self) -> Comparison:
@@ -113,7 +113,7 @@ class Trend:
         """Quarters, halves and the whole of this year, each beside the year before."""
         return tuple(compare(span, self.this, self.last, self.same_day) for span in (*QUARTERS, *HALVES, WHOLE))
 
-    def compared(self, year: Year) -> Comparison:
+    def compared(self, year: ReportedYear) -> Comparison:
         """Return one of the years beside the one before it."""
         last = self.before(year)
         return compare(WHOLE, year, last, self.same_day if year == self.this else last)
@@ -163,7 +163,7 @@ def provisional(months: Sequence[Row]) -> tuple[tuple[int, ...], int]:
     return missing, len(owing) - len(sending)
 
 
-def find_breaks(years: Sequence[Year], targets: Sequence[SetTargets]) -> tuple[Break, ...]:
+def find_breaks(years: Sequence[ReportedYear], targets: Sequence[SetTargets]) -> tuple[Break, ...]:
     """Return where the series of the years begins, ends or changes what is asked for, oldest first.
 
     A jurisdiction that began within the first known year or the one before it cannot be compared with what stood

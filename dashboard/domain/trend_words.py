@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.domain.narrative import document_text, lower_first, people, subject_of
-from dashboard.domain.periods import HALVES, QUARTERS, Absence, Comparison, Figure, TermTotal, Year
+from dashboard.domain.periods import HALVES, QUARTERS, Absence, Comparison, Figure, ReportedYear, TermTotal
 from dashboard.domain.position import Position
 from dashboard.domain.trend import Break, BreakKind, TermTarget, Trend
 from dashboard.i18n.language import N_, Language
@@ -111,7 +111,7 @@ def span_note(language: Language, comparison: Comparison) -> str:
     return " ".join(parts)
 
 
-def year_note(language: Language, year: Year, comparison: Comparison) -> str:
+def year_note(language: Language, year: ReportedYear, comparison: Comparison) -> str:
     """Return what has to be said of a year: how long it counts, why there is no count, that it had no quota."""
     now = comparison.now
     notes = [span_note(language, comparison)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.periods import WHOLE, Absence, Figure, Year
+from dashboard.domain.periods import WHOLE, Absence, Figure, ReportedYear
 from dashboard.domain.trend import Trend, percent_of_quota
 from dashboard.domain.trend_words import (
     break_text,
@@ -127,7 +127,7 @@ def _years(figures: ExportFigures, trend: Trend) -> Paper:
     )
 
 
-def _year(language: Language, trend: Trend, year: Year) -> Line:
+def _year(language: Language, trend: Trend, year: ReportedYear) -> Line:
     compared = trend.compared(year)
     values = (
         str(year.year),

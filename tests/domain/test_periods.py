@@ -17,9 +17,9 @@ from dashboard.domain.periods import (
     Absence,
     Comparison,
     Figure,
+    ReportedYear,
     Span,
     Term,
-    Year,
     add_term,
     compare,
     months_beside,
@@ -38,16 +38,18 @@ MONTHS_OF = {
 QUOTAS = {2021: 640, 2022: 668, 2023: 707, 2024: 817}
 
 
-def year(number: int, months: tuple[int, ...], *, quota: int | None = None, until: int = 12, **stood: date) -> Year:
+def year(
+    number: int, months: tuple[int, ...], *, quota: int | None = None, until: int = 12, **stood: date
+) -> ReportedYear:
     """Return a year of which every month up to one of them was reported."""
     counted = (*months[:until], *[0] * 12)[:12]
     reported = {month: month_end(month, number) for month in range(1, min(until, len(months)) + 1)}
-    return Year(number, month_end(until, number), counted, reported, quota, **stood)
+    return ReportedYear(number, month_end(until, number), counted, reported, quota, **stood)
 
 
-def total(number: int, count: int, quota: int | None = None) -> Year:
+def total(number: int, count: int, quota: int | None = None) -> ReportedYear:
     """Return a year of which only the report of December came."""
-    return Year(number, date(number, 12, 31), (*[0] * 11, count), {12: date(number, 12, 31)}, quota)
+    return ReportedYear(number, date(number, 12, 31), (*[0] * 11, count), {12: date(number, 12, 31)}, quota)
 
 
 CITY = [year(number, months, quota=QUOTAS[number], until=len(months)) for number, months in MONTHS_OF.items()]
@@ -99,7 +101,7 @@ def test_a_year_with_one_report_has_a_total_and_no_months():
     parts = [span for span in (*MONTHS, *QUARTERS, *HALVES) if span.first > 1]
     assert {town.count(span) for span in parts} == {Figure(None, absence=Absence.ONLY_LONGER)}
     assert town.count(Span(1, 3)).count is None
-    nothing_by_may = Year(2020, date(2020, 5, 31))
+    nothing_by_may = ReportedYear(2020, date(2020, 5, 31))
     compared = compare(WHOLE, year(2021, (3, 4, 5, 6, 7), until=5), town, nothing_by_may)
     assert compared.before == Figure(None, absence=Absence.ONLY_LONGER)
     assert compared.difference is None
@@ -107,7 +109,7 @@ def test_a_year_with_one_report_has_a_total_and_no_months():
 
 def test_reports_by_quarter_give_quarters_and_no_months():
     reported = {month: month_end(month) for month in (3, 6)}
-    by_quarter = Year(2024, month_end(6), (0, 0, 138, 0, 0, 210, *[0] * 6), reported)
+    by_quarter = ReportedYear(2024, month_end(6), (0, 0, 138, 0, 0, 210, *[0] * 6), reported)
     assert [by_quarter.count(span).count for span in QUARTERS[:2]] == [138, 210]
     assert by_quarter.count(MONTHS[3]) == Figure(None, absence=Absence.ONLY_LONGER)
     assert by_quarter.count(HALVES[0]) == Figure(348)
@@ -117,11 +119,11 @@ def test_before_it_began_and_after_it_ended_nothing_is_zero():
     city = year(2025, (5, 6, 7, 8, 9, 10), until=6, began=date(2020, 1, 1), ended=date(2025, 6, 30))
     assert city.count(HALVES[1]) == Figure(None, absence=Absence.ENDED)
     assert city.count(WHOLE) == Figure(45, until=date(2025, 6, 30))
-    merged = Year(2025, date(2025, 12, 31), (*[0] * 6, 4, 5, 6, 7, 8, 9), {}, began=date(2025, 7, 1))
+    merged = ReportedYear(2025, date(2025, 12, 31), (*[0] * 6, 4, 5, 6, 7, 8, 9), {}, began=date(2025, 7, 1))
     assert merged.count(QUARTERS[1]) == Figure(None, absence=Absence.NOT_COMPARABLE)
     assert merged.count(WHOLE) == Figure(None, absence=Absence.NOT_COMPARABLE)  # nobody reported its half either
     assert merged.count(QUARTERS[2]) == Figure(None, absence=Absence.NOT_REPORTED)
-    half = Year(
+    half = ReportedYear(
         2025, date(2025, 12, 31), merged.months, {m: month_end(m, 2025) for m in range(7, 13)}, began=merged.began
     )
     assert half.count(HALVES[1]) == Figure(39)
@@ -176,7 +178,7 @@ def test_a_part_is_known_exactly_when_both_its_ends_were_reported(reported: set[
         waiting += count
         months.append(waiting if month in reported else 0)
         waiting = 0 if month in reported else waiting
-    one = Year(2024, date(2024, 12, 31), tuple(months), {month: month_end(month) for month in reported})
+    one = ReportedYear(2024, date(2024, 12, 31), tuple(months), {month: month_end(month) for month in reported})
     cumulative = [0, *accumulate(people)]
     for first in range(1, 13):
         for last in range(first, 13):
@@ -192,7 +194,7 @@ def test_a_part_is_known_exactly_when_both_its_ends_were_reported(reported: set[
 
 
 @given(st.permutations(CITY))
-def test_the_order_of_the_years_does_not_matter_to_a_term(years: list[Year]):
+def test_the_order_of_the_years_does_not_matter_to_a_term(years: list[ReportedYear]):
     found = add_term(Term(2020), years)
     assert (found.count, found.quota, sorted(found.years)) == (2_400, 2_832, [2021, 2022, 2023, 2024])
 
