@@ -30,7 +30,7 @@ from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from dashboard.small_counts import read_small_counts
 from dashboard.structure import read_structure
-from dashboard.targets import read_terms
+from dashboard.targets import read_targets, read_terms
 from dashboard.trends import read_trend
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
@@ -102,6 +102,12 @@ class Context:
     def structure(self) -> Structure:
         """Return the categories of people among those admitted."""
         return _read_structure(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+
+    def targets(self) -> tuple[Result, ...]:
+        """Return the targets of the jurisdiction; none where clusters narrow the view, for targets are of everybody."""
+        if self.filters.clusters:
+            return ()
+        return _read_targets(self.scope, self.year, self.position.data_version, self.database)
 
     def definitions(self) -> tuple[Definition, ...]:
         """Return what every measure, state, category and term means, in the page's language."""
@@ -279,6 +285,13 @@ def _read_structure(scope: Scope, year: int, clusters: tuple[str, ...], data_ver
     position = _read_position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_structure(connection, scope, position)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _read_targets(scope: Scope, year: int, data_version: int, database: int) -> tuple[Result, ...]:
+    position = _read_position(scope, year, "", (), data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_targets(connection, scope, position)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard.domain.states import State
+from dashboard.domain.targets import Answer
 
 TOKENS: dict[str, tuple[str, str]] = {
     "paper": ("#FFFFFF", "#12171D"),
@@ -55,6 +56,15 @@ STATE_LOOKS: dict[State, StateLook] = {
     State.ON_PACE: StateLook("◆", "s-pace"),
     State.MET: StateLook("✓", "s-met"),
     State.EXCEEDED: StateLook("▲", "s-exceeded"),
+}
+
+ANSWER_LOOKS: dict[Answer, StateLook] = {
+    Answer.BELOW: StateLook("▼", "s-pace"),
+    Answer.INSIDE: StateLook("✓", "s-met"),
+    Answer.ABOVE: StateLook("▲", "s-exceeded"),
+    Answer.MET: StateLook("✓", "s-met"),
+    Answer.NOT_MET: StateLook("▼", "s-pace"),
+    Answer.UNKNOWN: StateLook("□", "s-unreported"),
 }
 
 

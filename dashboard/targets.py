@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -38,6 +39,8 @@ class _Figures:
     planned_and_met: int | None
     moved_away: int | None
     moved_informed: int | None
+    told_until: date | None
+    """End of the quarter up to which sensitive categories are told."""
     past: Mapping[str, Mapping[int, int]]
     """People of each category admitted in the earlier years that targets look back at."""
 
@@ -49,11 +52,13 @@ def read_targets(connection: Connection, scope: Scope, position: Position) -> tu
     and for a whole jurisdiction only.
     """
     year = position.year
-    targets = [
-        _target(row) for row in rows_of(get_targets(connection, scope)) if row.first_year <= year <= row.last_year
-    ]
+    rows = [row for row in rows_of(get_targets(connection, scope)) if row.first_year <= year <= row.last_year]
+    targets = [_target(row) for row in rows]
     figures = _read_figures(connection, scope, position, targets)
-    results = [hold(target, _measure(target, figures)) for target in targets]
+    results = [
+        replace(hold(target, _measure(target, figures)), until=figures.told_until if row.sensitive else None)
+        for row, target in zip(rows, targets, strict=True)
+    ]
     return (*_assigned(position), *results)
 
 
@@ -117,6 +122,7 @@ def _read_figures(connection: Connection, scope: Scope, position: Position, targ
         else None,
         moved_away=None if moved.moved_away is None else int(moved.moved_away),
         moved_informed=None if moved.moved_informed is None else int(moved.moved_informed),
+        told_until=None if told is None else told.until,
         past=_read_past(connection, scope, targets),
     )
 

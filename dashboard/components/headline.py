@@ -7,9 +7,17 @@ from decimal import Decimal
 from dashboard.components.bullet import headline_bullet
 from dashboard.components.markup import escape, hover, percent_text, show
 from dashboard.domain.definitions import Group
-from dashboard.domain.narrative import document_text, due_text, forecast_text, lead_sentence, people, reports_text
+from dashboard.domain.narrative import (
+    document_text,
+    due_text,
+    forecast_text,
+    lead_sentence,
+    people,
+    reports_text,
+)
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Position, Standing
+from dashboard.domain.quality_words import quota_sum_text
 from dashboard.i18n.language import N_, Language
 
 _FACTS = ("remaining", "needed_per_month", "pace_per_month", "forecast")
@@ -24,7 +32,8 @@ def lead(language: Language, position: Position, first: str = "") -> None:
 def note(language: Language, position: Position, first: str = "", *, due: bool = True, source: bool = False) -> str:
     """Return the note line below a sentence; `first` is said before the rest, the curve only where pace is judged.
 
-    With `source` the document that assigned the quota is named, where one is recorded.
+    With `source` the document that assigned the quota is named, where one is recorded, and the sum assigned to the
+    parts where it is another one.
     """
     parts = [
         *([first.rstrip(".")] if first else []),
@@ -37,6 +46,9 @@ def note(language: Language, position: Position, first: str = "", *, due: bool =
     if source and versions and versions[-1].document is not None:
         words = N_("Chỉ tiêu: {document}") if position.own.quota else N_("Không giao chỉ tiêu: {document}")
         parts.append(language.text(words, document=document_text(language, versions[-1].document)))
+    differing = quota_sum_text(language, position) if source else ""
+    if differing:
+        parts.append(differing)
     if position.known_at is not None:
         parts.append(language.text("như đã biết lúc {moment}", moment=language.moment(position.known_at)))
     if position.illustrative:

@@ -10,6 +10,7 @@ from dashboard.components.scope_bar import current_address, write_address
 from dashboard.context import LAGGING, UNIT, Context
 from dashboard.domain.narrative import document_text, due_text, reason
 from dashboard.domain.position import Standing
+from dashboard.domain.quality_words import quota_sum_text
 from dashboard.figures import rows_of
 
 ROWS_SHOWN = 12
@@ -93,15 +94,9 @@ def _quota(context: Context, standing: Standing) -> str:
         )
         lines.append(text)
     position = context.position
-    if standing is position.own and position.children:
-        difference = (standing.quota or 0) - position.sum_of_parts
-        lines.append(
-            language.text(
-                "Tổng giao cho cơ sở {parts}, chênh {difference}.",
-                parts=language.number(position.sum_of_parts),
-                difference=language.number(abs(difference)),
-            )
-        )
+    differing = quota_sum_text(language, position) if standing is position.own else ""
+    if differing:
+        lines.append(differing + ".")
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 

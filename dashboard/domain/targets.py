@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -109,6 +110,8 @@ class Result:
     beyond: int = 0
     """By how many `needed` exceeds those who can still be admitted this year."""
     past: PastAverage | None = None
+    until: date | None = None
+    """End of the quarter up to which a sensitive category is told; None for all others."""
 
 
 def past_average(target: Target, admitted: Mapping[int, int]) -> PastAverage | None:

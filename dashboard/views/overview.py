@@ -10,6 +10,7 @@ from dashboard.components.headline import headline, lead
 from dashboard.components.markup import escape, link, show
 from dashboard.components.organization_list import organization_list
 from dashboard.components.panels import clusters_panel, states_panel
+from dashboard.components.targets_panel import band_line, targets_panel
 from dashboard.context import LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.ranking import rank_lagging
@@ -25,6 +26,7 @@ def render(context: Context) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
+        band_line(language, context.targets())
     with right:
         states_panel(context, position.children)
     left, right = st.columns([7, 5], gap="medium")
@@ -33,6 +35,7 @@ def render(context: Context) -> None:
             _curve(context)
     with right:
         clusters_panel(context, position.children)
+    targets_panel(language, context.targets(), context.year)
     _first_lagging(context)
 
 

@@ -97,6 +97,7 @@ def test_the_board_of_2026(engine: Engine):
         "moved-informed": (18, 20, 2, Answer.NOT_MET),
     }
     assert found["believer-count"].people_high == 40
+    assert {code: one.until for code, one in found.items() if one.until} == {"believer-count": date(2026, 9, 30)}
     assert asked_text(language("vi"), found["rate"]) == "từ 3% (7.307)"
     assert asked_text(language("en"), found["student-share"]) == "from 25% (1,827)"
     assert asked_text(language("vi"), found["believer-count"]) == "35–40"
