@@ -57,9 +57,15 @@ def _cell(language: Language, year: Year, highest: int) -> str:
     share = percent(year.admitted, year.quota) if (year.quota or 0) > SMALL_QUOTA else None
     below = f'<div class="sub">{escape(language.percent(share))}</div>' if share else ""
     return (
-        f'<td class="{css}" data-year="{year.year}" title="{escape(words)}" aria-label="{escape(words)}">'
+        f'<td class="{css}" data-year="{escape(_label(language, year))}"'
+        f' title="{escape(words)}" aria-label="{escape(words)}">'
         f"<span>{glyph}{escape(result_text(language, year))}</span>{bar}{below}</td>"
     )
+
+
+def _label(language: Language, year: Year) -> str:
+    """Return what stands over a result where there is no head: the year, and the last month of one that is not over."""
+    return str(year.year) if year.until is None else f"{year.year} ({language.short_month(year.until.month)})"
 
 
 def _head(language: Language, years: Sequence[int], newest: Year) -> str:
