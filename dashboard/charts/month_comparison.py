@@ -72,7 +72,7 @@ def month_comparison(trend: Trend, language: Language, *, dark: bool) -> Spec:
         }
         for row in rows
     ]
-    padding = {"left": 0, "right": 0, "top": 40 if trend.breaks_inside else 16, "bottom": 0}
+    padding = {"left": 0, "right": 0, "top": 40 if trend.breaks_inside else 16, "bottom": 8}
     return {
         **painted(_template(), {**colours_of(dark=dark), "labels": _labels(language, rows)}),
         "padding": padding,

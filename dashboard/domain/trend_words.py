@@ -243,5 +243,5 @@ def provisional_text(language: Language, trend: Trend) -> str:
     ]
     lines = [language.text("Tạm tính (viền nét đứt): {months}.", months=", ".join(said))] if said else []
     if trend.silent:
-        lines.append(language.plural("{n} đơn vị cả năm chưa gửi báo cáo nào.", trend.silent))
+        lines.append(language.plural("{n} đơn vị từ đầu năm chưa gửi báo cáo nào.", trend.silent))
     return " ".join(lines)

@@ -80,7 +80,7 @@ def test_the_sample_city_in_may(sample_engine: Engine):
     assert [trend.compared(year).difference for year in trend.years] == [None, 43, 141, 1]
     assert trend.whole.now.count == position.own.admitted
     assert provisional_text(VI, trend).replace(NO_BREAK, " ") == (
-        "Tạm tính (viền nét đứt): T5 thiếu 1 báo cáo. 1 đơn vị cả năm chưa gửi báo cáo nào."
+        "Tạm tính (viền nét đứt): T5 thiếu 1 báo cáo. 1 đơn vị từ đầu năm chưa gửi báo cáo nào."
     )
     assert breaks(trend) == ["Trước năm 2021: không có báo cáo"]
     assert sentence(early).startswith("Đến 31/05/2024 kết nạp 288 người, bằng cùng kỳ năm trước")
