@@ -100,7 +100,7 @@ def _with_pool(report: MonthlyReport, unit: Unit, quota: int | None, rng: Random
     pool = 0 if unit.code == _NO_POOL else round((quota or 2) * rng.uniform(0.5, 1.3)) + 2
     return replace(
         report,
-        forecast_next_month=round(pool / 8),
+        forecast_next_month=min(pool, int((quota or 0) * rng.uniform(0.05, 0.12) + rng.random())),
         pool=pool,
         certificate_holders=round(pool * rng.uniform(0.4, 0.8)),
         files_pending=round(pool * rng.uniform(0.0, 0.25)),
