@@ -165,13 +165,13 @@ def read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts]
     reporters = {row.organization_id: row for row in rows_of(get_reporters(connection, scope, year))}
     return [
         Counts(
-            organization=_organization(row),
+            organization=(organization := _organization(row)),
             admitted=admitted[row.id],
             quotas=quotas[row.id],
             report=_latest_report(reports[row.id]),
             reported_months=frozenset(int(report.month) for report in reports[row.id]),
             report_days={int(report.month): report.as_of for report in reports[row.id]},
-            reported_years=frozenset(closed[row.id]),
+            reported_years=frozenset(each for each in closed[row.id] if organization.stood_all(each)),
             last_admitted_on=last.get(row.id),
             members=members.get(row.id),
             reports_expected=max(1, int(reporters[row.id].reporters) + int(reporters[row.id].silent)),
@@ -207,6 +207,7 @@ def _organization(row: Any) -> Organization:
         leader_in_charge=row.leader_in_charge,
         other_names=row.other_names,
         valid_from=row.valid_from,
+        valid_to=row.valid_to,
     )
 
 

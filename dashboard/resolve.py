@@ -42,9 +42,12 @@ def resolve(connection: Connection, address: Address, principal: str = "local") 
     quotas so far starts on the day its newest quota took effect; without any report or quota it is this year, today.
 
     Raises UnknownValueError for a jurisdiction or organisation that does not stand, a year with neither report nor
-    quota, a day outside the year or before anything was reported or assigned, and a moment at which nothing was known.
+    quota, a day outside the year, before anything was reported or assigned or after the root ended, and a moment at
+    which nothing was known.
     """
-    root_id, root_code = _root(connection, address, principal)
+    root_id, root_code, last_day = _root(connection, address, principal)
+    if address.day and last_day and address.day > last_day:
+        raise UnknownValueError(DAY, address.day.isoformat())
     widest = Scope(root_id, date(LAST_YEAR, 12, 31), address.known_at, principal)
     days = report_days(connection, widest)
     year = address.year or (address.day.year if address.day else None) or _default_year(connection, widest, days)
@@ -59,14 +62,14 @@ def report_days(connection: Connection, scope: Scope) -> list[date]:
     return list(get_report_days(connection, scope)["as_of"])
 
 
-def _root(connection: Connection, address: Address, principal: str) -> tuple[int, str]:
+def _root(connection: Connection, address: Address, principal: str) -> tuple[int, str, date | None]:
     roots = get_jurisdictions(connection, principal, address.known_at)
     if roots.empty and address.known_at and not get_jurisdictions(connection, principal).empty:
         raise UnknownValueError(KNOWN_AT, address.known_at.isoformat())
     chosen = roots[roots["code"] == address.jurisdiction] if address.jurisdiction else roots
     if chosen.empty:
         raise UnknownValueError(JURISDICTION, address.jurisdiction)
-    return int(chosen["id"].iloc[0]), str(chosen["code"].iloc[0])
+    return int(chosen["id"].iloc[0]), str(chosen["code"].iloc[0]), chosen["valid_to"].iloc[0]
 
 
 def _default_year(connection: Connection, widest: Scope, days: list[date]) -> int:

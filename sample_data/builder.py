@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Engine, select
 from data_access.engine import write_transaction
 from data_access.ingest.refresh_statistics import refresh_statistics
 from data_access.schema import organization
-from sample_data import hai_phong, hau_giang, thanh_hoa, thi_xa
+from sample_data import hai_phong, hai_phong_2024, hau_giang, thanh_hoa, thi_xa
 
-JURISDICTIONS: tuple[ModuleType, ...] = (thanh_hoa, hai_phong, hau_giang, thi_xa)
+JURISDICTIONS: tuple[ModuleType, ...] = (thanh_hoa, hai_phong, hai_phong_2024, hau_giang, thi_xa)
 """Packages with the CODE of a root and `build(connection)`, in the order in which they are offered."""
 
 

@@ -24,9 +24,10 @@ _FACTS = ("remaining", "needed_per_month", "pace_per_month", "forecast")
 """Measures of the four facts, by their definitions."""
 
 
-def lead(language: Language, position: Position, first: str = "") -> None:
-    """Show the sentence that answers, and the note: as of when, from how many, by which curve, whose quota."""
-    show(f"<h1>{escape(lead_sentence(language, position))}</h1>{note(language, position, first, source=True)}")
+def lead(language: Language, position: Position, first: str = "", *, also: str = "") -> None:
+    """Show the sentence that answers, the note (as of when, from how many, by which curve, whose quota), and `also`."""
+    sentence = escape(lead_sentence(language, position))
+    show(f"<h1>{sentence}</h1>{note(language, position, first, source=True)}{also}")
 
 
 def note(language: Language, position: Position, first: str = "", *, due: bool = True, source: bool = False) -> str:

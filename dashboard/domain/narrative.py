@@ -35,7 +35,7 @@ CLUSTER_WORDS = {
     "commune": N_("Xã"),
     "special_zone": N_("Đặc khu"),
     "township": N_("Thị trấn"),
-    "district": N_("Huyện, thị xã, thành phố"),
+    "district": N_("Cấp huyện"),
     "bloc": N_("Khối cơ quan, doanh nghiệp"),
     "agency": N_("Cơ quan"),
     "enterprise": N_("Doanh nghiệp"),

@@ -48,6 +48,13 @@ class Organization:
     """First day it stood, None where nobody said."""
     parent_id: int | None = None
     """Identity of the organisation directly above; None for a root."""
+    valid_to: date | None = None
+    """Last day it stood, None while it stands."""
+
+    def stood_all(self, year: int) -> bool:
+        """Whether a year of it is a whole year: of one that began on 01/07/2025, 2025 is not."""
+        began, ended = self.valid_from, self.valid_to
+        return (began is None or began <= date(year, 1, 1)) and (ended is None or ended >= date(year, 12, 31))
 
     @property
     def label(self) -> str:

@@ -1,4 +1,4 @@
-"""Đơn vị: one organisation, its figures, why it has its state, its reports, what stands below it."""
+"""Đơn vị: one organisation, its figures, why it has its state, its reports, what stands below it, how it came to be."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.charts.months import months, months_alt, months_table
 from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
+from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
@@ -28,7 +29,7 @@ def render(context: Context) -> None:
         )
         return
     _crumbs(context)
-    lead(language, position)
+    lead(language, position, also=life_note(context))
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
@@ -42,6 +43,7 @@ def render(context: Context) -> None:
         organization_list(context, [("", position.children, True)], heading)
     years_table(context, position.own, position.children)
     reports_table(context)
+    lineage_panel(context)
 
 
 def _months(context: Context) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.charts.cumulative import closed_years, cumulative, cumulative_alt, cumulative_table
 from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
+from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
 from dashboard.components.organization_list import organization_list
 from dashboard.components.panels import clusters_panel, states_panel
@@ -22,7 +23,7 @@ FIRST_ROWS = 10
 def render(context: Context) -> None:
     """Draw the screen."""
     language, position = context.language, context.position
-    lead(language, position, _terms(context))
+    lead(language, position, _terms(context), also=life_note(context))
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
@@ -37,6 +38,7 @@ def render(context: Context) -> None:
         clusters_panel(context, position.children)
     targets_panel(language, context.targets(), context.year)
     _first_lagging(context)
+    lineage_panel(context, relatives_only=True)
 
 
 def _terms(context: Context) -> str:

@@ -111,6 +111,37 @@ def move_organization(
     return successor
 
 
+def end_organization(connection: Connection, identity: int, last_day: date, recorded_at: datetime) -> None:
+    """Record the last day of an organisation and of all below it that would stand longer.
+
+    Raises ImpossibleTreeError when it does not stand on that day.
+    """
+    _require_standing(_version_in_force(connection, identity), last_day)
+    closure = organization_closure
+    longer = (
+        select(organization)
+        .join(closure, closure.c.descendant_id == organization.c.id)
+        .where(
+            closure.c.ancestor_id == identity,
+            organization.c.superseded_at.is_(None),
+            organization.c.valid_from <= last_day,
+            or_(organization.c.valid_to.is_(None), organization.c.valid_to > last_day),
+        )
+        .order_by(organization.c.id)
+    )
+    versions = [dict(row) for row in connection.execute(longer).mappings()]
+    if not versions:
+        return
+    former = [version.pop("version_id") for version in versions]
+    connection.execute(
+        update(organization).where(organization.c.version_id.in_(former)).values(superseded_at=recorded_at)
+    )
+    connection.execute(
+        insert(organization),
+        [{**version, "valid_to": last_day, "recorded_at": recorded_at, "superseded_at": None} for version in versions],
+    )
+
+
 def record_succession(
     connection: Connection,
     predecessor_id: int,

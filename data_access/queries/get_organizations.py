@@ -18,6 +18,7 @@ COLUMNS = (
     "display_order",
     "leader_in_charge",
     "valid_from",
+    "valid_to",
     "illustrative",
     "depth",
 )
@@ -27,7 +28,7 @@ def get_organizations(connection: Connection, scope: Scope) -> pd.DataFrame:
     """Return the scope's organisation (depth 0) and those that it looks at (see `groups`), in display order by depth.
 
     Columns: id, code, name, short_name, other_names, kind, parent_id (None: a root), cluster, display_order,
-    leader_in_charge, valid_from, illustrative, depth.
+    leader_in_charge, valid_from, valid_to (None: it stands), illustrative, depth.
     """
     group = groups(scope)
     statement = select(*(group.c[name] for name in COLUMNS))

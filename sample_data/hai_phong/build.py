@@ -16,7 +16,7 @@ from data_access.ingest.record_reports import record_reports
 from data_access.ingest.record_targets import Document, Target, record_document, record_targets
 from data_access.schema import pace_curve
 from sample_data.common import moment
-from sample_data.hai_phong.results import YEAR, reports_by_month
+from sample_data.hai_phong.results import YEAR, reports_by_month, second_half_of_2025
 from sample_data.hai_phong.units import CODE, MEMBERS, QUOTA, Unit, direct_units
 
 _BEGAN = date(2025, 7, 1)
@@ -36,7 +36,7 @@ def build(connection: Connection) -> None:
     _record_members(connection, units, ids)
     _record_quotas(connection, units, ids)
     _record_plans(connection, units, ids)
-    for reports in reports_by_month(units, ids):
+    for reports in (*second_half_of_2025(units, ids), *reports_by_month(units, ids)):
         record_reports(connection, reports, max(report.received_at for report in reports))
 
 

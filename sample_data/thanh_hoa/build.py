@@ -9,7 +9,7 @@ from random import Random
 
 from sqlalchemy import Connection, insert
 
-from data_access.ingest.change_organizations import NewOrganization, add_organization
+from data_access.ingest.change_organizations import NewOrganization, add_organization, end_organization
 from data_access.ingest.record_plans import Plan, record_plans
 from data_access.ingest.record_quotas import MemberBase, record_member_bases
 from data_access.schema import pace_curve
@@ -22,6 +22,8 @@ _BEGIN = moment(date(2021, 1, 4), 8)
 _MEMBERS_AGAINST_2023 = {2020: 0.932, 2021: 0.953, 2022: 0.975, 2023: 1.0}
 _SMALLEST_COMMITTEE = 30
 _PLAN_DUE = date(2024, 1, 25)
+_LAST_DAY, _END_KNOWN = date(2025, 6, 30), moment(date(2025, 6, 16), 10)
+"""The city level ended; its old units went to seven new wards, none of which carries on the city committee."""
 _CURVES: tuple[tuple[str, str | None, tuple[int, ...]], ...] = (
     ("Đường giả định của Văn phòng", None, (5, 10, 17, 23, 32, 40, 48, 56, 65, 74, 87, 100)),
     ("Đường giả định theo năm học", "school", (2, 4, 6, 10, 40, 58, 70, 78, 84, 90, 96, 100)),
@@ -36,6 +38,7 @@ def build(connection: Connection) -> None:
     quotas.record_all(connection, ids)
     _record_plans(connection, ids)
     reports.record_all(connection, ids, _SEED)
+    end_organization(connection, ids[CODE], _LAST_DAY, _END_KNOWN)
 
 
 def _add_organizations(connection: Connection) -> dict[str, int]:

@@ -15,6 +15,7 @@ from data_access.ingest.change_organizations import (
     NewOrganization,
     add_organization,
     change_organization,
+    end_organization,
     move_organization,
 )
 from data_access.schema import organization, organization_closure, succession
@@ -203,3 +204,20 @@ def test_last_day_already_known_moves_along(engine: Engine):
         by_code = {code: (parent, last) for code, parent, last in versions(connection).values() if parent != a}
         assert by_code["cell"][1] == date(2026, 6, 30)
         assert versions(connection)[cell][2] == DAY_BEFORE
+
+
+def test_an_end_closes_all_below_that_would_stand_longer(engine: Engine):
+    """Cells whose end is decided for February keep it; those that begin later are left alone."""
+    with undone(engine) as connection:
+        root = add(connection, "root")
+        a = add(connection, "a", root)
+        early, _, later = (add(connection, code, a) for code in ("early", "cell", "later"))
+        change_organization(connection, early, at(1), valid_to=date(2026, 2, 28))
+        change_organization(connection, later, at(1), valid_from=MOVED)
+        end_organization(connection, a, DAY_BEFORE, at(2))
+        last = {code: day for code, _, day in versions(connection).values()}
+        known_before = {code: day for code, _, day in versions(connection, at(1)).values()}
+        with pytest.raises(ImpossibleTreeError, match="a does not stand on"):
+            end_organization(connection, a, MOVED, at(3))
+    assert last == {"root": None, "a": DAY_BEFORE, "early": date(2026, 2, 28), "cell": DAY_BEFORE, "later": None}
+    assert known_before["a"] is None

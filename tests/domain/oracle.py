@@ -170,6 +170,8 @@ class Oracle:
         return amount
 
     def _closed(self, one: int, year: int) -> bool:
+        if self.organizations[one]["valid_from"] > date(year, 1, 1):
+            return False
         return any(row["as_of"].month == 12 for row in self._reports_of(one, year))
 
     def _history(self, several: list[int]) -> list[Fraction] | None:

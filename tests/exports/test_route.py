@@ -50,7 +50,8 @@ def get(path: str) -> httpx.Response:
 
 def events(engine: Engine) -> list[tuple[str, str, str | None]]:
     statement = select(audit_event.c.action, audit_event.c.details, organization.c.code).join(
-        organization, organization.c.id == audit_event.c.organization_id
+        organization,
+        (organization.c.id == audit_event.c.organization_id) & organization.c.superseded_at.is_(None),
     )
     with read_transaction(engine) as connection:
         return [(row.action, row.details, row.code) for row in connection.execute(statement)]

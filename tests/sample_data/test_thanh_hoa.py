@@ -34,6 +34,7 @@ CATEGORIES = {
 }
 AFTER_ALL = "2024-07-01"
 DIRECT = "SELECT * FROM organization WHERE parent_id = (SELECT id FROM organization WHERE code = 'thanh-hoa')"
+IN_FORCE = "WITH organization AS (SELECT * FROM main.organization WHERE superseded_at IS NULL) "
 # Every organisation with the direct one it counts for: itself, or the one whose cell it is.
 COUNTS_FOR = f"""
 SELECT o.id AS reporter, d.id AS direct, d.code, d.kind, d.cluster
@@ -61,8 +62,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def ask(engine: Engine, statement: str, **values: Any) -> pd.DataFrame:
+    """Ask about the organisations as they are known in the end: each has a version before its last day was known."""
     with engine.connect() as connection:
-        result = connection.execute(text(statement), values)
+        result = connection.execute(text(IN_FORCE + statement), values)
         return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
 
 
@@ -137,7 +139,6 @@ def test_there_are_108_direct_organisations_63_committees_and_45_cells(sample: E
         "armed_forces",
     ]
     assert (pd.to_datetime(frame["valid_from"]) < "2020-01-01").all()
-    assert frame["valid_to"].isna().all()
     assert frame["leader_in_charge"].notna().all()
     committees = frame["kind"] == "base_committee"
     assert frame.loc[committees, "name"].str.startswith("Đảng bộ ").all()
@@ -448,3 +449,10 @@ def test_shares_add_up_and_leave_nobody_below_the_least() -> None:
     assert share_out(10, {"a": 97, "b": 2, "c": 1}, least=1) == {"a": 8, "b": 1, "c": 1}
     with pytest.raises(ValueError, match="too little"):
         share_out(1, {"a": 1, "b": 1}, least=1)
+
+
+def test_the_committee_ends_in_june_2025_which_was_known_two_weeks_before(sample: Engine):
+    frame = ask(sample, "SELECT DISTINCT valid_to, substr(recorded_at, 1, 10) AS recorded FROM organization")
+    assert frame.values.tolist() == [["2025-06-30", "2025-06-16"]]
+    assert one(sample, "SELECT count(*) FROM main.organization WHERE superseded_at IS NULL AND valid_to IS NULL") == 0
+    assert one(sample, "SELECT count(*) FROM succession") == 0  # seven new wards, none of which carries it on
