@@ -39,8 +39,8 @@ def connection(engine: Engine) -> Iterator[Connection]:
         yield opened
 
 
-def build(connection: Connection) -> dict[str, int]:
-    """A jurisdiction with the figures of PLACES in September, reported on 5 October, and one more month after it."""
+def build(connection: Connection, figures: dict[str, tuple[int, int]] = PLACES) -> dict[str, int]:
+    """A jurisdiction with these figures of places in September, reported on 5 October, and one more month after it."""
 
     def add(code: str, parent: int | None = None) -> int:
         cluster = code.split("-")[0] if parent else None
@@ -50,7 +50,7 @@ def build(connection: Connection) -> dict[str, int]:
     ids = {"top": add("top")}
     ids |= {code: add(code, ids["top"]) for code in PLACES}
     for month in (9, 10):
-        send(connection, ids, month, datetime(2026, month + 1, 5, 8, tzinfo=UTC), PLACES)
+        send(connection, ids, month, datetime(2026, month + 1, 5, 8, tzinfo=UTC), figures)
     return ids
 
 
