@@ -102,11 +102,12 @@ def _sum_row(language: Language, total: Sum) -> str:
     share = language.percent(group.percent)
     name = language.plural("Tổng cộng ({n} đơn vị)", len(group.rows))
     reported = language.fraction(sum(row.reported for row in group.rows), len(group.rows))
+    quota, missing = (language.number(value) if group.quota else "–" for value in (group.quota, total.missing))
     return (
         f'<tr class="sum"><td class="place"></td><th scope="row" class="name">{escape(name)}</th>'
-        f'<td class="num">{escape(language.number(group.quota))}</td>'
+        f'<td class="num">{escape(quota)}</td>'
         f'<td class="num strong">{escape(language.number(group.admitted))}</td><td class="num">{escape(share)}</td>'
-        f'<td class="state">–</td><td class="num">{escape(language.number(total.missing))}</td>'
+        f'<td class="state">–</td><td class="num">{escape(missing)}</td>'
         f'{_shares(language, total.shares)}<td class="report">{escape(reported)}</td></tr>'
     )
 

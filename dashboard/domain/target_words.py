@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dashboard.domain.narrative import people
-from dashboard.domain.targets import COUNTS, Answer, PastAverage, Result, Target
+from dashboard.domain.targets import COUNTS, Answer, PastAverage, Result, Shape, Target
 from dashboard.i18n.language import N_, Language
 
 ANSWER_WORDS = {
@@ -41,7 +41,6 @@ _NAMES = {
     "rate": N_("Tỷ lệ kết nạp trên tổng số đảng viên"),
     "plans": N_("Đảng bộ trực thuộc có kế hoạch và đạt chỉ tiêu"),
     "moved-informed": N_("Người đã học lớp nhận thức chuyển đi được thông báo nơi đến"),
-    "term-total": N_("Tổng số cả nhiệm kỳ"),
 }
 
 
@@ -56,7 +55,10 @@ def category_word(language: Language, category: str) -> str:
 
 
 def target_name(language: Language, target: Target) -> str:
-    """Return what a target is about."""
+    """Return what a target is about; a term is called by its congresses."""
+    if target.shape is Shape.TERM_TOTAL and target.category == "all":
+        first, last = target.term
+        return language.text("Tổng số nhiệm kỳ {first}–{last}", first=first, last=last)
     return language.text(_NAMES[target.code]) if target.code in _NAMES else category_word(language, target.category)
 
 

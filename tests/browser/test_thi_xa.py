@@ -45,3 +45,9 @@ def test_the_years_of_a_cell_without_anybody(open_page, width, height):
     ]
     assert "6 năm liền chưa kết nạp được ai (2017–2022)" in row.inner_text()
     assert "không còn nguồn, cần hỗ trợ tạo nguồn" in row.inner_text()
+
+
+def test_the_matrix_of_a_year_without_a_quota_adds_up_people_only(open_page):
+    page = open_page("/tien-do?dang_bo=thi-xa&nam=2021&bang=matrix")
+    cells = page.locator("tr.sum td").all_inner_texts()
+    assert cells[1:6] == ["–", "79", "–", "–", "–"]  # quota, admitted, percent, state, people missing

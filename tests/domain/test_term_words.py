@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard.domain.target_words import term_sentence
+from dashboard.domain.target_words import target_name, term_sentence
 from dashboard.domain.targets import Measured, Result, Shape, Target, hold
 from dashboard.i18n.language import language
 
@@ -21,6 +21,8 @@ def term(people: int | None) -> Result:
 
 def test_a_term_is_called_by_its_congresses():
     assert TERM.term == (2015, 2020)
+    assert target_name(VIETNAMESE, TERM) == "Tổng số nhiệm kỳ 2015–2020"
+    assert target_name(ENGLISH, TERM) == "Total of the term 2015–2020"
 
 
 @pytest.mark.parametrize(
