@@ -9,6 +9,7 @@ import sys
 from typing import Any, NoReturn
 
 from dashboard.i18n.language import CODES
+from data_access.scope import LEVELS
 
 WRONG_USAGE = 2
 FIGURES = ("progress", "targets", "shares", "lagging")
@@ -42,6 +43,8 @@ _HELP = {
     "as_of": "số liệu đến ngày nào, ví dụ 2024-05-31; nếu không cho thì là ngày báo cáo mới nhất của năm",
     "known_at": "như đã biết vào lúc nào, ví dụ 2024-06-05T08:00; nếu không cho thì là bây giờ",
     "children": "thêm danh sách các đơn vị trực thuộc",
+    "level": "đơn vị ở cấp nào: direct (trực thuộc, mặc định), base (cơ sở) hoặc cell (chi bộ)",
+    "category": "thêm số người thuộc một nhóm trong số đã kết nạp, ví dụ student hoặc enterprise",
     "json": "trả lời bằng JSON",
 }
 
@@ -101,6 +104,8 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_argument("--organization", default="", metavar="MÃ", help=_HELP["organization"])
         if name == "progress":
             command.add_argument("--children", action="store_true", help=_HELP["children"])
+            command.add_argument("--level", choices=LEVELS, default=LEVELS[0], help=_HELP["level"])
+            command.add_argument("--category", default="", metavar="MÃ", help=_HELP["category"])
         if name in (*FIGURES, "definitions", "doctor"):
             command.add_argument("--json", action="store_true", help=_HELP["json"])
     return parser

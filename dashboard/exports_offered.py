@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.context import LAGGING, SEARCHED, TRENDS, UNIT, Context
+from dashboard.context import LAGGING, PROGRESS, SEARCHED, TRENDS, UNIT, Context
 from dashboard.domain.ranking import zero_list
-from dashboard.domain.selection import Filters, choose, narrow
+from dashboard.domain.selection import Filters, choose, narrow, with_own_figures
 
 
 def exports_offered(context: Context) -> list[tuple[str, str, str]]:
@@ -30,4 +30,8 @@ def exports_offered(context: Context) -> list[tuple[str, str, str]]:
         return [("trends", language.text("Các bảng theo thời gian (Excel)"), day), *annexes]
     if context.page == LAGGING:
         return [("lagging", language.text("Danh sách đang xem (Excel)"), rows(len(chosen))), *annexes]
+    if context.page == PROGRESS:
+        found = narrow(context.listed.children, filters)
+        listed = with_own_figures(found) if context.address.figures else found
+        return [("progress", language.text("Danh sách đang xem (Excel)"), rows(len(listed))), *annexes]
     return annexes

@@ -6,40 +6,88 @@ The keys of the JSON object are a public contract: see docs/progress-json.md.
 from __future__ import annotations
 
 import argparse
+import sys
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
-from dashboard.address import Address
-from dashboard.command import answer
+from dashboard.address import CATEGORY, Address
+from dashboard.address_words import unknown_value_sentence
+from dashboard.command import UNKNOWN_VALUE, answer
+from dashboard.domain.level_narrative import coverage_text, path_text
 from dashboard.domain.list_narrative import paragraph
 from dashboard.domain.narrative import state_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State
+from dashboard.domain.structure import LISTED, SENSITIVE, Structure
+from dashboard.domain.structure_words import sensitive_sentence
+from dashboard.domain.target_words import category_word
 from dashboard.figures import read_position
-from dashboard.i18n.language import Language
+from dashboard.i18n.language import Language, language
+from dashboard.levels import read_at_level, read_category_totals
 from dashboard.resolve import Resolved
+from dashboard.structure import read_structure
 from data_access.migrate import Condition
+from data_access.scope import DIRECT
 
 
 def progress(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> int:
-    """Print the position as a table, or as one JSON object with `--json`; return the exit code."""
-    children = arguments.children
+    """Print the position as a table, or as one JSON object with `--json`; return the exit code.
+
+    A category that may not be told of an organisation is refused with a sentence, whether it is asked for with
+    `--children` or not.
+    """
+    words, category, children = language(arguments.language), arguments.category, arguments.children
+    if category and category not in LISTED:
+        unknown = unknown_value_sentence(words, CATEGORY, category)
+        print(sensitive_sentence(words, category) if category in SENSITIVE else unknown, file=sys.stderr)
+        return UNKNOWN_VALUE
+    read = partial(_read, level=arguments.level, category=category)
     return answer(
-        arguments, exit_codes, _read, partial(as_object, children=children), partial(as_text, children=children)
+        arguments, exit_codes, read, partial(as_object, children=children), partial(as_text, children=children)
     )
 
 
-def _read(connection: Connection, resolved: Resolved, address: Address) -> Position:
-    return read_position(connection, resolved.scope, resolved.year, address.organization or None)
+@dataclass(frozen=True)
+class Progress:
+    """What the command tells: a position, the same with the organisations of a level, and the people of a category."""
+
+    position: Position
+    listed: Position
+    """Its children are the organisations of `level`."""
+    level: str = DIRECT
+    category: str = ""
+    """Empty when none was asked for."""
+    people: Structure = field(default_factory=Structure)
+
+    def own_people(self) -> int | None:
+        """Return the people of the category in the whole; None when no report counts them or none was asked for."""
+        counted = self.people.whole.get(self.category)
+        return None if counted is None else counted.count
+
+    def people_of(self, row: Standing) -> int | None:
+        """Return the people of the category whom one organisation admitted."""
+        return self.people.of(row, self.category).count
 
 
-def as_object(position: Position, *, children: bool) -> dict[str, Any]:
-    """Return the position as plain values; a figure that does not exist is None."""
-    own = position.own
+def _read(connection: Connection, resolved: Resolved, address: Address, *, level: str, category: str) -> Progress:
+    scope, year = resolved.scope, resolved.year
+    position = read_position(connection, scope, year, address.organization or None)
+    people = Structure()
+    if category:
+        here = replace(scope, organization_id=position.organization.id)
+        totals = read_category_totals(connection, here, year, level)
+        people = replace(read_structure(connection, here, position), by_organization=totals)
+    return Progress(position, read_at_level(connection, scope, position, level), level, category, people)
+
+
+def as_object(found: Progress, *, children: bool) -> dict[str, Any]:
+    """Return what was found as plain values; a figure that does not exist is None."""
+    position, own = found.position, found.position.own
     known_at = position.known_at or datetime.now(UTC)
     result: dict[str, Any] = {
         "jurisdiction": position.jurisdiction.code,
@@ -60,11 +108,20 @@ def as_object(position: Position, *, children: bool) -> dict[str, Any]:
         "forecast_high": own.forecast.high,
         "data_version": position.data_version,
         "illustrative": position.illustrative,
+        "level": found.level,
+        "category": found.category or None,
+        "category_admitted": found.own_people(),
     }
     if children:
         result["children"] = [
-            {"code": child.organization.code, "name": child.organization.name, **_figures(child)}
-            for child in position.children
+            {
+                "code": child.organization.code,
+                "name": child.organization.name,
+                **_figures(child),
+                "above": [step.code for step in child.above],
+                "category_admitted": found.people_of(child),
+            }
+            for child in found.listed.children
         ]
     return result
 
@@ -85,27 +142,36 @@ def _number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def as_text(position: Position, words: Language, *, children: bool) -> str:
-    """Return the position as a person reads it: the paragraph, then the organisations that lag or all of them."""
-    lagging = rank_lagging(position.children)
-    lines = [paragraph(words, position, lagging)]
+def as_text(found: Progress, words: Language, *, children: bool) -> str:
+    """Return what was found as a person reads it: the paragraph, then the organisations that lag or all of them."""
+    position, listed = found.position, found.listed
+    lines = [paragraph(words, position, rank_lagging(position.children))]
     if position.illustrative:
         lines.append(words.text("Số liệu minh họa."))
-    rows = position.children if children else lagging.all
+    coverage = coverage_text(words, listed, found.level)
+    if coverage:
+        lines.append(coverage + ".")
+    if found.category:
+        share = words.fraction(found.own_people(), position.own.admitted)
+        lines.append(f"{category_word(words, found.category)}: {share}.")
+    rows = listed.children if children else rank_lagging(listed.children).all
     if rows:
         heads = (words.text("Còn thiếu"), words.text("Đạt / chỉ tiêu"), words.text("Trạng thái"), words.text("Tên"))
-        lines += ["", _line(*heads)]
+        lines += ["", _line(*heads, words.text("Thuộc nhóm") if found.category else "")]
         lines += [
             _line(
                 "–" if row.missing is None else words.number(row.missing),
                 words.fraction(row.admitted, row.quota),
                 state_word(words, row.state),
-                row.organization.name,
+                " · ".join(filter(None, (row.organization.name, path_text(row)))),
+                words.number(found.people_of(row)) if found.category else "",
             )
             for row in rows
         ]
     return "\n".join(lines)
 
 
-def _line(missing: str, fraction: str, state: str, name: str) -> str:
-    return f"{missing:>9}  {fraction:>15}  {state:<20}  {name}"
+def _line(missing: str, fraction: str, state: str, name: str, of_category: str) -> str:
+    """Return a line of the table; the people of a category stand before the state, where one was asked for."""
+    more = f"{of_category:>10}  " if of_category else ""
+    return f"{missing:>9}  {fraction:>15}  {more}{state:<20}  {name}"

@@ -10,7 +10,7 @@ from dashboard.domain.position import Standing
 from dashboard.domain.structure import CategoryCount, Structure
 
 COLUMNS = ("student", "enterprise", "women", "youth_union")
-"""Categories with a column of their own; sensitive ones are never told of an organisation."""
+"""Categories with a column of their own; sensitive ones follow a rule of their own and stay out."""
 FEWEST = 4
 """Below this many admitted a share says nothing: one person is a third. Only the people are told then."""
 

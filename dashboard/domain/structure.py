@@ -20,6 +20,8 @@ PARTS = {
 }
 LISTED = ("student", "enterprise", "non_state_enterprise", "pupil", "university_student", "youth_union", "women")
 """Categories that may be followed down to organisations; small counts of the others are nobody's business."""
+SENSITIVE = ("believer", "ethnic_minority")
+"""Categories that are told only where the rule for small counts lets them (see dashboard.domain.disclosure)."""
 
 
 @dataclass(frozen=True)

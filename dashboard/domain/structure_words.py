@@ -46,3 +46,11 @@ def until_text(language: Language, count: CategoryCount) -> str:
         return ""
     day = language.day(count.until)
     return language.text("Công bố theo quý, đến {day}; phần theo khối và đơn vị xem bên dưới", day=day)
+
+
+def sensitive_sentence(language: Language, category: str) -> str:
+    """Return why a sensitive category is not told of single organisations."""
+    return language.text(
+        "Nhóm “{category}” là nhóm nhạy cảm nên lệnh này không in; phần được công bố xem ở lệnh shares.",
+        category=lower_first(category_word(language, category)),
+    )

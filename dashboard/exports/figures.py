@@ -11,20 +11,22 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.address import CLUSTER, ORGANIZATION, Address
+from dashboard.domain.groups import GroupTotal, sections_of
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging, zero_list
-from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow
+from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow, with_own_figures
 from dashboard.domain.trend import Trend
 from dashboard.figures import UnknownOrganizationError, read_position, rows_of
 from dashboard.i18n.language import Language, language
+from dashboard.levels import read_at_level
 from dashboard.resolve import UnknownValueError, resolve
 from dashboard.trends import read_trend
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_sources import get_sources
 
 ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET = "annex-01", "annex-02", "lagging", "organization"
-TRENDS = "trends"
-NAMES = (ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET, TRENDS)
+PROGRESS, TRENDS = "progress", "trends"
+NAMES = (ANNEX_01, ANNEX_02, LAGGING, PROGRESS, ORGANIZATION_SHEET, TRENDS)
 
 Categories = Mapping[int, Mapping[str, int]]
 """People by organisation and category; a category without anybody is absent."""
@@ -68,7 +70,9 @@ class ExportFigures:
             return Filters()
         if self.export == TRENDS:
             return Filters(self.address.filters.clusters)
-        return Filters(filters.clusters, Filters.choice, filters.search) if self.export == ANNEX_02 else filters
+        if self.export in (ANNEX_02, PROGRESS):
+            return Filters(filters.clusters, Filters.choice, filters.search)
+        return filters
 
     @property
     def rows(self) -> tuple[Standing, ...]:
@@ -77,6 +81,8 @@ class ExportFigures:
         if self.export == ORGANIZATION_SHEET:
             return children
         narrowed = narrow(children, self.filters)
+        if self.export == PROGRESS:
+            return tuple(row for section in self.sections for row in section.rows)
         if self.export == ANNEX_02:
             return zero_list(narrowed)
         if self.export == ANNEX_01:
@@ -84,6 +90,13 @@ class ExportFigures:
             return tuple(chosen)
         ranked = self.ranked
         return choose(narrowed, self.filters.choice) if ranked is None else ranked.all
+
+    @property
+    def sections(self) -> tuple[GroupTotal, ...]:
+        """The organisations of the list of all, as its screen shows them: in their order and groups."""
+        rows = narrow(self.position.children, self.filters)
+        shown = with_own_figures(rows) if self.address.figures else rows
+        return sections_of(shown, self.address.order, self.address.grouping)
 
     @property
     def ranked(self) -> Lagging | None:
@@ -111,6 +124,8 @@ def read_figures(connection: Connection, export: str, address: Address, exported
     for cluster in clusters:
         if cluster not in known:
             raise UnknownValueError(CLUSTER, cluster)
+    if export == PROGRESS:
+        position = read_at_level(connection, scope, position, address.level)
     categories: defaultdict[int, dict[str, int]] = defaultdict(dict)
     counted: set[str] = set()
     if export == ANNEX_01:

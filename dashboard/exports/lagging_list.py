@@ -28,7 +28,7 @@ def lagging_list(figures: ExportFigures) -> Paper:
         tab=language.text("Danh sách"),
         title=language.text("{title} – NĂM {year}", title=title, year=figures.position.year),
         said=(sentence,),
-        columns=_columns(language),
+        columns=list_columns(language),
         lines=_lines(figures),
         notes=(
             language.text(
@@ -54,15 +54,16 @@ def _lines(figures: ExportFigures) -> tuple[Line, ...]:
     for heading, rows in ((small, ranked.small_quotas), (no_pool, ranked.no_pool)):
         if rows:
             lines.append(Line(Kind.SECTION, (heading,)))
-            lines += [Line(Kind.ITEM, (NONE, *_values(figures, row))) for row in rows]
+            lines += [Line(Kind.ITEM, (NONE, *list_values(figures, row))) for row in rows]
     return tuple(lines)
 
 
 def _numbered(figures: ExportFigures, rows: Sequence[Standing]) -> list[Line]:
-    return [Line(Kind.ITEM, (place, *_values(figures, row))) for place, row in enumerate(rows, 1)]
+    return [Line(Kind.ITEM, (place, *list_values(figures, row))) for place, row in enumerate(rows, 1)]
 
 
-def _values(figures: ExportFigures, row: Standing) -> tuple[Value, ...]:
+def list_values(figures: ExportFigures, row: Standing) -> tuple[Value, ...]:
+    """Return the cells of one organisation right of its place."""
     language = figures.language
     return (
         row.organization.name,
@@ -82,7 +83,8 @@ def _values(figures: ExportFigures, row: Standing) -> tuple[Value, ...]:
     )
 
 
-def _columns(language: Language) -> tuple[Column, ...]:
+def list_columns(language: Language) -> tuple[Column, ...]:
+    """Return the columns of a list of organisations."""
     expected = language.text("Dự kiến kết nạp")
     return (
         Column(language.text("#"), 5),

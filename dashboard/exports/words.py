@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dashboard.domain.level_narrative import LEVEL_WORDS
 from dashboard.domain.list_narrative import choice_word
-from dashboard.domain.narrative import cluster_word
+from dashboard.domain.narrative import cluster_word, lower_first
 from dashboard.domain.selection import Filters
-from dashboard.exports.figures import ExportFigures
+from dashboard.exports.figures import PROGRESS, ExportFigures
+from data_access.scope import DIRECT
 
 
 def scope_words(figures: ExportFigures) -> str:
@@ -28,6 +30,12 @@ def filter_words(figures: ExportFigures) -> str:
         parts.append(language.text("trạng thái: {word}", word=choice_word(language, filters.choice)))
     if filters.search:
         parts.append(language.text("tên có “{words}”", words=filters.search))
+    if figures.export == PROGRESS and figures.address.level != DIRECT:
+        parts.append(
+            language.text("cấp: {level}", level=lower_first(language.text(LEVEL_WORDS[figures.address.level])))
+        )
+    if figures.export == PROGRESS and figures.address.figures:
+        parts.append(language.text("chỉ đơn vị tự báo cáo"))
     if figures.position.known_at is not None:
         moment = language.moment(figures.position.known_at)
         parts.append(language.text("như đã biết lúc {moment}", moment=moment))

@@ -11,10 +11,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.exports.annex_01 import annex_01
 from dashboard.exports.annex_02 import annex_02
-from dashboard.exports.figures import ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET, TRENDS, ExportFigures
+from dashboard.exports.figures import (
+    ANNEX_01,
+    ANNEX_02,
+    LAGGING,
+    ORGANIZATION_SHEET,
+    PROGRESS,
+    TRENDS,
+    ExportFigures,
+)
 from dashboard.exports.lagging_list import lagging_list
 from dashboard.exports.notes import write_notes
 from dashboard.exports.organization_sheet import organization_sheets
+from dashboard.exports.progress_list import progress_list
 from dashboard.exports.sheet import Paper, write_paper
 from dashboard.exports.trend_sheets import trend_sheets
 from dashboard.i18n.collation import fold
@@ -24,6 +33,7 @@ _PAPERS: Mapping[str, Callable[[ExportFigures], list[Paper]]] = {
     ANNEX_01: lambda figures: [annex_01(figures)],
     ANNEX_02: lambda figures: [annex_02(figures)],
     LAGGING: lambda figures: [lagging_list(figures)],
+    PROGRESS: lambda figures: [progress_list(figures)],
     ORGANIZATION_SHEET: organization_sheets,
     TRENDS: trend_sheets,
 }
@@ -31,6 +41,7 @@ _WORDS = {
     ANNEX_01: "PL01",
     ANNEX_02: "PL02",
     LAGGING: "ChamTienDo",
+    PROGRESS: "TienDo",
     ORGANIZATION_SHEET: "DonVi",
     TRENDS: "TheoThoiGian",
 }

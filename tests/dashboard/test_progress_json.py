@@ -19,7 +19,7 @@ from dashboard.domain.pace import CurveKind
 from dashboard.domain.position import Position
 from dashboard.domain.states import State
 from dashboard.figures import read_position
-from dashboard.progress_command import as_object
+from dashboard.progress_command import Progress, as_object
 from dashboard.resolve import resolve
 from data_access.engine import create_database_engine, read_transaction
 
@@ -90,15 +90,15 @@ def check_values(values: dict[str, Any], keys: dict[str, tuple[str, bool]]) -> N
 
 def test_every_key_is_documented_in_its_order(position: Position) -> None:
     keys = documented("The object")
-    whole = as_object(position, children=True)
+    whole = as_object(Progress(position, position), children=True)
     assert list(whole) == list(keys)
-    assert list(as_object(position, children=False)) == [key for key in keys if key != "children"]
+    assert list(as_object(Progress(position, position), children=False)) == [key for key in keys if key != "children"]
     check_values(whole, keys)
 
 
 def test_every_key_of_a_child_is_documented_in_its_order(position: Position) -> None:
     keys = documented("An element of `children`")
-    for child in as_object(position, children=True)["children"]:
+    for child in as_object(Progress(position, position), children=True)["children"]:
         assert list(child) == list(keys)
         check_values(child, keys)
 
@@ -109,7 +109,7 @@ def test_every_state_and_curve_is_documented() -> None:
 
 
 def test_the_object_is_plain_json(position: Position) -> None:
-    whole = as_object(position, children=True)
+    whole = as_object(Progress(position, position), children=True)
     assert json.loads(json.dumps(whole)) == whole
 
 
@@ -169,6 +169,41 @@ def test_one_organisation_has_its_own_figures(capsys, url):
     assert shown["organizations"] == len(shown["children"]) > 0
 
 
+def test_cells_are_all_cells_wherever_they_stand(capsys, url):
+    shown = json_answer(capsys, url, "--level", "cell", "--children", *MAY_31)
+    assert (shown["level"], shown["organizations"], shown["admitted"]) == ("cell", 108, 289)
+    assert len(shown["children"]) == 54  # 45 base cells and 9 cells of three committees
+    above = {child["code"]: child["above"] for child in shown["children"]}
+    assert above["th-tt-y-te-cb1"] == ["th-tt-y-te"]
+    assert above["th-hoi-dong-y"] == []
+    assert sum(child["admitted"] for child in shown["children"]) == 32
+    below = json_answer(capsys, url, "--level", "cell", "--children", "--organization", "th-tt-y-te", *MAY_31)
+    assert [child["code"] for child in below["children"]] == ["th-tt-y-te-cb1", "th-tt-y-te-cb2"]
+    assert [child["above"] for child in below["children"]] == [[], []]
+
+
+@pytest.mark.parametrize("level", ["direct", "cell"])
+def test_the_people_of_a_category_stand_beside_those_admitted(level, capsys, url):
+    asked = ("--category", "student", "--level", level, "--children", *MAY_31)
+    shown = json_answer(capsys, url, *asked)
+    children = {child["code"]: child for child in shown["children"]}
+    assert (shown["category"], shown["category_admitted"]) == ("student", 40)
+    assert sum(child["category_admitted"] or 0 for child in children.values()) == {"direct": 40, "cell": 6}[level]
+    assert children["th-thpt-binh-khe"]["category_admitted"] == 3
+    lines = answer(capsys, url, *asked).splitlines()
+    assert "Học sinh, sinh viên: 40/289." in lines
+    assert {"direct": 108, "cell": 54}[level] == len(lines) - lines.index("") - 2
+
+
+@pytest.mark.parametrize("category", ["believer", "ethnic_minority"])
+def test_a_sensitive_category_is_refused_in_a_sentence(category, capsys, url):
+    for more in ((), ("--children",), ("--level", "cell", "--json")):
+        assert cli.main(["progress", "--database", url, "--category", category, *more]) == 8
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert "là nhóm nhạy cảm nên lệnh này không in" in shown.err
+
+
 @pytest.mark.parametrize(
     ("known_at", "admitted"), [("2024-06-05", 286), ("2024-06-15", 288), ("2024-06-21", 289)], ids=str
 )
@@ -205,6 +240,8 @@ UNKNOWN = [
     (("--as-of", "2023-01-31", "--year", "2024"), "2023-01-31"),
     (("--known-at", "yesterday"), "yesterday"),
     (("--known-at", "2001-01-01"), "2001-01-01"),
+    (("--category", "sailors"), "sailors"),
+    (("--category", "all"), "all"),
 ]
 
 

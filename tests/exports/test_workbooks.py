@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.groups import sections_of
 from dashboard.domain.position import Standing
 from dashboard.domain.ranking import rank_lagging, zero_list
 from dashboard.domain.selection import CHOICES, RANKED_CHOICES, Filters, choose, narrow
@@ -18,6 +19,7 @@ from dashboard.exports.annex_01 import SHARES
 from dashboard.exports.figures import NAMES, ExportFigures
 from dashboard.exports.table import NONE, UNKNOWN, lines_needed, roman
 from dashboard.exports.workbook import file_name
+from dashboard.i18n.language import NO_BREAK
 from sample_data.thanh_hoa.units import cells_of, direct_units
 from tests.exports.conftest import Read, items, parse, table, texts
 
@@ -302,6 +304,28 @@ def test_the_notes_tell_who_is_missing_and_which_documents_count(read: Read) -> 
     assert "Kế hoạch số 201-KH/TU ngày 22/01/2024" in notes["Văn bản giao chỉ tiêu"]
     assert "Người có đạo" in notes["Cột không đưa vào"]
     assert {"Mức cần đạt", "Chậm tiến độ", "Chưa kết nạp được"} <= set(notes)
+
+
+@pytest.mark.parametrize("order", ["plan", "name", "percent", "missing", "last"])
+@pytest.mark.parametrize("grouping", ["", "leader"])
+def test_the_list_of_all_holds_the_rows_of_the_screen_in_its_order(read: Read, order: str, grouping: str) -> None:
+    figures = read("progress", level="cell", order=order, grouping=grouping, clusters=("agency",))
+    sections = sections_of(figures.position.children, order, grouping)
+    shown = [row for section in sections for row in section.rows]
+    lines = items(parse(figures).worksheets[0])
+    assert [line[1] for line in lines] == [row.organization.name for row in shown]
+    assert [line[4] for line in lines] == [or_unknown(row.admitted) for row in shown]
+    assert {line[-1] for line in lines} == {"–", "BV Đa khoa Hồng Phúc", "TT Y tế"}  # who stands above
+    assert len(lines) == len(figures.rows) == 23
+
+
+def test_the_list_of_all_says_its_level_and_whose_figures_it_holds(read: Read) -> None:
+    figures = read("progress", figures="own", level="direct")
+    assert len(items(parse(figures).worksheets[0])) == 105  # three committees are reported for by their cells
+    assert "chỉ đơn vị tự báo cáo" in " ".join(texts(parse(figures)))
+    cells = " ".join(texts(parse(read("progress", level="cell"))))
+    assert "cấp: chi bộ" in cells
+    assert "Các đơn vị này kết nạp 32 trong 289 người".replace("289 người", f"289{NO_BREAK}người") in cells
 
 
 def test_file_names_have_no_marks_and_sort(read: Read) -> None:
