@@ -14,7 +14,15 @@ from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.periods import WHOLE, Absence, Figure
 from dashboard.domain.position import Position
 from dashboard.domain.trend import BreakKind, Trend
-from dashboard.domain.trend_words import break_text, parts_note, provisional_text, span_name, term_note, trend_sentence
+from dashboard.domain.trend_words import (
+    break_text,
+    parts_note,
+    provisional_text,
+    span_name,
+    term_note,
+    trend_sentence,
+    year_note,
+)
 from dashboard.figures import read_position
 from dashboard.i18n.language import NO_BREAK, Language, language
 from dashboard.trends import read_trend
@@ -36,6 +44,11 @@ def connection(engine: Engine) -> Iterator[Connection]:
         yield opened
 
 
+def root_of(connection: Connection, code: str) -> int:
+    roots = get_jurisdictions(connection, "local")
+    return int(roots[roots["code"] == code]["id"].iloc[0])
+
+
 def look(
     connection: Connection, root: int, day: date, clusters: tuple[str, ...] = (), known_at: datetime | None = None
 ) -> Looked:
@@ -54,8 +67,7 @@ def breaks(trend: Trend) -> list[str]:
 
 def test_the_sample_city_in_may(sample_engine: Engine):
     with read_transaction(sample_engine) as connection:
-        roots = get_jurisdictions(connection, "local")
-        root = int(roots[roots["code"] == "thanh-hoa"]["id"].iloc[0])
+        root = root_of(connection, "thanh-hoa")
         looked = look(connection, root, MAY)
         wards = look(connection, root, MAY, ("ward",))
         early = look(connection, root, MAY, known_at=datetime(2024, 6, 15, tzinfo=UTC))
@@ -95,9 +107,26 @@ def test_the_sample_city_in_may(sample_engine: Engine):
     assert "T5: 84 (trung bình 78)" in month_comparison_alt(trend, VI)
 
 
+def test_the_sample_province_and_the_sample_town(sample_engine: Engine):
+    with read_transaction(sample_engine) as connection:
+        province = look(connection, root_of(connection, "hau-giang"), date(2025, 6, 30))
+        town = look(connection, root_of(connection, "thi-xa"), date(2022, 12, 31))
+    years = {year.year: year for year in province[1].years}
+    assert sum(years[year].count(WHOLE).count or 0 for year in range(2018, 2023)) == 4_715
+    assert province[1].parts[2].now == Figure(None, absence=Absence.ENDED)
+    assert breaks(province[1])[-1] == "Đảng bộ kết thúc ngày 30/06/2025: chuỗi số liệu khép lại ở đây"
+    assert any(text.startswith("Từ năm 2024: mục tiêu theo Nghị quyết") for text in breaks(province[1]))
+    assert sentence(town) == "Năm 2022 kết nạp 130 người, nhiều hơn 51 người so với năm 2021 (79)."
+    past, current = town[1].terms
+    assert (past.count, past.complete, current.quota) == (573, True, None)
+    assert "mục tiêu nhiệm kỳ 500–550" in term_note(VI, past, town[1].asked_of(past.term))
+    without = next(year for year in town[1].years if year.year == 2021)
+    assert year_note(VI, without, town[1].compared(without)) == "không giao chỉ tiêu"
+
+
 def test_the_clusters_add_up_to_the_whole(sample_engine: Engine):
     with read_transaction(sample_engine) as connection:
-        root = int(get_jurisdictions(connection, "local")["id"].iloc[0])
+        root = root_of(connection, "thanh-hoa")
         position, whole = look(connection, root, MAY)
         clusters = {child.organization.cluster for child in position.children if child.organization.cluster}
         parts = [look(connection, root, MAY, (cluster,))[1] for cluster in clusters]

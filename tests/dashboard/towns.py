@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import accumulate
@@ -82,8 +82,3 @@ def build_merged(connection: Connection) -> tuple[int, int]:
     report(connection, whole, 2026, dict.fromkeys(range(1, 4), 20))
     assign(connection, new, {2025: 130, 2026: 260})
     return old, new
-
-
-def codes() -> Sequence[str]:
-    """Return the codes of the jurisdictions."""
-    return ("town", "old", "new")
