@@ -54,6 +54,7 @@ def as_list(results: Sequence[Result]) -> list[dict[str, Any]]:
             "first_year": result.target.first_year,
             "last_year": result.target.last_year,
             "past_average": result.past.people if result.past else None,
+            "past_total": result.past.total if result.past else None,
             "past_first_year": result.past.first_year if result.past else None,
             "past_last_year": result.past.last_year if result.past else None,
         }

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from dashboard.components.markup import escape, show
 from dashboard.domain.narrative import lower_first, people
-from dashboard.domain.target_words import answer_word, asked_text, document_of, past_text, target_name
+from dashboard.domain.target_words import (
+    answer_word,
+    asked_text,
+    document_of,
+    past_text,
+    past_total_text,
+    target_name,
+)
 from dashboard.domain.targets import Answer, Result, Shape
 from dashboard.i18n.language import Language
 from dashboard.look import ANSWER_LOOKS
@@ -49,7 +56,10 @@ def targets_panel(language: Language, results: Sequence[Result], year: int) -> N
 
 def _row(language: Language, result: Result) -> str:
     document = document_of(result.target) or language.text("chưa ghi văn bản")
-    past = f'<div class="sub">{escape(past_text(language, result.past))}</div>' if result.past else ""
+    past = ""
+    if result.past is not None:
+        words = f"{past_text(language, result.past)}; {past_total_text(language, result.past)}"
+        past = f'<div class="sub">{escape(words)}</div>'
     verdict = _glyph(result, answer_word(language, result.answer))
     needed = f'<div class="sub">{escape(_needed_text(language, result))}</div>'
     until = ""

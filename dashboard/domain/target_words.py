@@ -105,6 +105,12 @@ def past_text(language: Language, past: PastAverage) -> str:
     )
 
 
+def past_total_text(language: Language, past: PastAverage) -> str:
+    """Return the earlier years together: "cả 5 năm 4.715 người"."""
+    years = past.last_year - past.first_year + 1
+    return language.text("cả {years} năm {people}", years=years, people=people(language, past.total))
+
+
 def _range(low: str, high: str | None) -> str:
     return low if high is None else f"{low}–{high}"
 

@@ -80,6 +80,8 @@ class PastAverage:
     first_year: int
     last_year: int
     people: int
+    total: int
+    """All of these years together."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,8 @@ def past_average(target: Target, admitted: Mapping[int, int]) -> PastAverage | N
     years = target.past_years
     if not years or any(year not in admitted for year in years):
         return None
-    people = round_half_up(Fraction(sum(admitted[year] for year in years), len(years)))
-    return PastAverage(years[0], years[-1], people)
+    total = sum(admitted[year] for year in years)
+    return PastAverage(years[0], years[-1], round_half_up(Fraction(total, len(years))), total)
 
 
 def hold(target: Target, measured: Measured) -> Result:

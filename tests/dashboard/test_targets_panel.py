@@ -23,7 +23,7 @@ def target(code: str, shape: Shape, low: int, high: int | None = None, category:
 
 
 QUOTA = hold(replace(target("quota", Shape.ASSIGNED_COUNT, 1_100), document=None), Measured(498))
-BAND = hold(target("count", Shape.COUNT_BAND, 1_020, 1_250), Measured(498, past=PastAverage(2018, 2022, 943)))
+BAND = hold(target("count", Shape.COUNT_BAND, 1_020, 1_250), Measured(498, past=PastAverage(2018, 2022, 943, 4_715)))
 BELIEVERS = replace(
     hold(target("believer-count", Shape.COUNT_BAND, 35, 40, "believer"), Measured(37)), until=date(2026, 9, 30)
 )
@@ -53,7 +53,7 @@ def test_every_target_says_document_figure_answer_and_people_needed(shown: list[
     assert quota == "Chỉ tiêu năm chưa ghi văn bản 1.100 498 ▼ Chưa đạt cần thêm 602 người"
     assert band == (
         "Đảng viên mới kết nạp Nghị quyết …, Ban Chấp hành Đảng bộ tỉnh, điểm 2.2 1.020–1.250"
-        " Bình quân 2018–2022: 943 người/năm 498 ▼ Dưới khoảng cần thêm 522 người"
+        " Bình quân 2018–2022: 943 người/năm; cả 5 năm 4.715 người 498 ▼ Dưới khoảng cần thêm 522 người"
     )
     assert believers.endswith("35–40 37 đến 30/09/2026 ✓ Trong khoảng")
     assert unknown.endswith("40–55 … □ Chưa đủ số liệu")
@@ -63,7 +63,8 @@ def test_every_target_says_document_figure_answer_and_people_needed(shown: list[
 def test_it_speaks_english(shown: list[str]):
     (band,) = panel(shown, BAND, code="en")
     assert band.endswith(
-        "1,020–1,250 Average of 2018–2022: 943 people a year 498 ▼ Below the band 522 people more needed"
+        "1,020–1,250 Average of 2018–2022: 943 people a year; 4,715 people in all 5 years"
+        " 498 ▼ Below the band 522 people more needed"
     )
 
 

@@ -83,11 +83,11 @@ PROVINCE_BY_YEAR = {2018: 1_012, 2019: 968, 2020: 1_004, 2021: 812, 2022: 919, 2
 
 
 def test_the_average_is_of_the_five_years_that_the_document_looks_back_at():
-    assert past_average(LOOKING_BACK, PROVINCE_BY_YEAR) == PastAverage(2018, 2022, 943)
+    assert past_average(LOOKING_BACK, PROVINCE_BY_YEAR) == PastAverage(2018, 2022, 943, 4_715)
     group = {2018: 95, 2019: 103, 2020: 88, 2021: 61, 2022: 89}
-    assert past_average(LOOKING_BACK, group) == PastAverage(2018, 2022, 87)  # 436 : 5 = 87,2
+    assert past_average(LOOKING_BACK, group) == PastAverage(2018, 2022, 87, 436)  # 436 : 5 = 87,2
     halves = dict.fromkeys(range(2018, 2022), 2) | {2022: 0}
-    assert past_average(replace(LOOKING_BACK, past_last_year=2022), halves) == PastAverage(2018, 2022, 2)  # 1,6
+    assert past_average(replace(LOOKING_BACK, past_last_year=2022), halves) == PastAverage(2018, 2022, 2, 8)  # 1,6
 
 
 def test_there_is_no_average_where_a_year_is_not_known_or_the_document_looks_at_none():
@@ -105,7 +105,7 @@ def test_an_average_lies_half_a_person_at_most_from_the_mean(people: list[int]):
 
 @pytest.mark.parametrize("asked", [LOOKING_BACK, replace(RATE, past_last_year=2022)])
 def test_the_past_changes_no_answer(asked: Target):
-    past = PastAverage(2018, 2022, 943)
+    past = PastAverage(2018, 2022, 943, 4_715)
     for measured in (Measured(1_068, 32_000, past=past), Measured(None, 32_000, past=past)):
         result = hold(asked, measured)
         assert result == replace(hold(asked, replace(measured, past=None)), past=past)

@@ -127,10 +127,10 @@ def test_the_year_2024_lies_inside_one_band_and_below_the_other(connection: Conn
     whole, rate, group = targets["count"], targets["rate"], targets["student-or-non-state-count"]
     assert (whole.target.shape, whole.people, whole.people_high) == (Shape.COUNT_BAND, 1_020, 1_250)
     assert (whole.value, whole.answer, whole.needed) == (1_068, Answer.INSIDE, 0)
-    assert whole.past == PastAverage(2018, 2022, 943)
+    assert whole.past == PastAverage(2018, 2022, 943, 4_715)
     assert (group.target.shape, group.people, group.people_high) == (Shape.COUNT_BAND, 40, 55)
     assert (group.value, group.answer, group.needed) == (37, Answer.BELOW, 3)
-    assert group.past == PastAverage(2018, 2022, 87)
+    assert group.past == PastAverage(2018, 2022, 87, 436)
     assert (rate.target.shape, rate.target.denominator) == (Shape.RATE_BAND, "members_current")
     assert (rate.base, rate.people, rate.people_high, rate.answer) == (32_240, 968, 1_289, Answer.INSIDE)
     assert targets["quota"].needed == 32
