@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
 from dashboard.domain.structure import LISTED
@@ -20,7 +21,7 @@ OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 JURISDICTION, YEAR, DAY, KNOWN_AT = "dang_bo", "nam", "den_ngay", "biet_luc"
 ORGANIZATION, CLUSTER, CHOICE, SEARCH = "don_vi", "khoi", "trang_thai", "tim"
 LANGUAGE, SOURCE = "ngon_ngu", "nguon"
-ORDER, GROUPING, CATEGORY = "xep", "nhom", "co_cau"
+ORDER, GROUPING, CATEGORY, PRESENCE = "xep", "nhom", "co_cau", "hien_dien"
 LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
 KEYS = (
     JURISDICTION,
@@ -37,6 +38,7 @@ KEYS = (
     VIEW,
     FIGURES,
     CATEGORY,
+    PRESENCE,
     LANGUAGE,
     SOURCE,
 )
@@ -73,8 +75,10 @@ class Address:
     """One of VIEWS, empty for the list."""
     figures: str = ""
     """One of OWN_FIGURES, empty for everybody whoever recorded the figures."""
-    category: str = LISTED[0]
-    """The category of people followed down to organisations, one of LISTED."""
+    category: str = ""
+    """The category of people followed down to organisations, one of LISTED; empty for the first that is counted."""
+    presence: str = PRESENCES[0]
+    """Whether those are listed who admitted somebody of the category, or those who did not; one of PRESENCES."""
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""
@@ -100,7 +104,8 @@ class Address:
             (LEVEL, "" if self.level == Address.level else self.level),
             (VIEW, self.view),
             (FIGURES, self.figures),
-            (CATEGORY, "" if self.category == Address.category else self.category),
+            (CATEGORY, self.category),
+            (PRESENCE, "" if self.presence == Address.presence else self.presence),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
         ]
@@ -156,7 +161,8 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         level=one_of(LEVEL, LEVELS, Address.level),
         view=one_of(VIEW, VIEWS, ""),
         figures=one_of(FIGURES, OWN_FIGURES, ""),
-        category=one_of(CATEGORY, LISTED, Address.category),
+        category=one_of(CATEGORY, LISTED, ""),
+        presence=one_of(PRESENCE, PRESENCES, Address.presence),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),
     )

@@ -12,9 +12,11 @@ import streamlit as st
 
 from dashboard.address import CLUSTER, LANGUAGE, SOURCE, Address, read_address
 from dashboard.arrivals import read_arrivals
+from dashboard.category_history import read_category_history
 from dashboard.database import get_engine
 from dashboard.definitions import read_definitions
 from dashboard.domain.arrivals import Row
+from dashboard.domain.category_history import CategoryHistory
 from dashboard.domain.definitions import Definition
 from dashboard.domain.disclosure import Published
 from dashboard.domain.position import Organization, Position
@@ -29,7 +31,7 @@ from dashboard.quality import Quality, read_quality
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from dashboard.small_counts import read_small_counts
-from dashboard.structure import read_structure
+from dashboard.structure import read_categories, read_structure
 from dashboard.targets import read_targets, read_terms
 from dashboard.trends import read_trend
 from data_access.engine import read_transaction
@@ -42,7 +44,7 @@ OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "
 STRUCTURE = "/co-cau"
 DEFINITIONS = "/dinh-nghia"
 TRENDS = "/theo-thoi-gian"
-SEARCHED = (PROGRESS, LAGGING, REPORTS)
+SEARCHED = (PROGRESS, LAGGING, REPORTS, STRUCTURE)
 """Pages whose list is narrowed by a search."""
 
 
@@ -79,6 +81,8 @@ class Context:
         changes.setdefault("source", "")
         if page != UNIT:
             changes.setdefault("organization", "")
+        if page not in (STRUCTURE, UNIT):  # an organisation opened from there leads back to Cơ cấu only if one was
+            changes = {"category": "", "presence": Address.presence} | changes
         return page + self.address.with_(**changes).query()
 
     @property
@@ -133,6 +137,16 @@ class Context:
     def trend(self) -> Trend:
         """Return the years up to the one looked at."""
         return _read_trend(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+
+    def categories(self) -> Structure:
+        """Return the categories of people that the organisation of the page admitted, without targets."""
+        code, version = self.position.organization.code, self.position.data_version
+        return _read_categories(self.scope, self.year, code, version, self.database)
+
+    def category_history(self, category: str) -> CategoryHistory:
+        """Return the shares of a category over the months of the year and the years before."""
+        clusters, version = self.filters.clusters, self.position.data_version
+        return _read_category_history(self.scope, self.year, clusters, category, version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
@@ -320,6 +334,23 @@ def _read_trend(scope: Scope, year: int, clusters: tuple[str, ...], data_version
     position = _read_position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_trend(connection, scope, position)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _read_categories(scope: Scope, year: int, code: str, data_version: int, database: int) -> Structure:
+    position = _read_position(scope, year, code, (), data_version, database)
+    with read_transaction(get_engine()) as connection:
+        inside = replace(scope, organization_id=position.organization.id)
+        return read_categories(connection, inside, position)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _read_category_history(
+    scope: Scope, year: int, clusters: tuple[str, ...], category: str, data_version: int, database: int
+) -> CategoryHistory:
+    position = _read_position(scope, year, "", clusters, data_version, database)
+    with read_transaction(get_engine()) as connection:
+        return read_category_history(connection, scope, position, category)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

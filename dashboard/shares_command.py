@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from dashboard.address import Address
 from dashboard.command import answer
 from dashboard.domain.structure import CategoryCount
-from dashboard.domain.structure_words import target_text, until_text
+from dashboard.domain.structure_words import needed_text, until_text, verdict_text, withheld_text
 from dashboard.domain.target_words import category_word, document_of
 from dashboard.figures import read_position
 from dashboard.i18n.language import Language
@@ -58,8 +58,9 @@ def as_text(counts: Sequence[CategoryCount], words: Language) -> str:
     lines = [_line(words.text("Số người"), words.text("Tỷ lệ"), words.text("Nhóm người"))]
     for counted in counts:
         said = [category_word(words, counted.category)]
-        said += [target_text(words, counted.target)] if counted.target else []
-        said += [until_text(words, counted)] if counted.until else []
+        said += [withheld_text(words, counted)] if counted.withheld else []
+        said += [verdict_text(words, counted.target)] if counted.target else []
+        said += [text for text in (needed_text(words, counted), until_text(words, counted)) if text]
         lines.append(_line(words.number(counted.count), words.percent(counted.share), " · ".join(said)))
     return "\n".join(lines)
 

@@ -77,6 +77,11 @@ def read_terms(connection: Connection, scope: Scope, position: Position) -> tupl
     )
 
 
+def read_asked(connection: Connection, scope: Scope) -> tuple[Target, ...]:
+    """Return what documents ask of the scope's organisation in all years, oldest first."""
+    return tuple(_target(row) for row in rows_of(get_targets(connection, scope)))
+
+
 def _assigned(position: Position) -> tuple[Result, ...]:
     own = position.own
     if own.quota is None:

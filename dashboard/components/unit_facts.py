@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dashboard.components.markup import escape, show
+from dashboard.components.markup import escape, link, show
 from dashboard.components.organization_list import last_admission
-from dashboard.context import Context
+from dashboard.context import STRUCTURE, Context
 from dashboard.domain.narrative import mark_word, reason, state_word
 from dashboard.domain.position import Mark, Standing
+from dashboard.domain.standing import SCHOOL
+from dashboard.domain.states import SMALL_QUOTA
+from dashboard.domain.target_words import category_word
 from dashboard.figures import office_day, rows_of
 
 
@@ -86,3 +89,27 @@ def reports_table(context: Context) -> None:
         f'<h2>{escape(heading)}</h2><div class="qd-scroll"><table class="qd-plain"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table></div>"
     )
+
+
+def categories_table(context: Context) -> None:
+    """Show whom the organisation admitted by category; each name leads to the category on Cơ cấu."""
+    language, structure = context.language, context.categories()
+    lines = []
+    for counted in (structure.whole[category] for category in structure.listed):
+        if counted.of is None:
+            continue
+        name = category_word(language, counted.category)
+        words = link(context.href(STRUCTURE, category=counted.category, search=""), name)
+        share = "–" if counted.of <= SMALL_QUOTA else language.percent(counted.share)
+        lines.append(
+            f'<tr><th scope="row">{words}</th><td class="num nowrap" style="width:7rem">'
+            f"<b>{escape(language.number(counted.count))}</b>/{escape(language.number(counted.of))}</td>"
+            f'<td class="num" style="width:4.6rem">{escape(share)}</td></tr>'
+        )
+    if not lines:
+        return
+    notes = [language.text("Một người có thể thuộc nhiều nhóm.")]
+    if context.position.organization.cluster == SCHOOL:
+        notes.append(language.text("Trường học xét theo năm học."))
+    heading, note = escape(language.text("Cơ cấu người đã kết nạp")), escape(" ".join(notes))
+    show(f'<h2>{heading}</h2><p class="note">{note}</p><table class="qd-rows">{"".join(lines)}</table>')

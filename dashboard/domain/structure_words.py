@@ -2,42 +2,118 @@
 
 from __future__ import annotations
 
-from dashboard.domain.narrative import lower_first, people, upper_first
-from dashboard.domain.structure import BOARDS, CategoryCount, Structure
-from dashboard.domain.target_words import answer_word, asked_text, category_word
-from dashboard.domain.targets import Answer, Result
-from dashboard.i18n.language import Language
+from dashboard.domain.category_history import PEOPLE_NEEDED_FOR_SHARE, CategoryHistory
+from dashboard.domain.narrative import lower_first, people, subject_of, upper_first
+from dashboard.domain.position import Position
+from dashboard.domain.structure import PARTS, CategoryCount, Structure
+from dashboard.domain.target_words import category_word, document_of, level_text
+from dashboard.domain.targets import Answer, Result, Shape
+from dashboard.i18n.language import N_, Language
+
+VERDICT_WORDS = {
+    Answer.MET: N_("Đạt mức {level}"),
+    Answer.NOT_MET: N_("Chưa đạt mức {level}"),
+    Answer.BELOW: N_("Dưới mức {level}"),
+    Answer.INSIDE: N_("Trong mức {level}"),
+    Answer.ABOVE: N_("Trên mức {level}"),
+    Answer.UNKNOWN: N_("Chưa đủ số liệu để so với mức {level}"),
+}
+PRESENCE_WORDS = {"present": N_("Có người"), "absent": N_("Chưa có ai")}
+_WITHHELD_WORDS = {
+    "not_counted": N_("Chưa có báo cáo nào tách nhóm này"),
+    "quarter_open": N_("Công bố theo quý; năm nay chưa có quý nào được công bố"),
+    "whole_only": N_("Công bố theo quý; phần nêu được theo khối và đơn vị xem bên dưới"),
+}
 
 
-def structure_sentence(language: Language, structure: Structure) -> str:
-    """Return the shares in one sentence: "Học sinh, sinh viên 62/289 (21,5%); lao động trong doanh nghiệp ..."."""
-    said = [
-        f"{lower_first(category_word(language, count.category))} {language.fraction(count.count, count.of)}"
-        f" ({language.percent(count.share)})"
-        for count in (structure.whole.get(category) for category in BOARDS)
-        if count is not None and count.share is not None
-    ]
+def structure_sentence(language: Language, position: Position, structure: Structure) -> str:
+    """Return the boards in one sentence: "Học sinh, sinh viên 62/289 (21,5%), chưa đạt mức 25%; lao động ..."."""
+    said = [_said(language, structure.whole[board]) for board in structure.boards]
+    said = [part for part in said if part]
     if not said:
         return language.text("Chưa có báo cáo nào tách theo nhóm người được kết nạp.")
-    return upper_first("; ".join(said)) + "."
+    sentence = upper_first("; ".join(said)) + "."
+    if not position.clusters:
+        return sentence
+    return f"{subject_of(language, position)}: {lower_first(sentence)}"
 
 
-def target_text(language: Language, result: Result) -> str:
-    """Return what is asked for and the answer: "Mục tiêu từ 25% (1.827): chưa đạt, cần thêm 627 người"."""
-    asked, verdict = asked_text(language, result), answer_word(language, result.answer)
-    text = language.text("Mục tiêu {asked}: {answer}", asked=asked, answer=lower_first(verdict))
-    if result.answer is Answer.UNKNOWN or not result.needed:
+def _said(language: Language, counted: CategoryCount) -> str:
+    if counted.count is None:
+        return ""
+    name = lower_first(category_word(language, counted.category))
+    if counted.share is None:
+        text = f"{name} {people(language, counted.count)}"
+    else:
+        text = f"{name} {language.fraction(counted.count, counted.of)} ({language.percent(counted.share)})"
+    if counted.target is None or counted.target.answer is Answer.UNKNOWN:
         return text
-    text = language.text("{text}, cần thêm {people}", text=text, people=people(language, result.needed))
+    return f"{text}, {lower_first(verdict_text(language, counted.target))}"
+
+
+def verdict_text(language: Language, result: Result) -> str:
+    """Return the answer to a target: "Chưa đạt mức 25%", "Dưới mức 35–40 người"."""
+    return language.text(VERDICT_WORDS[result.answer], level=level_text(language, result.target))
+
+
+def needed_text(language: Language, counted: CategoryCount) -> str:
+    """Return the people still needed, of how many; that it can no longer be reached; empty where nothing is asked."""
+    result = counted.target
+    if result is None or result.answer is Answer.UNKNOWN:
+        return ""
+    if result.target.shape is Shape.MINIMUM_SHARE:
+        return _needed_for_share(language, counted, result)
+    if result.answer in (Answer.INSIDE, Answer.ABOVE) and result.people_high is not None and result.value is not None:
+        distance = abs(result.people_high - result.value)
+        text = N_("Còn {people} nữa là hết mức") if result.answer is Answer.INSIDE else N_("Hơn mức cao nhất {people}")
+        return language.text(text, people=people(language, distance))
+    return language.text("Cần thêm {people}", people=people(language, result.needed)) if result.needed else ""
+
+
+def _needed_for_share(language: Language, counted: CategoryCount, result: Result) -> str:
+    remaining, needed = counted.remaining, result.needed or 0
+    if not remaining:
+        text = N_("Theo chỉ tiêu không còn ai phải kết nạp; nhóm còn thiếu {people}")
+        return language.text(text, people=people(language, needed)) if needed else ""
     if result.beyond:
-        more = people(language, result.beyond)
-        text = language.text("{text}; chỉ tiêu còn lại không đủ, vượt {people}", text=text, people=more)
-    return text
+        return language.text(
+            "Không còn đạt được trong năm: cần {needed}, chỉ tiêu chỉ còn {remaining}, thiếu {people}",
+            needed=language.number(needed),
+            remaining=language.number(remaining),
+            people=people(language, result.beyond),
+        )
+    if not needed:
+        return language.text("Đủ cho cả năm, dù những người còn phải kết nạp không thuộc nhóm")
+    text = N_("Cần thêm {needed} trong {remaining} còn phải kết nạp (cả năm {whole})")
+    if result.answer is Answer.MET:
+        text = N_("Để giữ mức: cần {needed} trong {remaining} còn phải kết nạp (cả năm {whole})")
+    return language.text(
+        text,
+        needed=language.number(needed),
+        remaining=people(language, remaining),
+        whole=language.fraction(result.people, result.base),
+    )
 
 
-def no_target_text(language: Language, year: int) -> str:
-    """Return that no document sets a target, which is not a target of zero."""
-    return language.text("Văn bản năm {year} không đặt mục tiêu cho nhóm này", year=year)
+def source_text(language: Language, counted: CategoryCount, year: int) -> str:
+    """Return which document asks, and for which years; that none does; or that it asks of the whole only."""
+    target = counted.asked
+    if target is None:
+        return language.text("Văn bản năm {year} không đặt tỷ lệ cho nhóm này", year=year)
+    if counted.target is None:
+        level = level_text(language, target)
+        return language.text("Mức {level} đặt cho toàn Đảng bộ, không đặt riêng cho khối", level=level)
+    years = str(target.first_year)
+    if target.last_year != target.first_year:
+        years = f"{target.first_year}–{target.last_year}"
+    years = language.text("áp dụng {years}", years=years)
+    document = document_of(target)
+    return f"{document} · {years}" if document else years
+
+
+def withheld_text(language: Language, counted: CategoryCount) -> str:
+    """Return why a category is not told."""
+    return language.text(_WITHHELD_WORDS[counted.withheld])
 
 
 def until_text(language: Language, count: CategoryCount) -> str:
@@ -54,3 +130,57 @@ def sensitive_sentence(language: Language, category: str) -> str:
         "Nhóm “{category}” là nhóm nhạy cảm nên lệnh này không in; phần được công bố xem ở lệnh shares.",
         category=lower_first(category_word(language, category)),
     )
+
+
+def parts_text(language: Language, structure: Structure, category: str) -> str:
+    """Return the categories inside one: "Trong đó học sinh 38 (13,1%), sinh viên 2 (0,7%)"; empty without any."""
+    parts = [structure.whole[part] for part in PARTS.get(category, ()) if part in structure.whole]
+    said = [
+        f"{lower_first(category_word(language, part.category))} {language.number(part.count)}"
+        f" ({language.percent(part.share)})"
+        for part in parts
+        if part.share is not None
+    ]
+    return language.text("Trong đó {parts}", parts=", ".join(said)) if said else ""
+
+
+def history_heading(language: Language, position: Position, history: CategoryHistory) -> str:
+    """Return what the chart shows, of whom, and how many early months it leaves out."""
+    name = category_word(language, history.category)
+    if position.clusters:
+        name = f"{name}, {lower_first(subject_of(language, position))}"
+    if not history.points:
+        return language.text(
+            "{name}: chưa đủ {least} người kết nạp để vẽ tỷ lệ", name=name, least=PEOPLE_NEEDED_FOR_SHARE
+        )
+    left_out = sum(point.share is None for point in history.months)
+    if not left_out:
+        return language.text("{name}: tỷ lệ trong số người kết nạp", name=name)
+    return language.plural(
+        "{name}: tỷ lệ trong số người kết nạp (không vẽ {n} tháng đầu, chưa đủ {least} người)",
+        left_out,
+        name=name,
+        least=PEOPLE_NEEDED_FOR_SHARE,
+    )
+
+
+def carriers_heading(language: Language, presence: str, category: str, count: int, of: int) -> str:
+    """Return how many organisations admitted somebody of the category, or people but nobody of it."""
+    name, number = lower_first(category_word(language, category)), language.number(count)
+    if presence == "absent":
+        return language.plural(
+            "{count} trong {n} đảng bộ, chi bộ đã kết nạp nhưng chưa có {category}", of, count=number, category=name
+        )
+    return language.plural("{count} trong {n} đảng bộ, chi bộ kết nạp được {category}", of, count=number, category=name)
+
+
+def carriers_note(language: Language, known: CategoryCount, nobody: int) -> list[str]:
+    """Return what has to be said of a list of organisations: who is in neither list, what the least share means."""
+    notes = []
+    if nobody:
+        notes.append(language.plural("{n} đơn vị chưa kết nạp hoặc chưa báo cáo không có trong hai danh sách.", nobody))
+    if known.asked is not None and known.minimum is not None:
+        level = level_text(language, known.asked)
+        text = N_("Mức {level} đặt cho toàn Đảng bộ; cột “thiếu” là số người cần thêm nếu đơn vị tự đạt mức đó cả năm.")
+        notes.append(language.text(text, level=level))
+    return notes

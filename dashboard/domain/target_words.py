@@ -111,6 +111,14 @@ def past_total_text(language: Language, past: PastAverage) -> str:
     return language.text("cả {years} năm {people}", years=years, people=people(language, past.total))
 
 
+def level_text(language: Language, target: Target) -> str:
+    """Return the level that is asked for, without the people that it comes to: "25%", "35–40 người"."""
+    if target.shape in COUNTS:
+        ends = _range(language.number(int(target.low)), _whole(language, target.high))
+        return language.text("{number} người", number=ends)
+    return _range(_percent(language, target.low), None if target.high is None else _percent(language, target.high))
+
+
 def _range(low: str, high: str | None) -> str:
     return low if high is None else f"{low}–{high}"
 

@@ -11,9 +11,9 @@ from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
-from dashboard.components.unit_facts import reports_table, why_panel
+from dashboard.components.unit_facts import categories_table, reports_table, why_panel
 from dashboard.components.years_table import years_table
-from dashboard.context import LAGGING, OVERVIEW, UNIT, Context
+from dashboard.context import LAGGING, OVERVIEW, STRUCTURE, UNIT, Context
 
 
 def render(context: Context) -> None:
@@ -42,7 +42,11 @@ def render(context: Context) -> None:
         show(f"<h2>{escape(heading)}</h2>")
         organization_list(context, [("", position.children, True)], heading)
     years_table(context, position.own, position.children)
-    reports_table(context)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        reports_table(context)
+    with right:
+        categories_table(context)
     lineage_panel(context)
 
 
@@ -59,7 +63,10 @@ def _months(context: Context) -> None:
 
 def _crumbs(context: Context) -> None:
     language, path = context.language, context.position.path
-    links = [link(context.href(OVERVIEW), path[0].label), link(context.href(LAGGING), language.text("Chậm tiến độ"))]
+    above = (LAGGING, language.text("Chậm tiến độ"))
+    if context.address.category:
+        above = (STRUCTURE, language.text("Cơ cấu"))
+    links = [link(context.href(OVERVIEW), path[0].label), link(context.href(above[0]), above[1])]
     links += [link(context.href(UNIT, organization=step.code), step.label) for step in path[1:-1]]
     links.append(escape(path[-1].label))
     show(f'<nav class="qd-crumbs" aria-label="{escape(language.text("Đường dẫn"))}">{" › ".join(links)}</nav>')

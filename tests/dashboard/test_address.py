@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.address import OWN_FIGURES, VIEWS, Address, Problem, read_address
+from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
 from dashboard.domain.structure import LISTED
@@ -31,11 +32,13 @@ addresses = st.builds(
     level=st.sampled_from(LEVELS),
     view=st.sampled_from(["", *VIEWS]),
     figures=st.sampled_from(["", *OWN_FIGURES]),
-    category=st.sampled_from(LISTED),
+    category=st.sampled_from(["", *LISTED]),
+    presence=st.sampled_from(PRESENCES),
     language=st.sampled_from(["vi", "en"]),
 )
 
-KEYS_OF_A_LIST = ["xep", "nhom", "cap", "bang", "so_lieu", "co_cau", "trang_thai", "ngon_ngu", "nam", "den_ngay"]
+KEYS_OF_A_LIST = ["xep", "nhom", "cap", "bang", "so_lieu", "co_cau", "hien_dien", "trang_thai"]
+KEYS_OF_A_SCOPE = ["ngon_ngu", "nam", "den_ngay"]
 
 
 @given(addresses)
@@ -43,6 +46,6 @@ def test_an_address_is_read_back_as_it_was_written(address: Address):
     assert read_address(parse_qs(address.query().removeprefix("?"))) == (address, ())
 
 
-@pytest.mark.parametrize("key", KEYS_OF_A_LIST)
+@pytest.mark.parametrize("key", [*KEYS_OF_A_LIST, *KEYS_OF_A_SCOPE])
 def test_a_value_that_nothing_stands_for_is_named(key: str):
     assert read_address({key: ["khong-co"]}) == (Address(), (Problem(key, "khong-co"),))
