@@ -26,7 +26,8 @@ class Sum:
 
 def columns_of(structure: Structure) -> tuple[str, ...]:
     """Return the categories that any report of the year counts: others would be columns of nothing but "…"."""
-    return tuple(category for category in COLUMNS if category in structure.whole)
+    whole = structure.whole
+    return tuple(category for category in COLUMNS if category in whole and whole[category].count is not None)
 
 
 def shares_of(structure: Structure, row: Standing) -> tuple[CategoryCount, ...]:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import Connection, Engine
 
-from dashboard.domain.structure import LISTED, CategoryCount, Structure, carriers
-from dashboard.domain.structure_words import no_target_text, structure_sentence, target_text, until_text
+from dashboard.address import Address
+from dashboard.category_history import read_category_history
+from dashboard.domain.carriers import carriers, without
+from dashboard.domain.structure import LISTED, CategoryCount, Structure
+from dashboard.domain.structure_words import needed_text, structure_sentence, until_text, verdict_text, withheld_text
 from dashboard.domain.targets import Answer
 from dashboard.figures import read_position
 from dashboard.i18n.language import NO_BREAK, language
+from dashboard.resolve import resolve
 from dashboard.structure import read_structure
+from data_access.queries.get_category_months import get_category_months
+from data_access.queries.get_years_of_category import get_years_of_category
 from data_access.scope import Scope
 from tests.dashboard.test_targets import build_city
 from tests.data_access.tree import undone
@@ -29,25 +35,25 @@ def connection(engine: Engine) -> Iterator[Connection]:
         yield opened
 
 
-def read(connection: Connection, day: date = OCTOBER) -> Structure:
-    scope = Scope(build_city(connection), day)
-    return read_structure(connection, scope, read_position(connection, scope, day.year))
-
-
 def test_shares_stand_beside_their_targets(connection: Connection):
-    found = read(connection)
+    scope = Scope(build_city(connection), OCTOBER)
+    position = read_position(connection, scope, 2026)
+    found = read_structure(connection, scope, position)
     students = found.whole["student"]
     assert (students.count, students.of, students.share) == (1_200, 5_000, Decimal("24.0"))
     assert students.target is not None
-    assert target_text(VI, students.target).replace(NO_BREAK, " ") == (
-        "Mục tiêu từ 25% (1.827): chưa đạt, cần thêm 627 người"
+    assert verdict_text(VI, students.target) == "Chưa đạt mức 25%"
+    assert needed_text(VI, students).replace(NO_BREAK, " ") == (
+        "Cần thêm 627 trong 2.307 người còn phải kết nạp (cả năm 1.827/7.307)"
     )
-    assert target_text(EN, students.target).replace(NO_BREAK, " ") == (
-        "Target from 25% (1,827): not met, 627 people more needed"
+    assert verdict_text(EN, students.target) == "Not yet at 25%"
+    workers = found.whole["enterprise"]
+    assert workers.target is not None
+    assert (workers.count, workers.withheld, workers.target.answer) == (None, "not_counted", Answer.UNKNOWN)
+    assert withheld_text(VI, workers) == "Chưa có báo cáo nào tách nhóm này"
+    assert structure_sentence(VI, position, found).replace(NO_BREAK, " ") == (
+        "Học sinh, sinh viên 1.200/5.000 (24,0%), chưa đạt mức 25%; người có đạo 31 người, dưới mức 35–40 người."
     )
-    assert "enterprise" not in found.whole  # no report counts them
-    assert structure_sentence(VI, found) == "Học sinh, sinh viên 1.200/5.000 (24,0%)."
-    assert no_target_text(VI, 2024) == "Văn bản năm 2024 không đặt mục tiêu cho nhóm này"
 
 
 def test_believers_are_one_figure_by_quarter_and_never_by_organisation(connection: Connection):
@@ -62,7 +68,60 @@ def test_believers_are_one_figure_by_quarter_and_never_by_organisation(connectio
     assert "believer" not in LISTED
     assert not any("believer" in counts for counts in found.by_organization.values())
     assert carriers(found, position.children, "believer") == ()
-    assert "believer" not in read_structure(connection, Scope(scope.organization_id, date(2026, 3, 30)), position).whole
+    march = read_structure(connection, Scope(scope.organization_id, date(2026, 3, 30)), position)
+    assert march.whole["believer"].count is None
+
+
+def test_believers_are_withheld_while_clusters_or_an_open_quarter_hide_them(sample_engine: Engine):
+    with sample_engine.connect() as connection:
+        resolved = resolve(connection, Address("hai-phong", day=date(2026, 2, 28)))
+        for clusters, reason in (((), "quarter_open"), (("ward",), "whole_only")):
+            position = read_position(connection, resolved.scope, 2026, None, clusters)
+            believers = read_structure(connection, resolved.scope, position).whole["believer"]
+            assert (believers.count, believers.share, believers.withheld) == (None, None, reason)
+
+
+def test_a_cluster_has_its_own_shares_and_only_hears_of_the_target(sample_engine: Engine):
+    with sample_engine.connect() as connection:
+        resolved = resolve(connection, Address("hai-phong"))
+        position = read_position(connection, resolved.scope, 2026, None, ("ward",))
+        found = read_structure(connection, resolved.scope, position)
+        history = read_category_history(connection, resolved.scope, position, "student")
+    students = found.whole["student"]
+    assert students.target is None
+    assert students.asked is not None
+    assert students.of == sum(row.admitted or 0 for row in position.children)
+    assert students.count == sum(row.counted.count or 0 for row in carriers(found, position.children, "student"))
+    last = history.months[-1]
+    assert (last.month, last.count, last.of) == (10, students.count, students.of)
+    assert structure_sentence(VI, position, found).startswith("Khối phường: học sinh, sinh viên ")
+
+
+def test_the_months_and_years_of_a_category_are_those_of_the_reports(sample_engine: Engine):
+    with sample_engine.connect() as connection:
+        resolved = resolve(connection, Address("thanh-hoa", day=date(2024, 5, 31)))
+        position = read_position(connection, resolved.scope, 2024)
+        pupils, believers = (
+            read_category_history(connection, resolved.scope, position, category) for category in ("pupil", "believer")
+        )
+        found = read_structure(connection, resolved.scope, position)
+    assert (pupils.months[-1].count, pupils.months[-1].of) == (38, 289)
+    assert [(point.year, point.of) for point in pupils.years] == [(2021, 628), (2022, 671), (2023, 812)]
+    assert (believers.years, believers.months) == ((), ())  # sensitive: never by month, never by year
+    assert pupils.targets == ()
+    having, lacking = (rule(found, position.children, "pupil") for rule in (carriers, without))
+    assert len(having) + len(lacking) == sum(bool(row.admitted) for row in position.children)
+
+
+def test_the_months_of_an_organisation_are_known_as_of_a_moment(connection: Connection):
+    scope = Scope(build_city(connection), OCTOBER, datetime(2025, 7, 1, 7, tzinfo=UTC))
+    assert get_category_months(connection, scope, (2026, 2026), "student").empty
+    now = Scope(scope.organization_id, OCTOBER)
+    months = get_category_months(connection, now, (2026, 2026), "student")
+    assert months["admitted"].tolist() == [1_050, 150]  # September 500 + 550, October 100 + 50
+    assert get_years_of_category(connection, now, "student")["year"].tolist() == [2026]
+    assert get_category_months(connection, now, (2026, 2026), "believer").empty
+    assert get_years_of_category(connection, now, "believer").empty
 
 
 def test_organisations_add_up_to_the_whole(connection: Connection):
@@ -74,6 +133,8 @@ def test_organisations_add_up_to_the_whole(connection: Connection):
     assert sum(row.counted.count or 0 for row in rows) == found.whole["student"].count
 
 
-def test_a_category_that_nobody_counts_is_not_zero():
+def test_a_category_that_nobody_counts_is_not_zero(connection: Connection):
+    position = read_position(connection, Scope(build_city(connection), OCTOBER), 2026)
     assert CategoryCount("student", None, 10).share is None
-    assert structure_sentence(VI, Structure()) == "Chưa có báo cáo nào tách theo nhóm người được kết nạp."
+    assert Structure().boards == Structure().listed == ()
+    assert structure_sentence(VI, position, Structure()) == "Chưa có báo cáo nào tách theo nhóm người được kết nạp."
