@@ -10,11 +10,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard import cached
 from dashboard.address import CLUSTER, LANGUAGE, SOURCE, Address, read_address
-from dashboard.arrivals import read_arrivals
-from dashboard.category_history import read_category_history
 from dashboard.database import get_engine
-from dashboard.definitions import read_definitions
 from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
 from dashboard.domain.definitions import Definition
@@ -24,20 +22,15 @@ from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
-from dashboard.figures import read_position, rows_of
-from dashboard.i18n.language import Code, Language, language
-from dashboard.levels import read_at_level, read_category_totals, read_levels
-from dashboard.quality import Quality, read_quality
+from dashboard.figures import rows_of
+from dashboard.i18n.language import Language, language
+from dashboard.levels import read_levels
+from dashboard.quality import Quality
 from dashboard.readiness import require_ready
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
-from dashboard.small_counts import read_small_counts
-from dashboard.structure import read_categories, read_structure
-from dashboard.targets import read_targets, read_terms
-from dashboard.trends import read_trend
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
-from data_access.queries.get_sources import get_sources
 from data_access.scope import DIRECT, Scope
 
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
@@ -97,61 +90,61 @@ class Context:
 
     def arrivals(self) -> tuple[Row, ...]:
         """Return who of those shown reported which month of the year."""
-        return _read_arrivals(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+        return cached.arrivals(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def quality(self) -> Quality:
         """Return what the office would ask back about, of those shown."""
-        return _read_quality(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+        return cached.quality(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def structure(self) -> Structure:
         """Return the categories of people among those admitted."""
-        return _read_structure(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+        return cached.structure(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def targets(self) -> tuple[Result, ...]:
         """Return the targets of the jurisdiction; none where clusters narrow the view, for targets are of everybody."""
         if self.filters.clusters:
             return ()
-        return _read_targets(self.scope, self.year, self.position.data_version, self.database)
+        return cached.targets(self.scope, self.year, self.position.data_version, self.database)
 
     def definitions(self) -> tuple[Definition, ...]:
         """Return what every measure, state, category and term means, in the page's language."""
-        return _read_definitions(self.language.code, self.position.data_version, self.database)
+        return cached.definitions(self.language.code, self.position.data_version, self.database)
 
     def listed_structure(self) -> Structure:
         """Return the categories of people of the organisations that the page lists."""
         if self.address.level == DIRECT:
             return self.structure()
-        totals = _read_category_totals(
+        totals = cached.category_totals(
             self.scope, self.year, self.address.level, self.position.data_version, self.database
         )
         return replace(self.structure(), by_organization=totals)
 
     def terms(self) -> tuple[Result, ...]:
         """Return the totals of terms that hold in the year or ended just before it."""
-        return _read_terms(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+        return cached.terms(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def small_counts(self) -> tuple[Published, ...]:
         """Return what is told of sensitive categories: the same whatever is filtered."""
-        return _read_small_counts(self.scope, self.year, self.position.data_version, self.database)
+        return cached.small_counts(self.scope, self.year, self.position.data_version, self.database)
 
     def trend(self) -> Trend:
         """Return the years up to the one looked at."""
-        return _read_trend(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+        return cached.trend(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
 
     def categories(self) -> Structure:
         """Return the categories of people that the organisation of the page admitted, without targets."""
         code, version = self.position.organization.code, self.position.data_version
-        return _read_categories(self.scope, self.year, code, version, self.database)
+        return cached.categories(self.scope, self.year, code, version, self.database)
 
     def category_history(self, category: str) -> CategoryHistory:
         """Return the shares of a category over the months of the year and the years before."""
         clusters, version = self.filters.clusters, self.position.data_version
-        return _read_category_history(self.scope, self.year, clusters, category, version, self.database)
+        return cached.category_history(self.scope, self.year, clusters, category, version, self.database)
 
     def sources(self, organization: Organization, *, former: bool = False) -> pd.DataFrame:
         """Return the reports behind an organisation's figures of the year (see get_sources)."""
         scope = replace(self.scope, organization_id=organization.id)
-        return _read_sources(scope, self.year, former, self.position.data_version, self.database)
+        return cached.sources(scope, self.year, former, self.position.data_version, self.database)
 
 
 def page_address() -> Address:
@@ -186,7 +179,7 @@ def open_context(page: str) -> Context:
     resolved, scope = meaning.resolved, meaning.resolved.scope
     code = address.organization if page == UNIT else ""
     clusters = () if page == UNIT else address.filters.clusters
-    position = _read_position(
+    position = cached.position(
         scope,
         resolved.year,
         code,
@@ -194,14 +187,14 @@ def open_context(page: str) -> Context:
         version,
         database,
     )
-    whole = _read_position(scope, resolved.year, "", (), version, database)
+    whole = cached.position(scope, resolved.year, "", (), version, database)
     every_cluster = tuple(dict.fromkeys(row.organization.cluster for row in whole.children if row.organization.cluster))
     for cluster in clusters:
         if cluster not in every_cluster:
             raise UnknownValueError(CLUSTER, cluster)
     listed = position
     if page == PROGRESS and address.level != DIRECT:
-        listed = _read_listed(scope, resolved.year, address.level, clusters, version, database)
+        listed = cached.listed(scope, resolved.year, address.level, clusters, version, database)
     known = {position.organization.code, *(row.organization.code for row in listed.children)}
     if address.source and address.source not in known:
         raise UnknownValueError(SOURCE, address.source)
@@ -242,129 +235,6 @@ def _read_meaning(address: Address, data_version: int, database: int) -> _Meanin
         return _Meaning(resolved, roots, tuple(days), levels)
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _read_position(
-    scope: Scope,
-    year: int,
-    code: str,
-    clusters: tuple[str, ...],
-    data_version: int,
-    database: int,
-) -> Position:
-    """Frozen values only, so all sessions may share them; the version in the key makes a write visible at once."""
-    with read_transaction(get_engine()) as connection:
-        return read_position(connection, scope, year, code or None, clusters)
-
-
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _read_listed(
-    scope: Scope,
-    year: int,
-    level: str,
-    clusters: tuple[str, ...],
-    data_version: int,
-    database: int,
-) -> Position:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_at_level(connection, scope, position, level)
-
-
-@st.cache_resource(max_entries=50, show_spinner=False)
-def _read_category_totals(
-    scope: Scope, year: int, level: str, data_version: int, database: int
-) -> Mapping[int, Mapping[str, int]]:
-    with read_transaction(get_engine()) as connection:
-        return read_category_totals(connection, scope, year, level)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_arrivals(
-    scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int
-) -> tuple[Row, ...]:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_arrivals(connection, scope, position)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_quality(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Quality:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_quality(connection, scope, position)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_structure(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Structure:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_structure(connection, scope, position)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_targets(scope: Scope, year: int, data_version: int, database: int) -> tuple[Result, ...]:
-    position = _read_position(scope, year, "", (), data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_targets(connection, scope, position)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _read_definitions(code: Code, data_version: int, database: int) -> tuple[Definition, ...]:
-    with read_transaction(get_engine()) as connection:
-        return read_definitions(connection, language(code))
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_terms(
-    scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int
-) -> tuple[Result, ...]:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_terms(connection, scope, position)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_small_counts(scope: Scope, year: int, data_version: int, database: int) -> tuple[Published, ...]:
-    with read_transaction(get_engine()) as connection:
-        return read_small_counts(connection, scope, year)
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _read_trend(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Trend:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_trend(connection, scope, position)
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _read_categories(scope: Scope, year: int, code: str, data_version: int, database: int) -> Structure:
-    position = _read_position(scope, year, code, (), data_version, database)
-    with read_transaction(get_engine()) as connection:
-        inside = replace(scope, organization_id=position.organization.id)
-        return read_categories(connection, inside, position)
-
-
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _read_category_history(
-    scope: Scope, year: int, clusters: tuple[str, ...], category: str, data_version: int, database: int
-) -> CategoryHistory:
-    position = _read_position(scope, year, "", clusters, data_version, database)
-    with read_transaction(get_engine()) as connection:
-        return read_category_history(connection, scope, position, category)
-
-
-@st.cache_data(max_entries=100, show_spinner=False)
-def _read_sources(
-    scope: Scope,
-    year: int,
-    former: bool,
-    data_version: int,
-    database: int,
-) -> pd.DataFrame:
-    with read_transaction(get_engine()) as connection:
-        return get_sources(connection, scope, year, former=former)
-
-
 def warm() -> None:
     """Fill the cache with what the first visitor will ask for: the newest position of the first jurisdiction."""
     database = require_ready(get_engine())
@@ -372,4 +242,4 @@ def warm() -> None:
         version = get_data_version(connection)
         resolved = resolve(connection, Address())
     scope = resolved.scope
-    _read_position(scope, resolved.year, "", (), version, database)
+    cached.position(scope, resolved.year, "", (), version, database)
