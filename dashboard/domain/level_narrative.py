@@ -14,6 +14,7 @@ VIEW_WORDS = {"": N_("Danh sách"), "matrix": N_("Bảng cơ cấu")}
 COLUMN_WORDS = {
     "student": N_("Học sinh, sinh viên"),
     "enterprise": N_("Doanh nghiệp"),
+    "non_state_enterprise": N_("Doanh nghiệp ngoài nhà nước"),
     "women": N_("Nữ"),
     "youth_union": N_("Đoàn viên"),
 }

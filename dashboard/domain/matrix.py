@@ -9,7 +9,7 @@ from dashboard.domain.groups import GroupTotal
 from dashboard.domain.position import Standing
 from dashboard.domain.structure import CategoryCount, Structure
 
-COLUMNS = ("student", "enterprise", "women", "youth_union")
+COLUMNS = ("student", "enterprise", "non_state_enterprise", "women", "youth_union")
 """Categories with a column of their own; sensitive ones follow a rule of their own and stay out."""
 FEWEST = 4
 """Below this many admitted a share says nothing: one person is a third. Only the people are told then."""
@@ -25,9 +25,12 @@ class Sum:
 
 
 def columns_of(structure: Structure) -> tuple[str, ...]:
-    """Return the categories that any report of the year counts: others would be columns of nothing but "…"."""
-    whole = structure.whole
-    return tuple(category for category in COLUMNS if category in whole and whole[category].count is not None)
+    """Return the categories that any report of the year counts: others would be columns of nothing but "…".
+
+    Workers of non-state enterprises have a column only where those of all enterprises are not counted.
+    """
+    counted = [one for one in COLUMNS if one in structure.whole and structure.whole[one].count is not None]
+    return tuple(one for one in counted if one != "non_state_enterprise" or "enterprise" not in counted)
 
 
 def shares_of(structure: Structure, row: Standing) -> tuple[CategoryCount, ...]:

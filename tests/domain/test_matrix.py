@@ -36,6 +36,9 @@ STRUCTURE = Structure(
 
 def test_only_categories_that_somebody_counts_and_that_are_not_sensitive_have_a_column():
     assert columns_of(STRUCTURE) == ("student", "women")
+    workers = {name: CategoryCount(name, 1, 9) for name in ("non_state_enterprise", "enterprise")}
+    assert columns_of(Structure(workers)) == ("enterprise",)
+    assert columns_of(Structure({"non_state_enterprise": workers["non_state_enterprise"]})) == ("non_state_enterprise",)
 
 
 def test_the_sum_adds_people_up_and_takes_shares_of_those_admitted():
