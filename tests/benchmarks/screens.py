@@ -17,6 +17,16 @@ from tests.benchmarks.queries import filled
 from tests.browser.serving import Server, browsing
 
 WARM, CLICKS = 6, 30
+SCREENS = {
+    "lagging list": "/cham-tien-do",
+    "all organisations": "/tien-do",
+    "categories": "/co-cau",
+    "over time": "/theo-thoi-gian",
+    "reports": "/bao-cao",
+    "one organisation": "/don-vi?don_vi=th-phuong-tan-an",
+    "definitions": "/dinh-nghia",
+}
+"""Each is left for the overview and opened again, so a figure is the mean of both."""
 _FOLLOW = """async (href) => {
   const start = performance.now();
   let last = start;
@@ -60,7 +70,8 @@ def report() -> Iterator[str]:
                 yield from _clicks(
                     page, server, "overview: cluster filter seen before", ["/?khoi=ward", "/?khoi=school"] * 15
                 )
-                yield from _clicks(page, server, "overview to lagging list and back", ["/cham-tien-do", "/"] * 15)
+                for name, href in SCREENS.items():
+                    yield from _clicks(page, server, f"overview to {name} and back", [href, "/"] * 15)
             memory = _process(server).memory_info().rss / 2**20
             yield f"- server memory afterwards: {memory:.0f} MiB"
         finally:
