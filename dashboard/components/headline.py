@@ -98,7 +98,7 @@ def facts(language: Language, standing: Standing) -> str:
     if forecast.low is not None and forecast.high is not None:
         unit = _forecast_share(language, forecast.low, forecast.high, standing.quota)
         last = (language.text("Dự báo cả năm"), words, unit, False)
-    elif forecast.withheld in ("met", "closed"):
+    elif forecast.withheld in ("met", "closed", "ended"):
         last = (language.text("Dự báo cả năm"), "–", words, False)
     else:
         last = (language.text("Dự báo cả năm"), language.text("Chưa dự báo"), words, True)

@@ -102,6 +102,7 @@ def _year(language: Language, year: YearOnBoundaries) -> str:
     share = "–" if small else language.percent(percent(year.admitted, year.quota))
     fraction = escape(language.fraction(year.admitted, year.quota))
     return (
-        f'<tr><td>{year.year}</td><td class="num">{fraction}</td><td class="num">{escape(share)}</td>'
+        f'<tr><td class="nowrap">{year.year}</td><td class="num nowrap">{fraction}</td>'
+        f'<td class="num nowrap">{escape(share)}</td>'
         f'<td><span class="sub">{escape(year_note(language, year))}</span></td></tr>'
     )

@@ -223,6 +223,7 @@ def forecast_text(language: Language, forecast: Forecast, admitted: int | None) 
         "too_few_years": language.text("chưa đủ 3 năm để so"),
         "too_early": language.text("còn quá sớm trong năm"),
         "closed": language.text("năm đã khép"),
+        "ended": language.text("đảng bộ, chi bộ đã kết thúc"),
     }
     return reasons[forecast.withheld]
 

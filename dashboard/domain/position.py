@@ -88,7 +88,7 @@ class Forecast:
 
     low: int | None = None
     high: int | None = None
-    withheld: str = ""  # "met", "too_few_people", "too_few_years", "too_early", "closed"
+    withheld: str = ""  # "met", "too_few_people", "too_few_years", "too_early", "closed", "ended"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Every rule of one organisation, applied together."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -212,6 +213,14 @@ def test_the_months_left_bring_what_remains(quota: int, admitted: int, month: in
     assert reached.pace_per_month is not None
     assert abs(Fraction(reached.needed_per_month) * left - reached.remaining) <= left * Fraction(1, 20)
     assert abs(Fraction(reached.pace_per_month) * month - admitted) <= month * Fraction(1, 20)
+
+
+def test_who_ended_within_the_year_needs_nothing_more_and_is_not_forecast():
+    known = counts(817, 289)
+    for last_day, needed, withheld in ((month_end(5), None, "ended"), (month_end(6), Decimal("75.4"), "too_few_years")):
+        ended = replace(known, organization=replace(known.organization, valid_to=last_day))
+        row = stand(ended, YEAR, 5, NOTHING_ABOVE)
+        assert (row.needed_per_month, row.forecast.withheld, row.remaining) == (needed, withheld, 528)
 
 
 def test_a_year_that_is_over_needs_nothing_more_and_is_not_forecast():

@@ -93,6 +93,7 @@ def test_it_opens_on_its_last_day_and_nothing_of_it_comes_after(sample_engine: E
         position, targets = read(connection)
         assert (position.year, position.as_of) == (2025, date(2025, 6, 30))
         assert (position.own.admitted, position.own.quota) == (2_130, 4_250)
+        assert (position.own.needed_per_month, position.own.forecast.withheld) == (None, "ended")  # no month is left
         assert targets["rate"].target.last_year == 2030  # as written; it ends with the root
         for address in (Address(jurisdiction=CODE, year=2026), Address(jurisdiction=CODE, day=date(2025, 7, 1))):
             with pytest.raises(UnknownValueError):
