@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from dashboard.address import Address
 from dashboard.arrivals import read_arrivals
+from dashboard.category_history import read_category_history
 from dashboard.definitions import read_definitions
 from dashboard.exports.figures import NAMES, read_figures
 from dashboard.figures import read_position
@@ -23,7 +24,8 @@ from dashboard.levels import read_at_level, read_category_totals, read_levels
 from dashboard.quality import read_quality
 from dashboard.small_counts import read_sensitive_totals, read_small_counts
 from dashboard.structure import read_structure
-from dashboard.targets import read_targets
+from dashboard.targets import read_targets, read_terms
+from dashboard.trends import read_trend
 from data_access.queries.get_sources import get_sources
 from data_access.scope import LEVELS, Scope
 from tests.dashboard.test_small_counts import BEGAN, PLACES, build
@@ -54,6 +56,8 @@ def everything_read(connection: Connection, ids: dict[str, int]) -> Iterator[Any
             yield read_structure(connection, scope, position)
             yield read_arrivals(connection, scope, position)
             yield read_quality(connection, scope, position)
+            yield read_category_history(connection, scope, position, "believer")
+            yield read_trend(connection, scope, position)
         for level in LEVELS:
             yield read_small_counts(connection, replace(scope, level=level), 2026)
             yield read_category_totals(connection, scope, 2026, level)
@@ -62,6 +66,7 @@ def everything_read(connection: Connection, ids: dict[str, int]) -> Iterator[Any
             inside = replace(scope, organization_id=one)
             position = read_position(connection, inside, 2026)
             yield read_targets(connection, inside, position)
+            yield read_terms(connection, inside, position)
             yield read_sensitive_totals(connection, inside, 2026)
             yield get_sources(connection, inside, 2026, former=True).to_dict("records")
         for name in NAMES:
