@@ -26,6 +26,7 @@ _ROOM_FOR_NAMES = 3.4
 _LABEL_EVERY = 3
 """Of the months, the last one and every third before it carry their percent."""
 _TEXT_LOOKS: dict[str, Row] = {
+    "month": {"baseline": "top", "dy": 8, "color": "token:ink2"},
     "axis": {"baseline": "top", "dy": 8, "color": "token:ink2"},
     "fraction": {"baseline": "top", "dy": 27, "color": "token:ink2"},
     "name": {"align": "left", "dx": 6, "color": "token:ink"},
@@ -66,7 +67,8 @@ def _template() -> Spec:
         months.mark_point(filled=True, size=45, opacity=1, color="token:accent").encode(x, y),
         end.mark_point(filled=True, size=120, opacity=1, color="token:accent").encode(x, y),
     ]
-    narrow = alt.when("width < 480 && datum.spare").then(alt.value(0)).otherwise(alt.value(1))
+    crowded = "width < (datum.kind == 'month' ? 560 : 480) && datum.spare"  # names would run into one another
+    narrow = alt.when(crowded).then(alt.value(0)).otherwise(alt.value(1))
     words = []
     for place, offset in (("above", -14), ("below", 16)):
         placed = alt.Chart(points).transform_filter(f"datum.place == '{place}'")
@@ -177,7 +179,7 @@ def _axis(
 
     rows = []
     for month in range(1, 13):
-        rows.append(words("axis", edge + month - 0.5, language.short_month(month), spare=month % 2 == 0))
+        rows.append(words("month", edge + month - 0.5, language.short_month(month), spare=month % 2 == 0))
     for number, point in enumerate(years):
         x = (number + 0.5) * _YEAR_SLOT
         rows.append(words("axis", x, str(point.year), spare=(len(years) - number) % 2 == 0))

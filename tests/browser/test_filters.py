@@ -101,6 +101,28 @@ def test_choices_are_links(open_page):
     reading.expect_rows(page, 5)
 
 
+def test_a_category_is_followed_to_clusters_to_organisations_and_back(open_page):
+    page = open_page("/co-cau?dang_bo=thanh-hoa&den_ngay=2024-05-31")
+    assert reading.sentence(page).startswith("Học sinh, sinh viên 40/289 (13,8%); lao động trong doanh nghiệp 75/289")
+    page.locator(".qd-choices").get_by_role("link", name="Học sinh", exact=True).click()
+    expect(page.get_by_role("heading", name="9 trong 108 đảng bộ, chi bộ kết nạp được học sinh")).to_be_visible()
+    reading.expect_rows(page, 9)
+    page.get_by_role("link", name="Chưa có ai").click()
+    expect(page.get_by_role("heading", name="47 trong 108 đảng bộ, chi bộ đã kết nạp nhưng chưa có")).to_be_visible()
+    stand(page)
+    page.locator(".qd-rows").get_by_role("link", name="Trường học").click()
+    expect(page.locator(".qd h1")).to_have_text(re.compile("^Khối trường học: học sinh, sinh viên 37/45"))
+    stand(page)
+    first = page.locator(".qd-list td.name a").first
+    name = first.inner_text()
+    first.click()
+    expect(page.locator(".qd h1")).to_contain_text(name)
+    expect(page.get_by_role("heading", name="Cơ cấu người đã kết nạp")).to_be_visible()
+    page.locator(".qd-crumbs").get_by_role("link", name="Cơ cấu").click()
+    expect(page).to_have_url(re.compile("khoi=school.*co_cau=pupil&hien_dien=absent$"))
+    expect(page.locator(".qd h1")).to_contain_text("Khối trường học")
+
+
 def test_an_address_with_many_filters_opens_in_a_fresh_browser(browser, server):
     context = serving.new_context(browser)
     try:
