@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
-from dashboard.domain.selection import CHOICES, Filters
+from dashboard.domain.selection import CHOICES, DRAWINGS, Filters
 from dashboard.domain.structure import LISTED
 from dashboard.i18n.language import CODES, Code
 from data_access.scope import DIRECT, LEVELS
@@ -22,6 +22,7 @@ JURISDICTION, YEAR, DAY, KNOWN_AT = "dang_bo", "nam", "den_ngay", "biet_luc"
 ORGANIZATION, CLUSTER, CHOICE, SEARCH = "don_vi", "khoi", "trang_thai", "tim"
 LANGUAGE, SOURCE = "ngon_ngu", "nguon"
 ORDER, GROUPING, CATEGORY, PRESENCE = "xep", "nhom", "co_cau", "hien_dien"
+DRAWING = "bieu_do"
 LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
 KEYS = (
     JURISDICTION,
@@ -39,6 +40,7 @@ KEYS = (
     FIGURES,
     CATEGORY,
     PRESENCE,
+    DRAWING,
     LANGUAGE,
     SOURCE,
 )
@@ -79,6 +81,8 @@ class Address:
     """The category of people followed down to organisations, one of LISTED; empty for the first that is counted."""
     presence: str = PRESENCES[0]
     """Whether those are listed who admitted somebody of the category, or those who did not; one of PRESENCES."""
+    drawing: str = ""
+    """How the organisations of Chậm tiến độ are seen: one of DRAWINGS, empty for the list."""
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""
@@ -106,6 +110,7 @@ class Address:
             (FIGURES, self.figures),
             (CATEGORY, self.category),
             (PRESENCE, "" if self.presence == Address.presence else self.presence),
+            (DRAWING, self.drawing),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
         ]
@@ -163,6 +168,7 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         figures=one_of(FIGURES, OWN_FIGURES, ""),
         category=one_of(CATEGORY, LISTED, ""),
         presence=one_of(PRESENCE, PRESENCES, Address.presence),
+        drawing=one_of(DRAWING, DRAWINGS, ""),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),
     )

@@ -7,6 +7,7 @@ from dashboard.address import (
     CHOICE,
     CLUSTER,
     DAY,
+    DRAWING,
     FIGURES,
     GROUPING,
     JURISDICTION,
@@ -37,6 +38,7 @@ _WHAT = {
     LEVEL: N_("Không có cấp nào mang mã “{value}”"),
     VIEW: N_("Không có cách xem “{value}”"),
     FIGURES: N_("Không có cách tính “{value}”"),
+    DRAWING: N_("Không có biểu đồ “{value}”"),
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),
 }

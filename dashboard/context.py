@@ -17,7 +17,8 @@ from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
 from dashboard.domain.definitions import Definition
 from dashboard.domain.disclosure import Published
-from dashboard.domain.position import Organization, Position
+from dashboard.domain.movement import previous_report_day
+from dashboard.domain.position import Organization, Position, Standing
 from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
@@ -87,6 +88,22 @@ class Context:
         if self.page not in SEARCHED:
             address = address.with_(search="")
         return address if self.page == UNIT else address.with_(organization="")
+
+    def month_before(self) -> Position | None:
+        """Return the whole jurisdiction on the last report day of an earlier month of the year, None before it."""
+        day = previous_report_day(self.report_days, self.position.report_day)
+        if day is None:
+            return None
+        scope = replace(self.scope, as_of=day)
+        return cached.position(scope, self.year, "", (), self.position.data_version, self.database)
+
+    def siblings(self) -> tuple[Standing, ...]:
+        """Return everybody directly below the organisation above, itself included; nobody stands beside the top."""
+        path = self.position.path
+        if len(path) < 2:
+            return ()
+        above = path[-2].code if len(path) > 2 else ""
+        return cached.position(self.scope, self.year, above, (), self.position.data_version, self.database).children
 
     def arrivals(self) -> tuple[Row, ...]:
         """Return who of those shown reported which month of the year."""
@@ -240,6 +257,9 @@ def warm() -> None:
     database = require_ready(get_engine())
     with read_transaction(get_engine()) as connection:
         version = get_data_version(connection)
-        resolved = resolve(connection, Address())
-    scope = resolved.scope
-    cached.position(scope, resolved.year, "", (), version, database)
+    meaning = _read_meaning(Address(), version, database)
+    scope, year = meaning.resolved.scope, meaning.resolved.year
+    position = cached.position(scope, year, "", (), version, database)
+    before = previous_report_day(meaning.report_days, position.report_day)
+    if before is not None:
+        cached.position(replace(scope, as_of=before), year, "", (), version, database)

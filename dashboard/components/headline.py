@@ -16,6 +16,8 @@ from dashboard.domain.narrative import (
     reports_text,
 )
 from dashboard.domain.numbers import percent
+from dashboard.domain.outlook_words import forecast_method, outstanding_range
+from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.quality_words import quota_sum_text
 from dashboard.i18n.language import N_, Language
@@ -33,13 +35,13 @@ def lead(language: Language, position: Position, first: str = "", *, also: str =
 def note(language: Language, position: Position, first: str = "", *, due: bool = True, source: bool = False) -> str:
     """Return the note line below a sentence; `first` is said before the rest, the curve only where pace is judged.
 
-    With `source` the document that assigned the quota is named, where one is recorded, and the sum assigned to the
-    parts where it is another one.
+    With `source` the document that assigned the quota is named, where one is recorded, the sum assigned to the parts
+    where it is another one, and what the count could be with all reports.
     """
     parts = [
         *([first.rstrip(".")] if first else []),
         _as_of(language, position),
-        reports_text(language, position),
+        reports_text(language, position) + (_if_complete(language, position) if source else ""),
     ]
     if due and position.own.judgement.due is not None:
         parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
@@ -62,6 +64,13 @@ def _as_of(language: Language, position: Position) -> str:
     if position.report_day is None:
         return language.text("Đến {day} chưa có số liệu", day=day)
     return language.text("Số liệu đến {day}", day=day)
+
+
+def _if_complete(language: Language, position: Position) -> str:
+    missing = outstanding(position)
+    if missing is None or missing.low == missing.high:
+        return ""
+    return " " + language.text("({range} nếu đủ)", range=outstanding_range(language, missing))
 
 
 def headline(language: Language, standing: Standing) -> None:
@@ -118,9 +127,10 @@ def facts(language: Language, standing: Standing) -> str:
         (language.text("Đến nay mỗi tháng"), _rate(language, standing.pace_per_month), per_month, False),
         last,
     ]
+    method = f' title="{escape(forecast_method(language, standing))}"'
     cells = "".join(
         f'<div><div class="label"{hover(language, Group.MEASURE, code)}>{escape(label)}</div>'
-        f'<div class="value{" words" if in_words else ""}">{escape(value)}</div>'
+        f'<div class="value{" words" if in_words else ""}"{method if code == "forecast" else ""}>{escape(value)}</div>'
         f'<div class="unit">{escape(unit)}</div></div>'
         for code, (label, value, unit, in_words) in zip(_FACTS, rows, strict=True)
     )

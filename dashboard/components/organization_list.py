@@ -12,6 +12,7 @@ from dashboard.context import UNIT, Context
 from dashboard.domain.level_narrative import path_text
 from dashboard.domain.narrative import chance_text, cluster_word, forecast_text, mark_word, people
 from dashboard.domain.position import Mark, Standing
+from dashboard.domain.selection import LAGGING_STATES
 from dashboard.i18n.language import NO_BREAK, Language
 
 Section = tuple[str, Sequence[Standing], bool]
@@ -154,6 +155,8 @@ def subline(language: Language, row: Standing) -> str:
         parts.append(mark_word(language, Mark.NO_POOL))
     elif report is not None and report.pool:
         parts.append(language.text("nguồn {n}", n=language.number(report.pool)))
+    if report is not None and report.certificate_holders and row.state in LAGGING_STATES:
+        parts.append(language.text("đã học {n}", n=language.number(report.certificate_holders)))
     if report is not None and report.files_pending:
         parts.append(language.text("hồ sơ {n}", n=language.number(report.files_pending)))
     if report is not None and report.forecast_next_month is not None and report.as_of.month < 12:

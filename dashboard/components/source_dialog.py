@@ -9,6 +9,8 @@ from dashboard.components.markup import escape, link, percent_text, show
 from dashboard.components.scope_bar import current_address, write_address
 from dashboard.context import LAGGING, UNIT, Context
 from dashboard.domain.narrative import document_text, due_text, reason
+from dashboard.domain.outlook_words import forecast_method, outstanding_sentence
+from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Standing
 from dashboard.domain.quality_words import quota_sum_text
 from dashboard.figures import rows_of
@@ -76,6 +78,8 @@ def _formula(context: Context, standing: Standing) -> str:
         )
         lines.append(text)
     lines.append(reason(language, standing))
+    if standing.quota and standing.admitted is not None:
+        lines.append(forecast_method(language, standing))
     return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
 
@@ -114,7 +118,9 @@ def _reports(context: Context, standing: Standing, sources: pd.DataFrame) -> str
         if missing:
             words = language.text("xem {n} đơn vị còn thiếu", n=language.number(missing))
             more = " " + link(context.href(LAGGING, choice="missing_report"), words)
-        return f"<p>{escape(text)}{more}</p>"
+        owed = outstanding(position)
+        told = f"<p>{escape(outstanding_sentence(language, owed))}</p>" if owed else ""
+        return f"<p>{escape(text)}{more}</p>{told}"
     if sources.empty:
         return f"<p>{escape(language.text('Chưa có báo cáo nào trong năm.'))}</p>"
     lines = []

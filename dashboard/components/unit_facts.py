@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dashboard.components.markup import escape, link, show
 from dashboard.components.organization_list import last_admission
+from dashboard.components.peers_panel import pipeline_steps
 from dashboard.context import STRUCTURE, Context
 from dashboard.domain.narrative import mark_word, reason, state_word
+from dashboard.domain.pipeline import pipeline_of
 from dashboard.domain.position import Mark, Standing
 from dashboard.domain.standing import SCHOOL
 from dashboard.domain.states import SMALL_QUOTA
@@ -17,13 +19,9 @@ def why_panel(context: Context, standing: Standing) -> None:
     """Show the reason of the state in numbers, and what the last report says beside it."""
     language, report = context.language, standing.report
     heading = language.text("Vì sao xếp “{state}”", state=state_word(language, standing.state))
-    unknown = "…"
     facts = []
     if report is not None:
         facts = [
-            (language.text("Nguồn"), unknown if report.pool is None else language.plural("{n} người", report.pool)),
-            (language.text("Đã học lớp nhận thức về Đảng"), language.number(report.certificate_holders)),
-            (language.text("Hồ sơ đang xét"), language.number(report.files_pending)),
             (
                 language.text(
                     "Dự kiến tháng {this} / tháng {next}",
@@ -46,6 +44,8 @@ def why_panel(context: Context, standing: Standing) -> None:
         f'<tr><td>{escape(label)}</td><td class="num strong">{escape(value)}</td></tr>' for label, value in facts
     )
     why = f'<tr><td colspan="2">{escape(reason(language, standing))}</td></tr>'
+    if report is not None:
+        why += f'<tr><td colspan="2">{pipeline_steps(language, pipeline_of([standing]))}</td></tr>'
     show(f'<h2>{escape(heading)}</h2><table class="qd-rows">{why}{rows}</table>')
 
 

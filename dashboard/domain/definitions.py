@@ -229,6 +229,34 @@ _TERMS = {
         N_("Người trong nguồn đã có giấy chứng nhận bồi dưỡng nhận thức về Đảng."),
     ),
     "files_pending": (N_("Hồ sơ đang xét"), N_("Hồ sơ đã đề nghị cấp có thẩm quyền, chưa có quyết định.")),
+    "with_all_reports": (
+        N_("Nếu đủ báo cáo"),
+        N_(
+            "Từ số đang có đến số đang có cộng với số mà các đơn vị còn thiếu báo cáo đã dự kiến cho tháng đó; đơn vị "
+            "không dự kiến được tính theo số gần nhất."
+        ),
+    ),
+    "movement": (
+        N_("Lên bậc, xuống bậc"),
+        N_(
+            "So trạng thái với ngày báo cáo của tháng trước trong năm, theo thứ tự: chưa kết nạp được, chậm, bảo đảm, "
+            "đạt, vượt. Không so đơn vị không có chỉ tiêu hoặc không gửi báo cáo mới."
+        ),
+    ),
+    "usual_range": (
+        N_("Mức dao động thường gặp"),
+        N_(
+            "Dải quanh mức cần đạt mà tám trong mười đơn vị cùng cỡ sẽ nằm trong đó nếu chỉ do may rủi; chỉ tiêu càng "
+            "lớn dải càng hẹp. Đây không phải bằng chứng về lỗi của đơn vị."
+        ),
+    ),
+    "peers": (
+        N_("Đơn vị cùng loại"),
+        N_(
+            "Đơn vị cùng khối dưới cùng một cấp, chỉ tiêu từ bằng nửa đến gấp đôi, đã báo cáo kỳ này; ít nhất bốn đơn "
+            "vị khác mới so. Chỉ nói một phần ba, không xếp hạng."
+        ),
+    ),
     "absent": (
         N_("Dấu “…” và “–”"),
         N_("“…” là chưa biết hoặc chưa báo cáo; “–” là không giao hoặc không áp dụng. Số 0 là đã đếm và không có ai."),

@@ -89,6 +89,18 @@ class Forecast:
     low: int | None = None
     high: int | None = None
     withheld: str = ""  # "met", "too_few_people", "too_few_years", "too_early", "closed", "ended"
+    years: tuple[int, ...] = ()
+    """The earlier years whose shapes it follows."""
+
+    @property
+    def promise(self) -> Fraction | None:
+        """How often a year end falls into the range while years stay alike; None where there is no range.
+
+        Of the shapes of n earlier years and this one, any is as likely as another to be the lowest or the highest, so
+        this one lies between in n - 1 of n + 1 cases: 1 of 2 with three years, 2 of 3 with five.
+        """
+        count = len(self.years)
+        return Fraction(count - 1, count + 1) if count else None
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,10 @@ RANKED_CHOICES = ("lagging", "zero", "behind", "small_quota", "pool", "no_pool",
 """Choices whose rows stand in the order of people missing; all others in the order of the quota plan."""
 
 
+DRAWINGS = ("funnel",)
+"""Other ways to see the organisations than the list: by the size of their quotas."""
+
+
 @dataclass(frozen=True)
 class Filters:
     """What is narrowed: clusters (none: all), a choice of CHOICES, words of a search."""

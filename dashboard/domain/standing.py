@@ -170,18 +170,18 @@ def forecast_year_end(counts: Counts, year: int, report_day: date | None) -> For
         return Forecast(withheld="ended")
     if report_day is None or admitted < PEOPLE_NEEDED_FOR_FORECAST:
         return Forecast(withheld="too_few_people")
-    shapes = []
+    shapes: dict[int, Fraction] = {}
     for earlier in sorted(counts.reported_years):
         months = counts.months(earlier)
         if earlier < year and has_shape(months):
             shares = tuple(Fraction(sum(months[: month + 1]), sum(months)) for month in range(12))
-            shapes.append(Curve(CurveKind.OWN_HISTORY, shares, (earlier,)).share_on(report_day))
+            shapes[earlier] = Curve(CurveKind.OWN_HISTORY, shares, (earlier,)).share_on(report_day)
     if len(shapes) < 3:
         return Forecast(withheld="too_few_years")
-    if min(shapes) < SHARE_NEEDED_FOR_FORECAST:
+    if min(shapes.values()) < SHARE_NEEDED_FOR_FORECAST:
         return Forecast(withheld="too_early")
-    ends = [round_half_up(admitted / shape) for shape in shapes]
-    return Forecast(low=max(admitted, min(ends)), high=max(ends))
+    ends = [round_half_up(admitted / shape) for shape in shapes.values()]
+    return Forecast(low=max(admitted, min(ends)), high=max(ends), years=tuple(shapes))
 
 
 def pooled_history(members: Sequence[Counts], year: int, kind: CurveKind) -> Curve | None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.components.choices import choices, search_field
+from dashboard.components.funnel_panel import funnel_panel
 from dashboard.components.headline import note
-from dashboard.components.markup import escape, show
+from dashboard.components.markup import escape, link, show
+from dashboard.components.movement_panel import movement_panel
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
 from dashboard.context import LAGGING, PROGRESS, Context
+from dashboard.domain.comparison_words import funnel_limits, funnel_sentence, pipeline_sentence
+from dashboard.domain.funnel import funnel
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
 from dashboard.domain.narrative import subject_of
+from dashboard.domain.pipeline import pipeline_of
 from dashboard.domain.position import Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow
@@ -24,6 +29,9 @@ TABS = ("lagging", "zero", "behind", "small_quota", "pool", "no_pool")
 def render(context: Context) -> None:
     """Draw the screen."""
     language, filters = context.language, context.filters
+    if context.address.drawing == "funnel":
+        _funnel(context)
+        return
     rows = narrow(context.position.children, filters)
     chosen = choose(rows, filters.choice)
     _sentence(context, chosen)
@@ -42,6 +50,25 @@ def render(context: Context) -> None:
     no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
     sections = [("", lagging.ranked, True), (small, lagging.small_quotas, False), (no_pool, lagging.no_pool, False)]
     organization_list(context, sections, caption)
+    if filters.choice == Filters.choice and not filters.search:
+        movement_panel(context)
+
+
+def _funnel(context: Context) -> None:
+    language, drawn = context.language, funnel(context.position)
+    back = link(context.href(LAGGING, drawing=""), language.text("Về danh sách"))
+    limits = f'<p class="note">{escape(funnel_limits(language, drawn))} {back}</p>'
+    show(f"<h1>{escape(funnel_sentence(language, drawn))}</h1>{note(language, context.position)}{limits}")
+    funnel_panel(context, drawn)
+
+
+def _on_their_way(context: Context, chosen: tuple[Standing, ...]) -> str:
+    """Return the people on their way to those at zero, and the way to the second view."""
+    language = context.language
+    zero = [row for row in chosen if row.state is State.ZERO]
+    words = escape(pipeline_sentence(language, pipeline_of(zero)))
+    other = link(context.href(LAGGING, drawing="funnel"), language.text("Xem tỷ lệ theo quy mô chỉ tiêu"))
+    return f'<p class="note">{words} {other}</p>'
 
 
 def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
@@ -53,7 +80,8 @@ def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
     else:
         sentence = list_sentence(language, filters.choice, len(chosen), place)
         order = language.text("Theo thứ tự của bản giao chỉ tiêu.")
-    show(f"<h1>{escape(sentence)}</h1>{note(language, context.position, order)}")
+    words = note(language, context.position, order)
+    show(f"<h1>{escape(sentence)}</h1>{words}{_on_their_way(context, chosen)}")
 
 
 def _choices(context: Context, rows: tuple[Standing, ...]) -> None:

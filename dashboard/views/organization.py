@@ -11,6 +11,7 @@ from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
+from dashboard.components.peers_panel import peers_panel
 from dashboard.components.unit_facts import categories_table, reports_table, why_panel
 from dashboard.components.years_table import years_table
 from dashboard.context import LAGGING, OVERVIEW, STRUCTURE, UNIT, Context
@@ -37,6 +38,7 @@ def render(context: Context) -> None:
             _months(context)
     with right:
         why_panel(context, position.own)
+        peers_panel(context, position.own)
     if position.children:
         heading = language.plural("{n} tổ chức trực thuộc", len(position.children))
         show(f"<h2>{escape(heading)}</h2>")

@@ -9,13 +9,16 @@ from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
 from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
+from dashboard.components.movement_panel import movement_panel
 from dashboard.components.organization_list import organization_list
 from dashboard.components.panels import clusters_panel, states_panel
 from dashboard.components.targets_panel import band_line, targets_panel
 from dashboard.context import LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
+from dashboard.domain.outlook_words import what_if_sentence
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.target_words import term_sentence
+from dashboard.domain.what_if import if_the_farthest_met
 
 FIRST_ROWS = 10
 
@@ -37,6 +40,7 @@ def render(context: Context) -> None:
     with right:
         clusters_panel(context, position.children)
     targets_panel(language, context.targets(), context.year)
+    movement_panel(context)
     _first_lagging(context)
     lineage_panel(context, relatives_only=True)
 
@@ -68,7 +72,9 @@ def _first_lagging(context: Context) -> None:
     rows = lagging.ranked[:FIRST_ROWS]
     if rows:
         heading = language.plural("{n} đơn vị thiếu nhiều người nhất so với mức cần đạt", len(rows))
-        show(f"<h2>{escape(heading)}</h2>")
+        reached = if_the_farthest_met(context.position)
+        words = what_if_sentence(language, context.position, reached) if reached else ""
+        show(f'<h2>{escape(heading)}</h2><p class="note">{escape(words)}</p>')
         organization_list(context, [("", rows, True)], heading)
     more = language.plural("Xem đủ {n} đơn vị chậm hoặc chưa kết nạp được", len(lagging.all))
     show(f'<div class="qd-more">{link(context.href(LAGGING), more)}</div>')

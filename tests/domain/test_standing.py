@@ -141,7 +141,7 @@ def test_a_year_without_a_quota_is_no_zero_year_and_ends_none():
 
 def test_the_forecast_is_the_range_that_earlier_years_lead_to():
     history = {2021: year_with(33, 100), 2022: year_with(40, 100), 2023: year_with(36, 100)}
-    assert standing(800, 300, history=history).forecast == Forecast(low=750, high=909)
+    assert standing(800, 300, history=history).forecast == Forecast(low=750, high=909, years=(2021, 2022, 2023))
 
 
 def test_a_forecast_that_would_mean_nothing_is_withheld_and_says_why():

@@ -1,0 +1,47 @@
+"""What the total could be once the missing reports of the period are in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.domain.position import Position, Standing
+
+
+@dataclass(frozen=True)
+class Outstanding:
+    """The total as it is and as it would be, and how many direct organisations still owe the report of `month`."""
+
+    month: int
+    low: int
+    high: int
+    foretold: int
+    """Organisations whose last report, of the month before, says how many they expected in `month`."""
+    silent: int
+    """Organisations that said nothing of it: they count with their last figure, or not at all without one."""
+
+    @property
+    def missing(self) -> int:
+        return self.foretold + self.silent
+
+
+def outstanding(position: Position) -> Outstanding | None:
+    """Return the range of the total over the missing reports; None when all are in, or nothing was reported at all.
+
+    Low is the total as it is, high adds what the missing organisations themselves expected for the month. With 289
+    admitted by May, one organisation that foresaw 2 for May in April and one that never reported, it is 289-291.
+
+    Source: "Missing reports" in docs/rules.md; every monthly report says how many are expected next month.
+    """
+    months = [child.report.as_of.month for child in position.children if child.report]
+    missing = [child for child in position.children if not child.reported]
+    if not months or not missing or position.own.admitted is None:
+        return None
+    month = max(months)
+    expected = [amount for child in missing if (amount := _foretold(child, month)) is not None]
+    admitted = position.own.admitted
+    return Outstanding(month, admitted, admitted + sum(expected), len(expected), len(missing) - len(expected))
+
+
+def _foretold(child: Standing, month: int) -> int | None:
+    report = child.report
+    return report.forecast_next_month if report is not None and report.as_of.month == month - 1 else None
