@@ -91,6 +91,7 @@ def _read(
         own=stand(pool_counts(own.organization, shown), year, period, below) if clusters else standing,
         children=tuple(stand(counts, year, period, below) for counts in shown),
         clusters=clusters,
+        period=period,
         path=(own.organization,),
     )
     return position, below

@@ -32,11 +32,9 @@ def outstanding(position: Position) -> Outstanding | None:
 
     Source: "Missing reports" in docs/rules.md; every monthly report says how many are expected next month.
     """
-    months = [child.report.as_of.month for child in position.children if child.report]
-    missing = [child for child in position.children if not child.reported]
-    if not months or not missing or position.own.admitted is None:
+    month, missing = position.period, [child for child in position.children if not child.reported]
+    if month is None or not missing or position.own.admitted is None:
         return None
-    month = max(months)
     expected = [amount for child in missing if (amount := _foretold(child, month)) is not None]
     admitted = position.own.admitted
     return Outstanding(month, admitted, admitted + sum(expected), len(expected), len(missing) - len(expected))

@@ -211,6 +211,8 @@ class Position:
     children: tuple[Standing, ...]
     clusters: tuple[str, ...] = ()
     """Clusters that the position is narrowed to; none: all."""
+    period: int | None = None
+    """The newest month that anybody below reported, whatever clusters are looked at."""
     path: tuple[Organization, ...] = ()
     """From the jurisdiction down to the organisation itself."""
 

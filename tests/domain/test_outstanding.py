@@ -24,7 +24,8 @@ def child(admitted: int | None, month: int = MAY, expected: int | None = None) -
 def position(children: tuple[Standing, ...]) -> Position:
     total = sum(one.admitted or 0 for one in children)
     own = stand(counts(817, total), YEAR, MAY, NOTHING_ABOVE)
-    return Position(organization("city"), YEAR, month_end(MAY), None, 1, own, children)
+    period = max((one.report.as_of.month for one in children if one.report), default=None)
+    return Position(organization("city"), YEAR, month_end(MAY), None, 1, own, children, period=period)
 
 
 def test_the_city_has_289_and_with_the_foretold_two_291():

@@ -51,7 +51,9 @@ def test_the_note_says_the_range_where_a_missing_report_was_foreseen():
     late = stand(replace(counts(12, 3, month=4), reports_received=0), 2024, 5, NOTHING_ABOVE)
     assert late.report is not None
     late = replace(late, report=replace(late.report, forecast_next_month=2))
-    vietnamese, english = both(lambda language: note(language, position(HISTORY, (*rows(3, 12, 5), late)), source=True))
+    vietnamese, english = both(
+        lambda language: note(language, replace(position(HISTORY, (*rows(3, 12, 5), late)), period=5), source=True)
+    )
     assert "3/4 đảng bộ, chi bộ đã báo cáo (289–291 nếu đủ)" in vietnamese
     assert "3/4 organisations have reported (289–291 if all had)" in english
     assert "nếu đủ" not in both(lambda language: note(language, position(HISTORY, rows(3, 12, 5)), source=True))[0]
