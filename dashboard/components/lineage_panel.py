@@ -25,12 +25,15 @@ from dashboard.lineage_context import href_of, life_of
 
 
 def life_note(context: Context) -> str:
-    """Return the line under the first sentence: that the organisation ended, or began within the year; empty for most.
+    """Return the line under the first sentence: that the organisation ended or began within the year looked at.
 
-    Where one organisation came after or before it, a link opens that.
+    Where one organisation came after or before it, a link opens that. Empty for most; an end in a later year is told
+    at the bottom, with the history.
     """
     language, organization, life = context.language, context.position.organization, life_of(context)
-    ended, began = end_sentence(language, organization, life), beginning_sentence(language, organization, context.year)
+    ends_now = life.ended_on is not None and life.ended_on.year == context.year
+    ended = end_sentence(language, organization, life) if ends_now else ""
+    began = beginning_sentence(language, organization, context.year)
     if not ended and not began:
         return ""
     events = life.went_to if ended else life.came_from
@@ -41,13 +44,10 @@ def life_note(context: Context) -> str:
     return f'<p class="note">{escape(ended or began)}{way}</p>'
 
 
-def lineage_panel(context: Context, *, relatives_only: bool = False) -> None:
-    """Show the section; nothing for an organisation that never merged, moved or ended.
-
-    With `relatives_only` nothing either for one that ended without a successor: its first lines say so.
-    """
+def lineage_panel(context: Context) -> None:
+    """Show the section; nothing for an organisation that never merged, moved or ended."""
     life = life_of(context)
-    if not life.is_told or (relatives_only and not life.came_from and not life.went_to):
+    if not life.is_told:
         return
     if not life.boundaries_changed:
         _events(context, life)

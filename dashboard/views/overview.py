@@ -42,7 +42,7 @@ def render(context: Context) -> None:
     targets_panel(language, context.targets(), context.year)
     movement_panel(context)
     _first_lagging(context)
-    lineage_panel(context, relatives_only=True)
+    lineage_panel(context)
 
 
 def _terms(context: Context) -> str:
