@@ -109,6 +109,9 @@ def _year(chance: random.Random, one: int, year: int) -> list[MonthlyReport]:
                     datetime(year, month, 28, 9, tzinfo=UTC),
                     {"all": reached},
                     pool=chance.choice([None, 0, 5]),
+                    forecast_next_month=chance.choice([None, 0, 2]),
+                    certificate_holders=chance.choice([None, 0, 3]),
+                    files_pending=chance.choice([None, 1]),
                 )
             )
     return found
