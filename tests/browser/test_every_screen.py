@@ -49,6 +49,6 @@ def test_every_screen_of_every_jurisdiction(open_page, server, stored, units, co
             page.wait_for_timeout(300)  # charts are drawn anew
             measuring.assert_in_place(page)
         reading.assert_calm(page)
-        left = reading.english_left(page) if language == "vi" else reading.vietnamese_left(page, stored)
+        left = reading.english_left(page, stored) if language == "vi" else reading.vietnamese_left(page, stored)
         assert left == [], (path, left)
         assert complaints == [], path
