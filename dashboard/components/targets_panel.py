@@ -85,6 +85,10 @@ def _glyph(result: Result, word: str = "") -> str:
 def _needed_text(language: Language, result: Result) -> str:
     if result.answer is Answer.UNKNOWN or not result.needed:
         return ""
+    if result.beyond == result.needed:
+        return language.text(
+            "thiếu {people}, theo chỉ tiêu không còn ai phải kết nạp", people=people(language, result.needed)
+        )
     text = language.text("cần thêm {people}", people=_counted(language, result, result.needed))
     if result.beyond:
         more = people(language, result.beyond)

@@ -14,7 +14,7 @@ ANSWER_WORDS = {
     Answer.BELOW: N_("Dưới khoảng"),
     Answer.INSIDE: N_("Trong khoảng"),
     Answer.ABOVE: N_("Trên khoảng"),
-    Answer.MET: N_("Đạt"),
+    Answer.MET: N_("Đã đạt"),
     Answer.NOT_MET: N_("Chưa đạt"),
     Answer.UNKNOWN: N_("Chưa đủ số liệu"),
 }

@@ -8,12 +8,12 @@ from dashboard.domain.position import Mark, Position
 from dashboard.domain.states import State
 from dashboard.domain.targets import Answer, Shape
 from dashboard.i18n.language import language
-from dashboard.progress_command import as_object
+from dashboard.progress_command import Progress, as_object
 from tests.domain.people import MAY, YEAR, month_end, organization, standing
 
 NO_MEASURE = {
     "jurisdiction", "organization", "name", "year", "known_at", "data_version", "state", "curve", "zero",
-    "organizations",
+    "level", "category", "category_admitted", "organizations",
 }  # fmt: skip
 """Keys of the JSON that name, or count states, which have definitions of their own."""
 
@@ -34,7 +34,10 @@ def test_every_state_mark_curve_shape_and_answer_is_defined():
 def test_every_figure_of_the_json_is_defined():
     position = Position(organization(), YEAR, month_end(MAY), None, 1, standing(40, 9), ())
     known = codes(Group.MEASURE) | codes(Group.TERM)
-    keys = {key.removesuffix("_low").removesuffix("_high") for key in as_object(position, children=False)}
+    keys = {
+        key.removesuffix("_low").removesuffix("_high")
+        for key in as_object(Progress(position, position), children=False)
+    }
     assert keys - NO_MEASURE <= known
 
 

@@ -1,0 +1,51 @@
+"""Hải Phòng after and before its merger: the same board by two conclusions, and a line that is not drawn across."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import reading
+
+pytestmark = pytest.mark.browser
+
+
+def targets(page: Page) -> dict[str, str]:
+    """Return the lines of the targets by code, as they are read."""
+    return {
+        str(line.get_attribute("data-target")): reading.plain(line.inner_text())
+        for line in page.locator("[data-target]").all()
+    }
+
+
+def test_the_board_of_the_conclusion_for_2026_to_2030(open_page):
+    page = open_page("/?dang_bo=hai-phong")
+    assert reading.plain(page.locator(".qd-answer").first.inner_text()) == "5.616 / 7.307 người 76,9%"
+    assert "trong 118 đảng bộ, chi bộ" in reading.sentence(page)
+    found = targets(page)
+    assert "từ 3% (7.307)" in found["rate"]
+    for share in ("student-share", "enterprise-share"):
+        assert "từ 25% (1.827)" in found[share]
+    assert "35–40" in found["believer-count"]
+    assert "100% (118)" in found["plans"]
+    assert "100%" in found["moved-informed"]
+
+
+def test_the_board_of_the_conclusion_before_the_merger(open_page):
+    page = open_page("/?dang_bo=hai-phong-2024&nam=2024")
+    found = targets(page)
+    assert "3%–4% (3.749–4.997)" in found["rate"]
+    assert "từ 15%" in found["student-share"]
+    assert "từ 20%" in found["enterprise-share"]
+    assert "15–20" in found["believer-count"]
+    assert "thiếu 19 người" in found["student-share"]
+
+
+def test_the_city_before_the_merger_opens_on_its_last_day(open_page):
+    page = open_page("/?dang_bo=hai-phong-2024")
+    assert "30/06/2025" in reading.plain(page.locator(".note").first.inner_text())
+
+
+def test_years_before_the_merger_are_not_compared_in_silence(open_page):
+    page = open_page("/theo-thoi-gian?dang_bo=hai-phong")
+    assert "không so sánh được với năm trước vì Đảng bộ này bắt đầu từ 01/07/2025" in reading.sentence(page)
