@@ -97,7 +97,7 @@ def _assigned(position: Position) -> tuple[Result, ...]:
         last_year=position.year,
         document=own.quota_versions[-1].document,
     )
-    return (hold(quota, Measured(own.admitted)),)
+    return (hold(quota, Measured(own.admitted, over=own.over)),)
 
 
 def _read_figures(connection: Connection, scope: Scope, position: Position, targets: Sequence[Target]) -> _Figures:
@@ -144,9 +144,9 @@ def _read_past(connection: Connection, scope: Scope, targets: Sequence[Target]) 
 def _measure(target: Target, figures: _Figures) -> Measured:
     own = figures.position.own
     if target.denominator == "organizations":
-        return Measured(figures.planned_and_met, figures.position.organizations)
+        return Measured(figures.planned_and_met, figures.position.organizations, over=own.over)
     if target.denominator == "moved":
-        return Measured(figures.moved_informed, figures.moved_away)
+        return Measured(figures.moved_informed, figures.moved_away, over=own.over)
     if target.shape is Shape.TERM_TOTAL:
         return Measured(_term(target, figures.position))
     count = own.admitted if target.category == ALL else figures.categories.get(target.category)
@@ -157,7 +157,8 @@ def _measure(target: Target, figures: _Figures) -> Measured:
         "none": None,
     }
     past = past_average(target, figures.past.get(target.category, {}))
-    return Measured(count, bases[target.denominator], own.remaining or 0, past)
+    remaining = 0 if own.over else own.remaining or 0
+    return Measured(count, bases[target.denominator], remaining, past, own.over)
 
 
 def _term(target: Target, position: Position) -> int | None:

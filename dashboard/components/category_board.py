@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import streamlit as st
 
@@ -95,9 +94,9 @@ def _bar(language: Language, counted: CategoryCount, top: int) -> str:
         value, low, high = float(counted.count or 0), float(asked.low), float(asked.high)
         scale, label = max(high * 1.25, value * 1.1), level_text(language, asked)
         mark = f'<span class="band" style="left:{low / scale:.2%};width:{(high - low) / scale:.2%}"></span>'
-        middle, end = (low + high) / 2, ""
+        middle = (low + high) / 2
     elif counted.share is not None:
-        value, scale, end = float(counted.share), float(top), language.percent(Decimal(top), 0)
+        value, scale = float(counted.share), float(top)
         low, mark, label, middle = value, "", "", 0.0
         if counted.minimum is not None and asked is not None:
             low = middle = float(counted.minimum) * 100
@@ -109,7 +108,6 @@ def _bar(language: Language, counted: CategoryCount, top: int) -> str:
     if low > value and counted.target is not None:
         gap = f'<span class="gap" style="left:{value / scale:.2%};width:{(low - value) / scale:.2%}"></span>'
     labels = f'<span class="label under" style="left:{middle / scale:.2%}">{escape(label)}</span>' if label else ""
-    labels += f'<span class="label under end">{escape(end)}</span>' if end else ""
     name = escape(f"{category_word(language, counted.category)}: {language.number(counted.count)}. {label}")
     return (
         f'<div class="qd-bullet share" role="img" aria-label="{name}"><span class="track" style="width:100%"></span>'

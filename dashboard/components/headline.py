@@ -70,7 +70,7 @@ def _if_complete(language: Language, position: Position) -> str:
     missing = outstanding(position)
     if missing is None or missing.low == missing.high:
         return ""
-    return " " + language.text("({range} nếu đủ)", range=outstanding_range(language, missing))
+    return " " + language.text("({range} nếu đủ báo cáo)", range=outstanding_range(language, missing))
 
 
 def headline(language: Language, standing: Standing) -> None:
@@ -110,10 +110,13 @@ def facts(language: Language, standing: Standing) -> str:
     elif forecast.withheld in ("met", "closed", "ended"):
         last = (language.text("Dự báo cả năm"), "–", words, False)
     else:
+        if standing.at_this_pace is not None and forecast.withheld == "too_few_years":
+            pace = language.number(standing.at_this_pace)
+            words = language.text("{reason}; giữ nhịp đến nay: khoảng {pace}", reason=words, pace=pace)
         last = (language.text("Dự báo cả năm"), language.text("Chưa dự báo"), words, True)
     rows = [
         (
-            language.text("Còn phải kết nạp"),
+            language.text("Chưa thực hiện được") if standing.over else language.text("Còn phải kết nạp"),
             language.number(standing.remaining),
             language.plural("người", standing.remaining or 0),
             False,

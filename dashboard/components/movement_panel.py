@@ -29,7 +29,7 @@ def movement_panel(context: Context) -> None:
     with right:
         if moved.down:
             heading = language.plural("{n} đơn vị xuống bậc", len(moved.down))
-            why = language.text("Mức cần đạt tăng theo tháng nên không kết nạp thêm cũng có thể xuống bậc.")
+            why = language.text("Mức cần đạt tăng theo từng tháng: số kết nạp đứng yên thì đơn vị có thể xuống bậc.")
             show(f'<h2>{escape(heading)}</h2><p class="note">{escape(why)}</p>{_rows(context, moved.down)}')
 
 

@@ -159,9 +159,9 @@ def subline(language: Language, row: Standing) -> str:
         parts.append(language.text("đã học {n}", n=language.number(report.certificate_holders)))
     if report is not None and report.files_pending:
         parts.append(language.text("hồ sơ {n}", n=language.number(report.files_pending)))
-    if report is not None and report.forecast_next_month is not None and report.as_of.month < 12:
+    if report is not None and report.forecast_next_month is not None and not row.over:
         month = language.short_month(report.as_of.month + 1)
-        parts.append(language.text("dự kiến {month} {n}", month=month, n=language.number(report.forecast_next_month)))
+        parts.append(language.text("{month} dự kiến {n}", month=month, n=language.number(report.forecast_next_month)))
     if row.periods_behind > 1:
         parts.append(language.text("chậm {n} kỳ", n=language.number(row.periods_behind)))
     if row.zero_years > 1:

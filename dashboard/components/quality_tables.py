@@ -50,7 +50,8 @@ def forecasts_table(context: Context, quality: Quality) -> None:
         f'<td class="num">{escape(language.signed(check.difference))}</td></tr>'
         for check in quality.forecasts
     )
-    heading = forecast_heading(language, expected, admitted)
+    first, last = quality.forecasts[0].month, quality.forecasts[-1].month
+    heading = forecast_heading(language, first, last, expected, admitted)
     show(_opened(heading, f'<table class="qd-plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'))
 
 

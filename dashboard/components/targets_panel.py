@@ -24,7 +24,10 @@ def band_line(language: Language, results: Sequence[Result]) -> None:
     for result in results:
         if result.target.code == "count" and result.target.shape is Shape.COUNT_BAND:
             word, band = answer_word(language, result.answer), asked_text(language, result)
-            said = [language.text("{answer} {band} người", answer=word, band=band), _needed_text(language, result)]
+            said = [
+                language.text("Mục tiêu cả năm {band} người: {answer}", answer=lower_first(word), band=band),
+                _needed_text(language, result),
+            ]
             if result.past is not None:
                 said.append(past_text(language, result.past))
             words = " · ".join(escape(text) for text in said if text)
@@ -85,11 +88,12 @@ def _glyph(result: Result, word: str = "") -> str:
 def _needed_text(language: Language, result: Result) -> str:
     if result.answer is Answer.UNKNOWN or not result.needed:
         return ""
+    counted = _counted(language, result, result.needed)
+    if result.over:
+        return language.text("khi khép lại thiếu {people}", people=counted)
     if result.beyond == result.needed:
-        return language.text(
-            "thiếu {people}, theo chỉ tiêu không còn ai phải kết nạp", people=people(language, result.needed)
-        )
-    text = language.text("cần thêm {people}", people=_counted(language, result, result.needed))
+        return language.text("thiếu {people}, theo chỉ tiêu không còn ai phải kết nạp", people=counted)
+    text = language.text("cần thêm {people}", people=counted)
     if result.beyond:
         more = people(language, result.beyond)
         text = language.text("{text}; chỉ tiêu còn lại không đủ, vượt {people}", text=text, people=more)

@@ -87,7 +87,7 @@ def end_sentence(language: Language, organization: Organization, life: Life) -> 
     day = language.day(life.ended_on)
     successors = [relative.name for event in life.went_to for relative in event.relatives]
     if not successors:
-        text = N_("{name} kết thúc ngày {day}, không có tổ chức nào kế tục; chuỗi số liệu khép lại ở đó.")
+        text = N_("{name} kết thúc ngày {day}; cơ sở dữ liệu không ghi tổ chức nào kế tục, số liệu dừng ở ngày đó.")
         return language.text(text, name=organization.name, day=day)
     if len(successors) > 1:
         text = N_("{name} kết thúc ngày {day}; số liệu khép lại ở đó, xem Quá trình hình thành.")

@@ -74,6 +74,11 @@ def arrivals_sentence(language: Language, rows: Sequence[Row]) -> str:
     late = sum(one.arrival is Arrival.LATE for _, one in owed)
     if not missing and not late:
         said = language.text("{first}; cả năm không thiếu, không muộn.", first=first)
+    elif not missing:
+        late_reports = language.plural("{n} báo cáo", late)
+        said = language.text(
+            "{first}; từ đầu năm không thiếu báo cáo nào, muộn {late}.", first=first, late=late_reports
+        )
     else:
         said = language.text(
             "{first}; từ đầu năm thiếu {missing}, muộn {late}.",

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from dashboard.domain.numbers import percent
+from dashboard.domain.numbers import percent, round_half_up
 from dashboard.domain.pace import Curve
 from dashboard.domain.states import SMALL_QUOTA, Judgement, State
 
@@ -55,6 +55,10 @@ class Organization:
         """Whether a year of it is a whole year: of one that began on 01/07/2025, 2025 is not."""
         began, ended = self.valid_from, self.valid_to
         return (began is None or began <= date(year, 1, 1)) and (ended is None or ended >= date(year, 12, 31))
+
+    def ended_by(self, day: date | None) -> bool:
+        """Whether nothing can follow what is known up to `day`: its last day is reached, whatever the calendar says."""
+        return self.valid_to is not None and day is not None and day >= self.valid_to
 
     @property
     def label(self) -> str:
@@ -172,6 +176,16 @@ class Standing:
         """True when the last report covers the whole year: what was due is the quota, and no month is left."""
         day = self.report.as_of if self.report else None
         return day is not None and (day.month, day.day) == (12, 31)
+
+    @property
+    def over(self) -> bool:
+        """True when nobody can be admitted any more: the year is over, or the organisation has ended."""
+        return self.year_over or self.organization.ended_by(self.report.as_of if self.report else None)
+
+    @property
+    def at_this_pace(self) -> int | None:
+        """People at the year end if all months were like those so far: 561,6 a month are 6.739; no forecast."""
+        return None if self.pace_per_month is None or self.over else round_half_up(Fraction(self.pace_per_month) * 12)
 
     @property
     def small_quota(self) -> bool:

@@ -61,10 +61,12 @@ def doubts_heading(language: Language, count: int) -> str:
     return language.plural("Kiểm tra số liệu: {n} điểm cần hỏi lại đơn vị", count)
 
 
-def forecast_heading(language: Language, expected: int, admitted: int) -> str:
-    """Return the statement over the table of forecasts: what was expected in all its months, and what came."""
+def forecast_heading(language: Language, first: int, last: int, expected: int, admitted: int) -> str:
+    """Return the statement over the table of forecasts: what was expected in its months, and what came in them."""
     return language.text(
-        "Dự kiến và kết quả: các đơn vị dự kiến {expected}, đã kết nạp {admitted}",
+        "Dự kiến và kết quả {first}–{last}: các đơn vị dự kiến {expected}, đã kết nạp {admitted}",
+        first=language.short_month(first),
+        last=language.short_month(last),
         expected=people(language, expected),
         admitted=people(language, admitted),
     )

@@ -68,7 +68,7 @@ def stand(counts: Counts, year: int, period: int | None, above: CurvesAbove) -> 
     judgement = judge(quota, admitted, share)
     zero_years = count_zero_years(counts, year)
     elapsed = months_elapsed(report_day) if report_day else Fraction(0)
-    left = 0 if has_ended(counts, report_day) else 12 - elapsed
+    left = 0 if counts.organization.ended_by(report_day) else 12 - elapsed
     remaining = None if quota is None or admitted is None else max(0, quota - admitted)
     known_pool = counts.report.pool if counts.report else None
     marks = {
@@ -117,12 +117,6 @@ def stand(counts: Counts, year: int, period: int | None, above: CurvesAbove) -> 
     )
 
 
-def has_ended(counts: Counts, report_day: date | None) -> bool:
-    """Tell whether the organisation reported up to its last day: no month is left to it, whatever the calendar says."""
-    last_day = counts.organization.valid_to
-    return last_day is not None and report_day is not None and report_day >= last_day
-
-
 def own_curve(counts: Counts, year: int) -> Curve | None:
     """Return the shape of the organisation's own earlier years, None when they are too few or too thin."""
     return history_curve(
@@ -166,7 +160,7 @@ def forecast_year_end(counts: Counts, year: int, report_day: date | None) -> For
         return Forecast(withheld="met")
     if report_day is not None and months_elapsed(report_day) >= 12:
         return Forecast(withheld="closed")
-    if has_ended(counts, report_day):
+    if counts.organization.ended_by(report_day):
         return Forecast(withheld="ended")
     if report_day is None or admitted < PEOPLE_NEEDED_FOR_FORECAST:
         return Forecast(withheld="too_few_people")

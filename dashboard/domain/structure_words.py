@@ -67,13 +67,18 @@ def needed_text(language: Language, counted: CategoryCount) -> str:
         distance = abs(result.people_high - result.value)
         text = N_("Còn {people} nữa là hết mức") if result.answer is Answer.INSIDE else N_("Hơn mức cao nhất {people}")
         return language.text(text, people=people(language, distance))
-    return language.text("Cần thêm {people}", people=people(language, result.needed)) if result.needed else ""
+    if not result.needed:
+        return ""
+    text = N_("Khi khép lại còn thiếu {people}") if result.over else N_("Cần thêm {people}")
+    return language.text(text, people=people(language, result.needed))
 
 
 def _needed_for_share(language: Language, counted: CategoryCount, result: Result) -> str:
     remaining, needed = counted.remaining, result.needed or 0
     if not remaining:
         text = N_("Theo chỉ tiêu không còn ai phải kết nạp; nhóm còn thiếu {people}")
+        if result.over:
+            text = N_("Khi khép lại còn thiếu {people}")
         return language.text(text, people=people(language, needed)) if needed else ""
     if result.beyond:
         return language.text(

@@ -96,6 +96,8 @@ class Measured:
     base: int | None = None
     remaining: int = 0
     past: PastAverage | None = None
+    over: bool = False
+    """True when nobody can be admitted any more."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ class Result:
     past: PastAverage | None = None
     until: date | None = None
     """End of the quarter up to which a sensitive category is told; None for all others."""
+    over: bool = False
+    """True when nobody can be admitted any more: what is missing stays missing."""
 
 
 def past_average(target: Target, admitted: Mapping[int, int]) -> PastAverage | None:
@@ -153,7 +157,17 @@ def hold(target: Target, measured: Measured) -> Result:
         answer = Answer.MET if value >= people else Answer.NOT_MET
     else:
         answer = Answer.BELOW if value < people else Answer.ABOVE if value > people_high else Answer.INSIDE
-    return Result(target, value, base, people, people_high, max(0, people - value), answer, past=measured.past)
+    return Result(
+        target,
+        value,
+        base,
+        people,
+        people_high,
+        max(0, people - value),
+        answer,
+        past=measured.past,
+        over=measured.over,
+    )
 
 
 def _share(target: Target, measured: Measured) -> Result:
@@ -173,4 +187,5 @@ def _share(target: Target, measured: Measured) -> Result:
         needed=needed.people,
         answer=answer,
         beyond=needed.beyond,
+        over=measured.over,
     )

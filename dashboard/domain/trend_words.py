@@ -190,6 +190,8 @@ def _known_years(language: Language, total: TermTotal) -> str:
     if total.until is None:
         return language.text("chưa đủ: có {known} năm ({years})", known=known, years=years)
     day = language.day(total.until)
+    if len(total.years) == len(total.term.years):
+        return language.text("cộng các năm {years}, năm cuối mới đến {day}", years=years, day=day)
     return language.text("chưa đủ: có {known} năm ({years}), đến {day}", known=known, years=years, day=day)
 
 

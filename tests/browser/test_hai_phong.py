@@ -38,7 +38,7 @@ def test_the_board_of_the_conclusion_before_the_merger(open_page):
     assert "từ 15%" in found["student-share"]
     assert "từ 20%" in found["enterprise-share"]
     assert "15–20" in found["believer-count"]
-    assert "thiếu 19 người" in found["student-share"]
+    assert "khi khép lại thiếu 19 người" in found["student-share"]
 
 
 def test_the_city_before_the_merger_opens_on_its_last_day(open_page):

@@ -81,7 +81,10 @@ def test_what_is_unknown_has_no_gauge(shown: list[str]):
 def test_the_band_of_everybody_stands_beside_the_quota(shown: list[str]):
     targets_panel.band_line(language("vi"), (QUOTA, BAND, BELIEVERS))
     (line,) = map(words_of, shown)
-    assert line == "▼ Dưới khoảng 1.020–1.250 người · cần thêm 522 người · Bình quân 2018–2022: 943 người/năm"
+    assert (
+        line
+        == "▼ Mục tiêu cả năm 1.020–1.250 người: dưới khoảng · cần thêm 522 người · Bình quân 2018–2022: 943 người/năm"
+    )
     shown.clear()
     targets_panel.band_line(language("vi"), (QUOTA, BELIEVERS))
     assert shown == []

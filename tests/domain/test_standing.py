@@ -231,3 +231,12 @@ def test_a_year_that_is_over_needs_nothing_more_and_is_not_forecast():
     met = standing(9, [9, *[0] * 11], month=12)
     assert reason(language("vi"), met) == "9/9: năm đã khép, đã đạt chỉ tiêu."
     assert not standing(9, 7).year_over
+
+
+def test_at_the_pace_so_far_is_twelve_times_the_month_and_no_forecast():
+    """Hải Phòng 2026: 5.616 in ten months are 561,6 a month, 6.739 in twelve."""
+    row = standing(7_307, 5_616, month=10)
+    assert row.pace_per_month == Decimal("561.6")
+    assert row.at_this_pace == 6_739
+    assert standing(9, 9, month=12).at_this_pace is None
+    assert standing(9, None).at_this_pace is None

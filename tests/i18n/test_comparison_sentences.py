@@ -54,8 +54,8 @@ def test_the_note_says_the_range_where_a_missing_report_was_foreseen():
     vietnamese, english = both(
         lambda language: note(language, replace(position(HISTORY, (*rows(3, 12, 5), late)), period=5), source=True)
     )
-    assert "3/4 đảng bộ, chi bộ đã báo cáo (289–291 nếu đủ)" in vietnamese
-    assert "3/4 organisations have reported (289–291 if all had)" in english
+    assert "3/4 đảng bộ, chi bộ đã báo cáo (289–291 nếu đủ báo cáo)" in vietnamese
+    assert "3/4 organisations have reported (289–291 once all reports are in)" in english
     assert "nếu đủ" not in both(lambda language: note(language, position(HISTORY, rows(3, 12, 5)), source=True))[0]
 
 

@@ -367,7 +367,7 @@ def test_what_stands_under_a_name():
     assert one.report is not None
     full = replace(one, report=replace(one.report, files_pending=4, forecast_next_month=3), periods_behind=2)
     assert both(subline, full) == (
-        "Phường · nguồn 15 · hồ sơ 4 · dự kiến T6 3 · chậm 2 kỳ",
+        "Phường · nguồn 15 · hồ sơ 4 · T6 dự kiến 3 · chậm 2 kỳ",
         "Wards · pool 15 · files pending 4 · 3 expected in Jun · behind for 2 periods",
     )
     assert both(short_reason, full) == ("cần đạt 17 · tình cờ 1%", "due 17 · chance 1%")
