@@ -125,7 +125,7 @@ def test_closed_roots_say_that_they_ended_and_who_succeeded(connection: Connecti
     assert life.went_to[0].relatives[0].reachable
     organization, life = life_of(connection, "thanh-hoa", "thanh-hoa")
     assert end_sentence(EN, organization, life) == (
-        "Thành ủy Thanh Hóa ended on 30 Jun 2025 without a successor; its series of figures is closed."
+        "Thành ủy Thanh Hóa ended on 30 Jun 2025; the database records no successor, and the figures stop there."
     )
     assert life.is_told
     assert not life.boundaries_changed
