@@ -18,7 +18,7 @@ PARTS = {
     "student_or_non_state": ("student", "non_state_enterprise"),
 }
 """Categories inside a category; they need not add up to it."""
-MISSION = ("student", "enterprise", "believer")
+MISSION = ("student", "enterprise", "religious")
 """Categories with a board of their own wherever reports count them, be a target set or not."""
 MOST_BOARDS = 4
 LISTED = (
@@ -32,7 +32,7 @@ LISTED = (
     "women",
 )
 """Categories that may be followed down to organisations; small counts of the others are nobody's business."""
-SENSITIVE = ("believer", "ethnic_minority")
+SENSITIVE = ("religious", "ethnic_minority")
 """Categories that are told only where the rule for small counts lets them (see dashboard.domain.disclosure)."""
 
 

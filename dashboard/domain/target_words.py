@@ -23,7 +23,7 @@ CATEGORY_WORDS = {
     "women": N_("Nữ"),
     "youth_union": N_("Đoàn viên"),
     "ethnic_minority": N_("Dân tộc thiểu số"),
-    "believer": N_("Người có đạo"),
+    "religious": N_("Người có đạo"),
     "student": N_("Học sinh, sinh viên"),
     "pupil": N_("Học sinh"),
     "university_student": N_("Sinh viên"),

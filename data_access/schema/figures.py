@@ -67,10 +67,57 @@ import_batch = Table(
     Column("row_count", Integer, nullable=False, comment="Rows taken over"),
     Column("outcome", String(20), nullable=False, comment="imported or refused"),
     Column("content", LargeBinary, comment="The file itself"),
+    Column("organization_id", Integer, comment="Jurisdiction; empty where it was not kept"),
+    Column(
+        "kind",
+        String(20),
+        nullable=False,
+        server_default="report",
+        comment="What it holds: report, organizations, successions, quotas, targets, members, plans, documents, pace, "
+        "register",
+    ),
+    Column(
+        "summary",
+        Text,
+        nullable=False,
+        server_default="",
+        comment="What it said and changed, as JSON: months, totals, messages; counts only",
+    ),
+    Column("undone_at", Moment, comment="When it was taken back; empty: it holds"),
+    Column("undone_by", String(120), comment="Office or account that took it back"),
+    Index("ix_import_batch_sha256", "sha256"),
     CheckConstraint("outcome IN ('imported', 'refused')", name="outcome_known"),
     CheckConstraint("length(sha256) = 64", name="sha256_length"),
     CheckConstraint("row_count >= 0", name="row_count_not_negative"),
     comment="Files that brought figures into the database",
+)
+
+import_stage = Table(
+    "import_stage",
+    metadata,
+    identifier("File under way"),
+    Column("token", String(32), nullable=False, comment="Its place in addresses, random"),
+    organization_column(comment="Jurisdiction it is for"),
+    Column("file_name", String(300), nullable=False, comment="Name of the file as it came"),
+    Column("sha256", String(64), nullable=False, comment="SHA-256 of the file, hexadecimal"),
+    Column("content", LargeBinary, nullable=False, comment="The file itself"),
+    Column("kind", String(20), comment="What it holds, if somebody said so"),
+    Column("month", Date, comment="First day of the month it is for, if somebody said so"),
+    Column(
+        "answers",
+        Text,
+        nullable=False,
+        server_default="{}",
+        comment="Answers given so far, as JSON: question to answer",
+    ),
+    Column("staged_by", String(120), nullable=False, comment="Office or account that brought it"),
+    Column("staged_at", Moment, nullable=False, comment="When (UTC)"),
+    Column("state", String(12), nullable=False, comment="waiting, working, imported, refused or discarded"),
+    Column("batch_id", ForeignKey("import_batch.id"), comment="Import that came of it"),
+    Index("uq_import_stage_token", "token", unique=True),
+    CheckConstraint("length(sha256) = 64", name="sha256_length"),
+    CheckConstraint("state IN ('waiting', 'working', 'imported', 'refused', 'discarded')", name="state_known"),
+    comment="Files that somebody brought and has not yet confirmed; they change no figure",
 )
 
 quota = Table(

@@ -89,7 +89,7 @@ def _record_targets(connection: Connection, root: int) -> None:
         target("all", "minimum_rate", "0.03", "members_previous_year"),
         target("student", "minimum_share", "0.25", "admitted"),
         target("enterprise", "minimum_share", "0.25", "admitted"),
-        target("believer", "count_band", "35", "none", "40"),
+        target("religious", "count_band", "35", "none", "40"),
         target("all", "completeness", "1", "organizations"),
         target("all", "completeness", "1", "moved"),
     ]

@@ -28,7 +28,7 @@ class Chances:
 def nobody() -> dict[str, int]:
     """Return the counts of a year that has not begun."""
     categories = ("all", "women", "youth_union", "pupil", "university_student", "student")
-    return dict.fromkeys((*categories, "enterprise", "non_state_enterprise", "believer", "ethnic_minority"), 0)
+    return dict.fromkeys((*categories, "enterprise", "non_state_enterprise", "religious", "ethnic_minority"), 0)
 
 
 def add_month(

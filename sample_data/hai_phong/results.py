@@ -36,8 +36,8 @@ def reports_by_month(units: Sequence[Unit], ids: Mapping[str, int]) -> list[list
         for unit in units:
             add_month(rng, totals[unit.code], unit.quota, month, speed[unit.code], _chances(unit))
         for unit in rng.sample([unit for unit in units if speed[unit.code]], _BELIEVERS_BY_MONTH[month - 1]):
-            if totals[unit.code]["all"] > totals[unit.code]["believer"]:
-                totals[unit.code]["believer"] += 1
+            if totals[unit.code]["all"] > totals[unit.code]["religious"]:
+                totals[unit.code]["religious"] += 1
         sent = [unit for unit in units if not (month == LAST_MONTH and unit.code in silent)]
         months.append(
             [

@@ -104,7 +104,7 @@ def _record_targets(connection: Connection, root: int) -> None:
         target("all", "rate_band", "0.03", "members_previous_year", "0.04"),
         target("student", "minimum_share", "0.15", "admitted"),
         target("enterprise", "minimum_share", "0.2", "admitted"),
-        target("believer", "count_band", "15", "none", "20"),
+        target("religious", "count_band", "15", "none", "20"),
         target("all", "completeness", "1", "organizations"),
         target("all", "completeness", "1", "moved"),
     ]

@@ -60,6 +60,6 @@ def reports_of_year(year: int, ids: Mapping[str, int]) -> list[list[MonthlyRepor
 
 
 def _add_believers(rng: Random, communes: list[Unit], totals: Mapping[str, dict[str, int]], count: int) -> None:
-    able = [unit.code for unit in communes if totals[unit.code]["all"] > totals[unit.code]["believer"]]
+    able = [unit.code for unit in communes if totals[unit.code]["all"] > totals[unit.code]["religious"]]
     for code in rng.sample(able, count):
-        totals[code]["believer"] += 1
+        totals[code]["religious"] += 1

@@ -36,7 +36,7 @@ CATEGORIES = (
     "student",
     "enterprise",
     "non_state_enterprise",
-    "believer",
+    "religious",
     "ethnic_minority",
 )
 _IMPORTED_BY = "Văn phòng Thành ủy"

@@ -57,7 +57,7 @@ def steps_of_year(year: int, rng: Random) -> dict[tuple[str, int], Counter[str]]
     for index, place in enumerate(places):
         categories = _categories(place, clusters[place.reporter], rng)
         if index in believers:
-            categories.add("believer")
+            categories.add("religious")
         if index in minority:
             categories.add("ethnic_minority")
         steps.setdefault((place.reporter, place.month), Counter()).update(categories)

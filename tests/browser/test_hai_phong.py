@@ -26,7 +26,7 @@ def test_the_board_of_the_conclusion_for_2026_to_2030(open_page):
     assert "từ 3% (7.307)" in found["rate"]
     for share in ("student-share", "enterprise-share"):
         assert "từ 25% (1.827)" in found[share]
-    assert "35–40" in found["believer-count"]
+    assert "35–40" in found["religious-count"]
     assert "100% (118)" in found["plans"]
     assert "100%" in found["moved-informed"]
 
@@ -37,7 +37,7 @@ def test_the_board_of_the_conclusion_before_the_merger(open_page):
     assert "3%–4% (3.749–4.997)" in found["rate"]
     assert "từ 15%" in found["student-share"]
     assert "từ 20%" in found["enterprise-share"]
-    assert "15–20" in found["believer-count"]
+    assert "15–20" in found["religious-count"]
     assert "khi khép lại thiếu 19 người" in found["student-share"]
 
 

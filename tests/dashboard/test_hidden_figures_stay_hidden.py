@@ -56,7 +56,7 @@ def everything_read(connection: Connection, ids: dict[str, int]) -> Iterator[Any
             yield read_structure(connection, scope, position)
             yield read_arrivals(connection, scope, position)
             yield read_quality(connection, scope, position)
-            yield read_category_history(connection, scope, position, "believer")
+            yield read_category_history(connection, scope, position, "religious")
             yield read_trend(connection, scope, position)
         for level in LEVELS:
             yield read_small_counts(connection, replace(scope, level=level), 2026)

@@ -42,19 +42,19 @@ def test_shares_are_those_of_the_screen(ask):
     rows = {row["category"]: row for row in ask("shares", *MAY, "--json")}
     assert (rows["pupil"]["count"], rows["pupil"]["of"]) == (38, 289)
     assert rows["pupil"]["percent"] == 13.1
-    assert rows["believer"]["of"] is None
-    assert rows["believer"]["until"] == "2024-03-31"
+    assert rows["religious"]["of"] is None
+    assert rows["religious"]["until"] == "2024-03-31"
     autumn = ask("shares", "--jurisdiction", "hai-phong", "--as-of", "2026-10-31", "--json")
     targets = {row["category"]: row for row in autumn if row["target_people"]}
     assert targets["student"]["target_people"] == 1827
     assert targets["enterprise"]["target_people"] == 1827
-    assert targets["believer"]["target_people"] == 35
+    assert targets["religious"]["target_people"] == 35
 
 
 def test_definitions_are_told_in_both_languages(ask):
     vietnamese, english = (ask("definitions", "--json", "--language", code) for code in ("vi", "en"))
     assert [(row["group"], row["code"]) for row in vietnamese] == [(row["group"], row["code"]) for row in english]
-    assert {"believer", "student", "enterprise"} <= {row["code"] for row in vietnamese if row["group"] == "category"}
+    assert {"religious", "student", "enterprise"} <= {row["code"] for row in vietnamese if row["group"] == "category"}
     assert all(row["term"] and row["definition"] for row in vietnamese + english)
 
 

@@ -195,7 +195,7 @@ def test_the_people_of_a_category_stand_beside_those_admitted(level, capsys, url
     assert {"direct": 108, "cell": 54}[level] == len(lines) - lines.index("") - 2
 
 
-@pytest.mark.parametrize("category", ["believer", "ethnic_minority"])
+@pytest.mark.parametrize("category", ["religious", "ethnic_minority"])
 def test_a_sensitive_category_is_refused_in_a_sentence(category, capsys, url):
     for more in ((), ("--children",), ("--level", "cell", "--json")):
         assert cli.main(["progress", "--database", url, "--category", category, *more]) == 8

@@ -59,7 +59,7 @@ def send(
 ) -> None:
     day = month_end(month, 2026)
     reports = [
-        MonthlyReport(ids[code], day, day, moment, {"all": admitted, "believer": believers})
+        MonthlyReport(ids[code], day, day, moment, {"all": admitted, "religious": believers})
         for code, (admitted, believers) in figures.items()
     ]
     record_reports(connection, reports, moment)
@@ -120,7 +120,7 @@ def test_other_organisations_than_before_are_not_divided(connection: Connection)
 
 
 def test_what_is_told_in_words():
-    told = Published("believer", 27, SEPTEMBER, {"commune": 12}, SEPTEMBER)
+    told = Published("religious", 27, SEPTEMBER, {"commune": 12}, SEPTEMBER)
     vietnamese, english = language("vi"), language("en")
     assert published_text(vietnamese, told).replace(NO_BREAK, " ") == (
         "Người có đạo: 27 người trong toàn Đảng bộ, đến hết quý III/2026"

@@ -60,16 +60,16 @@ def test_believers_are_one_figure_by_quarter_and_never_by_organisation(connectio
     scope = Scope(build_city(connection), OCTOBER)
     position = read_position(connection, scope, 2026)
     found = read_structure(connection, scope, position)
-    believers = found.whole["believer"]
+    believers = found.whole["religious"]
     assert (believers.count, believers.share, believers.until) == (31, None, date(2026, 9, 30))
     assert believers.target is not None
     assert believers.target.answer is Answer.BELOW
     assert "30/09/2026" in until_text(VI, believers)
-    assert "believer" not in LISTED
-    assert not any("believer" in counts for counts in found.by_organization.values())
-    assert carriers(found, position.children, "believer") == ()
+    assert "religious" not in LISTED
+    assert not any("religious" in counts for counts in found.by_organization.values())
+    assert carriers(found, position.children, "religious") == ()
     march = read_structure(connection, Scope(scope.organization_id, date(2026, 3, 30)), position)
-    assert march.whole["believer"].count is None
+    assert march.whole["religious"].count is None
 
 
 def test_believers_are_withheld_while_clusters_or_an_open_quarter_hide_them(sample_engine: Engine):
@@ -77,7 +77,7 @@ def test_believers_are_withheld_while_clusters_or_an_open_quarter_hide_them(samp
         resolved = resolve(connection, Address("hai-phong", day=date(2026, 2, 28)))
         for clusters, reason in (((), "quarter_open"), (("ward",), "whole_only")):
             position = read_position(connection, resolved.scope, 2026, None, clusters)
-            believers = read_structure(connection, resolved.scope, position).whole["believer"]
+            believers = read_structure(connection, resolved.scope, position).whole["religious"]
             assert (believers.count, believers.share, believers.withheld) == (None, None, reason)
 
 
@@ -102,7 +102,7 @@ def test_the_months_and_years_of_a_category_are_those_of_the_reports(sample_engi
         resolved = resolve(connection, Address("thanh-hoa", day=date(2024, 5, 31)))
         position = read_position(connection, resolved.scope, 2024)
         pupils, believers = (
-            read_category_history(connection, resolved.scope, position, category) for category in ("pupil", "believer")
+            read_category_history(connection, resolved.scope, position, category) for category in ("pupil", "religious")
         )
         found = read_structure(connection, resolved.scope, position)
     assert (pupils.months[-1].count, pupils.months[-1].of) == (38, 289)
@@ -120,8 +120,8 @@ def test_the_months_of_an_organisation_are_known_as_of_a_moment(connection: Conn
     months = get_category_months(connection, now, (2026, 2026), "student")
     assert months["admitted"].tolist() == [1_050, 150]  # September 500 + 550, October 100 + 50
     assert get_years_of_category(connection, now, "student")["year"].tolist() == [2026]
-    assert get_category_months(connection, now, (2026, 2026), "believer").empty
-    assert get_years_of_category(connection, now, "believer").empty
+    assert get_category_months(connection, now, (2026, 2026), "religious").empty
+    assert get_years_of_category(connection, now, "religious").empty
 
 
 def test_organisations_add_up_to_the_whole(connection: Connection):

@@ -56,7 +56,7 @@ def build_city(connection: Connection) -> int:
     targets = [target(category, "minimum_share", "0.25", "admitted") for category in SHARES]
     targets += [
         target("all", "minimum_rate", "0.03", "members_previous_year"),
-        target("believer", "count_band", "35", "none", "40"),
+        target("religious", "count_band", "35", "none", "40"),
         target("all", "completeness", "1", "organizations"),
         target("all", "completeness", "1", "moved"),
         Target(city, "student", 2024, 2025, "minimum_share", Decimal("0.15"), "admitted", conclusion),
@@ -70,7 +70,7 @@ def build_city(connection: Connection) -> int:
         (south, 10, 1_900, 600, 15),
     ):
         end = month_end(month, 2026)
-        figures = {"all": admitted, "student": students, "believer": believers}
+        figures = {"all": admitted, "student": students, "religious": believers}
         reports.append(MonthlyReport(one, end, end, BEGAN, figures, moved_away=month, moved_informed=month - 1))
     for month in (9, 10):
         sent = [report for report in reports if report.as_of.month == month]
@@ -92,27 +92,27 @@ def test_the_board_of_2026(engine: Engine):
         "rate": (5_000, 7_307, 2_307, Answer.NOT_MET),
         "student-share": (1_200, 1_827, 627, Answer.NOT_MET),
         "enterprise-share": (None, None, None, Answer.UNKNOWN),  # nobody counted them: not zero
-        "believer-count": (31, 35, 4, Answer.BELOW),  # at the end of September: by quarter only
+        "religious-count": (31, 35, 4, Answer.BELOW),  # at the end of September: by quarter only
         "plans": (1, 2, 1, Answer.NOT_MET),  # the other plan came after the day looked at, and its quota is not met
         "moved-informed": (18, 20, 2, Answer.NOT_MET),
     }
-    assert found["believer-count"].people_high == 40
-    assert {code: one.until for code, one in found.items() if one.until} == {"believer-count": date(2026, 9, 30)}
+    assert found["religious-count"].people_high == 40
+    assert {code: one.until for code, one in found.items() if one.until} == {"religious-count": date(2026, 9, 30)}
     assert asked_text(language("vi"), found["rate"]) == "từ 3% (7.307)"
     assert asked_text(language("en"), found["student-share"]) == "from 25% (1,827)"
-    assert asked_text(language("vi"), found["believer-count"]) == "35–40"
+    assert asked_text(language("vi"), found["religious-count"]) == "35–40"
     assert asked_text(language("vi"), found["plans"]) == "100% (2)"
 
 
 def test_believers_are_told_by_quarter_and_of_the_whole_only(engine: Engine):
     with undone(engine) as connection:
         city = build_city(connection)
-        assert results(connection, city, date(2026, 9, 30))["believer-count"].value == 31
-        assert results(connection, city, date(2026, 9, 29))["believer-count"].value is None
+        assert results(connection, city, date(2026, 9, 30))["religious-count"].value == 31
+        assert results(connection, city, date(2026, 9, 29))["religious-count"].value is None
         north = read_position(connection, Scope(city, date(2026, 10, 31)), 2026).children[0].organization.id
         band = Target(
             north,
-            "believer",
+            "religious",
             2026,
             2030,
             "count_band",
@@ -122,7 +122,7 @@ def test_believers_are_told_by_quarter_and_of_the_whole_only(engine: Engine):
             Decimal(2),
         )
         record_targets(connection, [band], BEGAN)
-        assert results(connection, north, date(2026, 10, 31))["believer-count"].value is None
+        assert results(connection, north, date(2026, 10, 31))["religious-count"].value is None
 
 
 def test_a_target_ends_and_the_next_begins(engine: Engine):
@@ -141,7 +141,7 @@ def listed(engine: Engine) -> list[dict[str, Any]]:
 def test_the_json_says_percents_as_people_write_them(listed: list[dict[str, Any]]):
     by_code = {one["code"]: one for one in listed}
     assert (by_code["rate"]["low"], by_code["rate"]["base"], by_code["rate"]["people"]) == (3, 243_544, 7_307)
-    assert (by_code["believer-count"]["low"], by_code["believer-count"]["high"]) == (35, 40)
+    assert (by_code["religious-count"]["low"], by_code["religious-count"]["high"]) == (35, 40)
     assert by_code["student-share"]["document"] == "Kết luận …, Ban Thường vụ, điểm 2"
 
 

@@ -25,7 +25,7 @@ def target(code: str, shape: Shape, low: int, high: int | None = None, category:
 QUOTA = hold(replace(target("quota", Shape.ASSIGNED_COUNT, 1_100), document=None), Measured(498))
 BAND = hold(target("count", Shape.COUNT_BAND, 1_020, 1_250), Measured(498, past=PastAverage(2018, 2022, 943, 4_715)))
 BELIEVERS = replace(
-    hold(target("believer-count", Shape.COUNT_BAND, 35, 40, "believer"), Measured(37)), until=date(2026, 9, 30)
+    hold(target("religious-count", Shape.COUNT_BAND, 35, 40, "religious"), Measured(37)), until=date(2026, 9, 30)
 )
 UNKNOWN = hold(target("pupil-count", Shape.COUNT_BAND, 40, 55, "pupil"), Measured(None))
 

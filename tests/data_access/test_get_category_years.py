@@ -34,8 +34,8 @@ def test_years_are_added_up_over_everybody_below(engine: Engine, day: date):
         city = add(connection, "city", valid_from=date(2017, 1, 1))
         north, south = (add(connection, code, city, date(2017, 1, 1)) for code in ("north", "south"))
         for one, by_october, whole in ((north, 5, 9), (south, 2, 4)):
-            record(connection, one, date(2018, 10, 31), all=by_october, pupil=1, believer=1)
-            record(connection, one, date(2018, 12, 31), all=whole, pupil=1, women=0, believer=2)
+            record(connection, one, date(2018, 10, 31), all=by_october, pupil=1, religious=1)
+            record(connection, one, date(2018, 12, 31), all=whole, pupil=1, women=0, religious=2)
         assert years(connection, city, day) == {(2018, "all"): 13, (2018, "pupil"): 2, (2018, "women"): 0}
         assert years(connection, south, day)[2018, "all"] == 4
 

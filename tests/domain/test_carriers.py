@@ -24,7 +24,7 @@ def target(category: str = "student", low: Fraction = Fraction(25, 100)) -> Targ
 
 
 def band(low: int, high: int) -> Target:
-    return Target("count", Shape.COUNT_BAND, "believer", Fraction(low), Fraction(high), "none", 2026, 2030)
+    return Target("count", Shape.COUNT_BAND, "religious", Fraction(low), Fraction(high), "none", 2026, 2030)
 
 
 def share(count: int, of: int, remaining: int) -> CategoryCount:
@@ -81,18 +81,18 @@ def counted(*categories: str, asked: tuple[str, ...] = ()) -> Structure:
 
 
 def test_boards_are_the_mission_and_whatever_has_a_target():
-    structure = counted("women", "student", "pupil", "enterprise", "believer", asked=("women",))
-    assert structure.boards == ("women", "student", "enterprise", "believer")
+    structure = counted("women", "student", "pupil", "enterprise", "religious", asked=("women",))
+    assert structure.boards == ("women", "student", "enterprise", "religious")
     assert structure.others == ()  # pupils are told as a part of students
     assert structure.listed == ("women", "student", "pupil", "enterprise")
 
 
 def test_no_more_boards_than_fit_and_those_with_a_target_stay():
     structure = counted(
-        "women", "student", "enterprise", "student_or_non_state", "believer", asked=("women", "student_or_non_state")
+        "women", "student", "enterprise", "student_or_non_state", "religious", asked=("women", "student_or_non_state")
     )
     assert structure.boards == ("women", "student", "enterprise", "student_or_non_state")
-    assert structure.others == ("believer",)
+    assert structure.others == ("religious",)
 
 
 def said(counted: CategoryCount) -> str:
@@ -121,7 +121,7 @@ def test_a_band_has_three_answers_and_each_its_distance():
     answers = {value: of_band(value) for value in (27, 38, 45)}
     verdicts = [verdict_text(VI, result) for result in answers.values()]
     assert verdicts == ["Dưới mức 35–40 người", "Trong mức 35–40 người", "Trên mức 35–40 người"]
-    needed = [said(CategoryCount("believer", value, None, result)) for value, result in answers.items()]
+    needed = [said(CategoryCount("religious", value, None, result)) for value, result in answers.items()]
     assert needed == ["Cần thêm 8 người", "Còn 2 người nữa là hết mức", "Hơn mức cao nhất 5 người"]
 
 

@@ -28,7 +28,7 @@ STRUCTURE = Structure(
     {
         "student": CategoryCount("student", 3, 9),
         "women": CategoryCount("women", 4, 9),
-        "believer": CategoryCount("believer", 1, None),
+        "religious": CategoryCount("religious", 1, None),
     },
     {1: {"student": 3, "women": 1}, 2: {"women": 3}},
 )

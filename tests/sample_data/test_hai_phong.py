@@ -62,13 +62,13 @@ def test_the_board_of_the_conclusion(engine: Engine):
             "rate": 7_307,
             "student-share": 1_827,
             "enterprise-share": 1_827,
-            "believer-count": 35,
+            "religious-count": 35,
             "plans": 118,
             "moved-informed": targets["moved-informed"].base,
         }
         assert targets["rate"].base == 243_544
-        assert (targets["believer-count"].people_high, targets["believer-count"].value) == (40, 27)
-        assert targets["believer-count"].answer is Answer.BELOW
+        assert (targets["religious-count"].people_high, targets["religious-count"].value) == (40, 27)
+        assert targets["religious-count"].answer is Answer.BELOW
         assert targets["student-share"].needed
         assert position.count(State.ZERO) == 5
         assert position.reported == 115
@@ -89,7 +89,7 @@ def _assert_parts_fit(connection: Connection) -> None:
         ).all()
     )
     assert sums["student"] == sums["pupil"] + sums["university_student"]
-    assert max(sums["student"], sums["enterprise"], sums["believer"], sums["women"]) < sums["all"]
+    assert max(sums["student"], sums["enterprise"], sums["religious"], sums["women"]) < sums["all"]
     assert sums["non_state_enterprise"] < sums["enterprise"]
 
 

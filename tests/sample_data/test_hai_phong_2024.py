@@ -78,13 +78,13 @@ def test_the_board_of_the_conclusion_in_2024(sample_engine: Engine):
         "rate": (3_749, 4_997),  # 3–4% of 124.934
         "student-share": (634, None),  # 15% of 4.222
         "enterprise-share": (845, None),  # 20%
-        "believer-count": (15, 20),
+        "religious-count": (15, 20),
         "plans": (35, None),
     }
     assert (targets["rate"].value, targets["rate"].answer) == (4_222, Answer.INSIDE)
     assert (targets["student-share"].value, targets["student-share"].answer) == (615, Answer.NOT_MET)
     assert (targets["enterprise-share"].value, targets["enterprise-share"].answer) == (882, Answer.MET)
-    assert (targets["believer-count"].value, targets["believer-count"].answer) == (17, Answer.INSIDE)
+    assert (targets["religious-count"].value, targets["religious-count"].answer) == (17, Answer.INSIDE)
     assert [result.year for result in position.own.history] == [2022, 2023]
 
 

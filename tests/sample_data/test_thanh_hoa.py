@@ -29,7 +29,7 @@ CATEGORIES = {
     "student",
     "enterprise",
     "non_state_enterprise",
-    "believer",
+    "religious",
     "ethnic_minority",
 }
 AFTER_ALL = "2024-07-01"
@@ -352,7 +352,7 @@ def test_shares_of_2024_are_like_life(sample: Engine) -> None:
         " AND admitted_on >= '2024-01-01' GROUP BY category_code",
     ).set_index("category_code")["n"]
     assert count["pupil"] == 38
-    assert count["believer"] == 5
+    assert count["religious"] == 5
     assert 70 <= count["enterprise"] <= 80
     assert 0.42 <= count["women"] / 289 <= 0.48
     assert 0.57 <= count["youth_union"] / 289 <= 0.63

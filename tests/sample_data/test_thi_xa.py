@@ -188,4 +188,4 @@ def _assert_papers(connection: Connection) -> None:
     assert date(2022, 6, 30) not in set(thon10["as_of"])
     assert len(thon10) == 11
     counted = set(connection.execute(select(report_figure.c.category_code).distinct()).scalars())
-    assert "believer" not in counted
+    assert "religious" not in counted

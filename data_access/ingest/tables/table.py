@@ -1,0 +1,97 @@
+"""The table of a monthly report as it was recognised in a sheet, before anybody asks the database about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data_access.ingest.messages import Message
+from data_access.workbooks.book import Cell
+
+NUMBER, CODE, NAME, NOTE, PERCENT, MEMBERS = "number", "code", "name", "note", "percent", "members"
+QUOTA, ADMITTED = "quota", "admitted"
+CATEGORIES = (
+    "pupil",
+    "university_student",
+    "student",
+    "enterprise",
+    "non_state_enterprise",
+    "student_or_non_state",
+    "religious",
+    "ethnic_minority",
+    "women",
+    "youth_union",
+)
+"""Roles of columns that count people of a category among those admitted: the codes of the database."""
+OUTLOOK = (
+    "forecast_this_month",
+    "forecast_next_month",
+    "pool",
+    "certificate_holders",
+    "files_pending",
+    "moved_away",
+    "moved_informed",
+)
+"""Roles of columns that are fields of a report beside its figures: the columns of the table `report`."""
+UNKNOWN = "unknown"
+"""A column whose heading nothing stands for; it is not read."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table. `of_month`: it counts the month alone and not the year so far."""
+
+    index: int
+    role: str
+    heading: str
+    """The whole heading, upper rows first, joined by ' / '."""
+    of_month: bool = False
+    month: date | None = None
+    """First day of the month the column is for, where its own heading says so."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: an organisation, a group or a sum. `cells` by index of column; absent is empty."""
+
+    row: int
+    kind: str
+    """'organization', 'group' or 'total'."""
+    name: str
+    """As it stands in the file, spaces collapsed."""
+    cells: Mapping[int, Cell]
+    number: str = ""
+    """What stands in the column STT."""
+    code: str = ""
+    group: int | None = None
+    """Sheet row of the group row above it; of a total, the group it sums; None: none, or the whole table."""
+    level: int = 0
+    """0 for a plain row; 1, 2 for rows numbered below one (a), b), dashes, 1.1)."""
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table and what the words around it say."""
+
+    sheet: str
+    first_row: int
+    """First row of the heading."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    months: tuple[date, ...]
+    """First days of the months it is for, from title, sheet name or columns; empty where nothing says so."""
+    year: int | None
+    """The year, where the words say a year and no month."""
+    titles: tuple[str, ...] = ()
+    """The lines above the heading, as they stand."""
+    hidden_sheet: bool = False
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What was recognised in a file. No table and no message: there is none in it."""
+
+    tables: tuple[Table, ...]
+    messages: tuple[Message, ...] = ()
