@@ -11,10 +11,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard.arrivals import read_arrivals
-from dashboard.category_history import read_category_history
 from dashboard.database import get_engine
-from dashboard.definitions import read_definitions
 from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
 from dashboard.domain.definitions import Definition
@@ -23,14 +20,17 @@ from dashboard.domain.position import Position
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
-from dashboard.figures import read_position
 from dashboard.i18n.language import Code, language
-from dashboard.levels import read_at_level, read_category_totals
-from dashboard.quality import Quality, read_quality
-from dashboard.small_counts import read_small_counts
-from dashboard.structure import read_categories, read_structure
-from dashboard.targets import read_targets, read_terms
-from dashboard.trends import read_trend
+from dashboard.reading.arrivals import read_arrivals
+from dashboard.reading.category_history import read_category_history
+from dashboard.reading.definitions import read_definitions
+from dashboard.reading.figures import read_position
+from dashboard.reading.levels import read_at_level, read_category_totals
+from dashboard.reading.quality import Quality, read_quality
+from dashboard.reading.small_counts import read_small_counts
+from dashboard.reading.structure import read_categories, read_structure
+from dashboard.reading.targets import read_targets, read_terms
+from dashboard.reading.trends import read_trend
 from data_access.engine import read_transaction
 from data_access.queries.get_sources import get_sources
 from data_access.scope import Scope

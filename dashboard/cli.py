@@ -21,8 +21,8 @@ from typing import Any
 from sqlalchemy import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.cli_parser import WRONG_USAGE, command_parser
-from dashboard.cli_words import WORDS
+from dashboard.commands.parser import WRONG_USAGE, command_parser
+from dashboard.commands.words import WORDS
 from dashboard.database import condition_sentence, shown_address
 from data_access.engine import (
     UnusableDatabaseUrlError,
@@ -140,31 +140,31 @@ def sample(arguments: argparse.Namespace) -> int:
 
 def progress(arguments: argparse.Namespace) -> int:
     """Print where a committee stands; imported here because figures need pandas and the other commands do not."""
-    command = importlib.import_module("dashboard.progress_command")
+    command = importlib.import_module("dashboard.commands.progress")
     return int(command.progress(arguments, EXIT_CODES))
 
 
 def targets(arguments: argparse.Namespace) -> int:
     """Print what documents ask of a committee in a year, and how far it has come."""
-    command = importlib.import_module("dashboard.targets_command")
+    command = importlib.import_module("dashboard.commands.targets")
     return int(command.targets(arguments, EXIT_CODES))
 
 
 def shares(arguments: argparse.Namespace) -> int:
     """Print the categories of people among those admitted."""
-    command = importlib.import_module("dashboard.shares_command")
+    command = importlib.import_module("dashboard.commands.shares")
     return int(command.shares(arguments, EXIT_CODES))
 
 
 def lagging(arguments: argparse.Namespace) -> int:
     """Print who is at zero or behind."""
-    command = importlib.import_module("dashboard.lagging_command")
+    command = importlib.import_module("dashboard.commands.lagging")
     return int(command.lagging(arguments, EXIT_CODES))
 
 
 def definitions(arguments: argparse.Namespace) -> int:
     """Print what every measure, state, category and term means."""
-    command = importlib.import_module("dashboard.definitions_command")
+    command = importlib.import_module("dashboard.commands.definitions")
     return int(command.definitions(arguments, EXIT_CODES))
 
 

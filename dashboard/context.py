@@ -23,11 +23,11 @@ from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
-from dashboard.figures import rows_of
 from dashboard.i18n.language import Language, language
-from dashboard.levels import read_levels
-from dashboard.quality import Quality
 from dashboard.readiness import require_ready
+from dashboard.reading.figures import rows_of
+from dashboard.reading.levels import read_levels
+from dashboard.reading.quality import Quality
 from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version

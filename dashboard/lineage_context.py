@@ -10,7 +10,7 @@ from dashboard.address import Address
 from dashboard.context import OVERVIEW, UNIT, Context
 from dashboard.database import get_engine
 from dashboard.domain.life import Life, Relative
-from dashboard.lineage import read_life
+from dashboard.reading.lineage import read_life
 from data_access.engine import read_transaction
 from data_access.scope import Scope
 

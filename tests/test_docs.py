@@ -13,8 +13,8 @@ import pytest
 
 from dashboard import cli
 from dashboard.address import KEYS
-from dashboard.cli_parser import command_parser
-from dashboard.command import UNKNOWN_VALUE
+from dashboard.commands.answering import UNKNOWN_VALUE
+from dashboard.commands.parser import command_parser
 from dashboard.domain.narrative import CLUSTER_WORDS, MARK_WORDS, STATE_WORDS
 from dashboard.domain.pace import CurveKind
 from dashboard.look import STATE_LOOKS

@@ -62,7 +62,7 @@ def test_files_can_be_read_in_one_sitting(path: Path):
 
 
 RAW_SENSITIVE_COUNTS = "get_sensitive_counts"
-THE_ONE_READER = "dashboard/small_counts.py"
+THE_ONE_READER = "dashboard/reading/small_counts.py"
 
 
 def test_raw_sensitive_counts_have_one_reader():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.components.markup import escape, link, show
 from dashboard.context import UNIT, Context
 from dashboard.domain.quality_words import doubt_text, doubts_heading, forecast_heading, quota_sum_text
-from dashboard.quality import Quality
+from dashboard.reading.quality import Quality
 
 
 def doubts_table(context: Context, quality: Quality) -> None:

@@ -13,7 +13,7 @@ from dashboard.domain.outlook_words import forecast_method, outstanding_sentence
 from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Standing
 from dashboard.domain.quality_words import quota_sum_text
-from dashboard.figures import rows_of
+from dashboard.reading.figures import rows_of
 
 ROWS_SHOWN = 12
 

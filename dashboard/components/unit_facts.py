@@ -12,7 +12,7 @@ from dashboard.domain.position import Mark, Standing
 from dashboard.domain.standing import SCHOOL
 from dashboard.domain.states import SMALL_QUOTA
 from dashboard.domain.target_words import category_word
-from dashboard.figures import office_day, rows_of
+from dashboard.reading.figures import office_day, rows_of
 
 
 def why_panel(context: Context, standing: Standing) -> None:

@@ -16,11 +16,11 @@ from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging, zero_list
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow, with_own_figures
 from dashboard.domain.trend import Trend
-from dashboard.figures import UnknownOrganizationError, read_position, rows_of
 from dashboard.i18n.language import Language, language
-from dashboard.levels import read_at_level
+from dashboard.reading.figures import UnknownOrganizationError, read_position, rows_of
+from dashboard.reading.levels import read_at_level
+from dashboard.reading.trends import read_trend
 from dashboard.resolve import UnknownValueError, resolve
-from dashboard.trends import read_trend
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_sources import get_sources
 

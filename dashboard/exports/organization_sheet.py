@@ -9,7 +9,7 @@ from dashboard.exports.cells import known, last_admission, marks_text, percent_o
 from dashboard.exports.figures import ExportFigures
 from dashboard.exports.sheet import Paper
 from dashboard.exports.table import NONE, UNKNOWN, Column, Kind, Line, Value
-from dashboard.figures import office_day
+from dashboard.reading.figures import office_day
 
 _MARKS = (Mark.SMALL_QUOTA, Mark.MANY_YEARS_ZERO, Mark.NO_POOL, Mark.LAST_REPORT_MISSING)
 

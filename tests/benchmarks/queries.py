@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, select
 
-from dashboard.figures import read_position
+from dashboard.reading.figures import read_position
 from data_access.engine import create_database_engine, read_transaction
 from data_access.migrate import migrate
 from data_access.queries.get_admissions_by_month import get_admissions_by_month

@@ -12,23 +12,23 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
+from tests.dashboard.test_small_counts import BEGAN, PLACES, build
 
 from dashboard.address import Address
-from dashboard.arrivals import read_arrivals
-from dashboard.category_history import read_category_history
-from dashboard.definitions import read_definitions
 from dashboard.exports.figures import NAMES, read_figures
-from dashboard.figures import read_position
 from dashboard.i18n.language import language
-from dashboard.levels import read_at_level, read_category_totals, read_levels
-from dashboard.quality import read_quality
-from dashboard.small_counts import read_sensitive_totals, read_small_counts
-from dashboard.structure import read_structure
-from dashboard.targets import read_targets, read_terms
-from dashboard.trends import read_trend
+from dashboard.reading.arrivals import read_arrivals
+from dashboard.reading.category_history import read_category_history
+from dashboard.reading.definitions import read_definitions
+from dashboard.reading.figures import read_position
+from dashboard.reading.levels import read_at_level, read_category_totals, read_levels
+from dashboard.reading.quality import read_quality
+from dashboard.reading.small_counts import read_sensitive_totals, read_small_counts
+from dashboard.reading.structure import read_structure
+from dashboard.reading.targets import read_targets, read_terms
+from dashboard.reading.trends import read_trend
 from data_access.queries.get_sources import get_sources
 from data_access.scope import LEVELS, Scope
-from tests.dashboard.test_small_counts import BEGAN, PLACES, build
 from tests.data_access.tree import undone
 
 OTHERWISE = {"commune-1": (500, 12), "commune-2": (400, 0), "ward-1": (300, 0), "ward-2": (300, 2), "agency": (200, 13)}

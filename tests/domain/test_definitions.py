@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dashboard.commands.progress import Progress, as_object
 from dashboard.domain.definitions import DEFINITIONS, GROUP_WORDS, Group, meaning
 from dashboard.domain.pace import CurveKind
 from dashboard.domain.position import Mark, Position
 from dashboard.domain.states import State
 from dashboard.domain.targets import Answer, Shape
 from dashboard.i18n.language import language
-from dashboard.progress_command import Progress, as_object
 from tests.domain.people import MAY, YEAR, month_end, organization, standing
 
 NO_MEASURE = {

@@ -17,7 +17,7 @@ from dashboard.domain.pipeline import pipeline_of
 from dashboard.domain.position import Position
 from dashboard.domain.states import State
 from dashboard.domain.what_if import if_the_farthest_met
-from dashboard.figures import read_position
+from dashboard.reading.figures import read_position
 from data_access.engine import read_transaction
 from data_access.scope import Scope
 from tests.data_access.tree import undone

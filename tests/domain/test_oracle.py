@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging, zero_list
 from dashboard.domain.states import State
-from dashboard.figures import read_position
+from dashboard.reading.figures import read_position
 from data_access.engine import read_transaction
 from data_access.scope import Scope
 from tests.data_access.tree import undone

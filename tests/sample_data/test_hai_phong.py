@@ -12,9 +12,9 @@ from dashboard.address import Address
 from dashboard.domain.position import Position
 from dashboard.domain.states import State
 from dashboard.domain.targets import Answer, Result
-from dashboard.figures import read_position
+from dashboard.reading.figures import read_position
+from dashboard.reading.targets import read_targets
 from dashboard.resolve import resolve
-from dashboard.targets import read_targets
 from data_access.engine import read_transaction, write_transaction
 from data_access.queries.get_plans import get_plans
 from data_access.schema import admission, organization

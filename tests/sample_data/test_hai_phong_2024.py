@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Engine, func, select
 from dashboard.address import Address
 from dashboard.domain.position import Position
 from dashboard.domain.targets import Answer, Result
-from dashboard.figures import read_position
+from dashboard.reading.figures import read_position
+from dashboard.reading.targets import read_targets
 from dashboard.resolve import UnknownValueError, resolve
-from dashboard.targets import read_targets
 from data_access.engine import read_transaction
 from data_access.schema import organization, organization_closure, report, succession
 from sample_data.hai_phong.units import direct_units

@@ -15,9 +15,9 @@ from dashboard.address import Address
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.states import State
 from dashboard.domain.targets import Answer, PastAverage, Result, Shape
-from dashboard.figures import read_position
+from dashboard.reading.figures import read_position
+from dashboard.reading.targets import read_targets
 from dashboard.resolve import Resolved, resolve
-from dashboard.targets import read_targets
 from data_access.engine import read_transaction
 from data_access.queries.get_category_years import get_category_years
 from data_access.schema import organization, organization_closure, report, report_figure

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Connection, Engine, func, select
 
 from dashboard.address import Address
-from dashboard.arrivals import read_arrivals
 from dashboard.domain.arrivals import Arrival
 from dashboard.domain.list_narrative import lagging_answer
 from dashboard.domain.position import Mark, Position
@@ -18,10 +17,11 @@ from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State
 from dashboard.domain.target_words import term_sentence
 from dashboard.domain.targets import Answer
-from dashboard.figures import read_position
 from dashboard.i18n.language import language
+from dashboard.reading.arrivals import read_arrivals
+from dashboard.reading.figures import read_position
+from dashboard.reading.targets import read_targets, read_terms
 from dashboard.resolve import resolve
-from dashboard.targets import read_targets, read_terms
 from data_access.queries.get_sources import get_sources
 from data_access.schema import quota, report_figure
 from data_access.scope import Scope

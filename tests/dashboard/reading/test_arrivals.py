@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine
 
-from dashboard.arrivals import read_arrivals
 from dashboard.domain.arrivals import Arrival, Row
-from dashboard.figures import read_position
+from dashboard.reading.arrivals import read_arrivals
+from dashboard.reading.figures import read_position
 from data_access.ingest.change_organizations import NewOrganization, add_organization
 from data_access.ingest.record_reports import MonthlyReport, record_reports
 from data_access.scope import Scope

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, insert
 from dashboard.domain.pace import CurveKind
 from dashboard.domain.position import Mark
 from dashboard.domain.states import State
-from dashboard.figures import UnknownOrganizationError, read_position
+from dashboard.reading.figures import UnknownOrganizationError, read_position
 from data_access.ingest.change_organizations import NewOrganization, add_organization
 from data_access.ingest.record_quotas import Quota, record_quotas
 from data_access.ingest.record_reports import MonthlyReport, record_reports

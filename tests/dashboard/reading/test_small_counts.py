@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Engine
 from dashboard.domain.disclosure import THRESHOLD, Published, Told
 from dashboard.domain.disclosure_words import cells_text, hidden_text, published_text
 from dashboard.domain.parts import Part
-from dashboard.figures import OFFICE_ZONE, rows_of
 from dashboard.i18n.language import NO_BREAK, language
-from dashboard.small_counts import read_sensitive_totals, read_small_counts
+from dashboard.reading.figures import OFFICE_ZONE, rows_of
+from dashboard.reading.small_counts import read_sensitive_totals, read_small_counts
 from data_access.engine import read_transaction
 from data_access.ingest.change_organizations import NewOrganization, add_organization
 from data_access.ingest.record_reports import MonthlyReport, record_reports

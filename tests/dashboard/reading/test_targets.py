@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine
 
+from dashboard.commands.targets import as_list, as_text
 from dashboard.domain.target_words import asked_text
 from dashboard.domain.targets import Answer, Result
-from dashboard.figures import read_position
 from dashboard.i18n.language import language
-from dashboard.targets import read_targets
-from dashboard.targets_command import as_list, as_text
+from dashboard.reading.figures import read_position
+from dashboard.reading.targets import read_targets
 from data_access.ingest.change_organizations import NewOrganization, add_organization
 from data_access.ingest.record_plans import Plan, record_plans
 from data_access.ingest.record_quotas import MemberBase, Quota, record_member_bases, record_quotas
@@ -146,7 +146,7 @@ def test_the_json_says_percents_as_people_write_them(listed: list[dict[str, Any]
 
 
 def test_every_key_is_documented_in_its_order(listed: list[dict[str, Any]]):
-    text = (Path(__file__).resolve().parents[2] / "docs" / "targets-json.md").read_text(encoding="utf-8")
+    text = (Path(__file__).resolve().parents[3] / "docs" / "targets-json.md").read_text(encoding="utf-8")
     cells = re.findall(r"^\| (`[^|]+`) \|", text, re.MULTILINE)
     assert [key for cell in cells for key in re.findall(r"`(\w+)`", cell)] == list(listed[0])
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dashboard.domain.definitions import DEFINITIONS, Definition, Group
-from dashboard.figures import rows_of
 from dashboard.i18n.language import Language
+from dashboard.reading.figures import rows_of
 from data_access.queries.get_categories import get_categories
 
 

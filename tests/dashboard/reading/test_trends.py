@@ -23,9 +23,9 @@ from dashboard.domain.trend_words import (
     trend_sentence,
     year_note,
 )
-from dashboard.figures import read_position
 from dashboard.i18n.language import NO_BREAK, Language, language
-from dashboard.trends import read_trend
+from dashboard.reading.figures import read_position
+from dashboard.reading.trends import read_trend
 from data_access.engine import read_transaction
 from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.scope import Scope

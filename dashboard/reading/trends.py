@@ -10,14 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dashboard.arrivals import read_arrivals
 from dashboard.domain.periods import ReportedYear, same_day_before
 from dashboard.domain.position import Document, Position
 from dashboard.domain.targets import Shape
 from dashboard.domain.trend import SetTargets, TermTarget, Trend, find_breaks, provisional
-from dashboard.figures import rows_of
+from dashboard.reading.arrivals import read_arrivals
+from dashboard.reading.figures import rows_of
+from dashboard.reading.targets import ALL
 from dashboard.resolve import FIRST_YEAR
-from dashboard.targets import ALL
 from data_access.queries.get_admissions_by_month import get_admissions_by_month
 from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.queries.get_quotas import get_quotas

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from dashboard.address import CATEGORY, Address
 from dashboard.address_words import unknown_value_sentence
-from dashboard.command import UNKNOWN_VALUE, answer
+from dashboard.commands.answering import UNKNOWN_VALUE, answer
 from dashboard.domain.level_narrative import coverage_text, path_text
 from dashboard.domain.list_narrative import paragraph
 from dashboard.domain.narrative import state_word
@@ -26,11 +26,11 @@ from dashboard.domain.states import State
 from dashboard.domain.structure import LISTED, SENSITIVE, Structure
 from dashboard.domain.structure_words import sensitive_sentence
 from dashboard.domain.target_words import category_word
-from dashboard.figures import read_position
 from dashboard.i18n.language import Language, language
-from dashboard.levels import read_at_level, read_category_totals
+from dashboard.reading.figures import read_position
+from dashboard.reading.levels import read_at_level, read_category_totals
+from dashboard.reading.structure import read_structure
 from dashboard.resolve import Resolved
-from dashboard.structure import read_structure
 from data_access.migrate import Condition
 from data_access.scope import DIRECT
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dashboard.domain.arrivals import Row, Sent, arrivals_of, plan_of
 from dashboard.domain.position import Organization, Position
-from dashboard.figures import office_day, rows_of
+from dashboard.reading.figures import office_day, rows_of
 from data_access.queries.get_plans import get_plans
 from data_access.queries.get_report_arrivals import get_report_arrivals
 from data_access.scope import Scope

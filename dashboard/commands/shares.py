@@ -12,14 +12,14 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.address import Address
-from dashboard.command import answer
+from dashboard.commands.answering import answer
 from dashboard.domain.structure import CategoryCount
 from dashboard.domain.structure_words import needed_text, until_text, verdict_text, withheld_text
 from dashboard.domain.target_words import category_word, document_of
-from dashboard.figures import read_position
 from dashboard.i18n.language import Language
+from dashboard.reading.figures import read_position
+from dashboard.reading.structure import read_structure
 from dashboard.resolve import Resolved
-from dashboard.structure import read_structure
 from data_access.migrate import Condition
 
 

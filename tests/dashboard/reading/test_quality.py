@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import Connection, Engine
 
 from dashboard.domain.quality import Check, ForecastCheck
-from dashboard.figures import read_position
-from dashboard.quality import read_quality
+from dashboard.reading.figures import read_position
+from dashboard.reading.quality import read_quality
 from data_access.engine import read_transaction
 from data_access.ingest.change_organizations import NewOrganization, add_organization
 from data_access.ingest.record_reports import MonthlyReport, record_reports

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from dashboard.domain.position import Position
 from dashboard.domain.quality import Doubt, ForecastCheck, Reporter, check_forecasts, find_doubts
-from dashboard.figures import rows_of
+from dashboard.reading.figures import rows_of
 from data_access.queries.get_reported_figures import get_reported_figures
 from data_access.queries.get_reports_by_month import get_reports_by_month
 from data_access.scope import Scope

@@ -8,21 +8,21 @@ from decimal import Decimal
 
 import pytest
 from sqlalchemy import Connection, Engine
+from tests.dashboard.test_targets import build_city
 
 from dashboard.address import Address
-from dashboard.category_history import read_category_history
 from dashboard.domain.carriers import carriers, without
 from dashboard.domain.structure import LISTED, CategoryCount, Structure
 from dashboard.domain.structure_words import needed_text, structure_sentence, until_text, verdict_text, withheld_text
 from dashboard.domain.targets import Answer
-from dashboard.figures import read_position
 from dashboard.i18n.language import NO_BREAK, language
+from dashboard.reading.category_history import read_category_history
+from dashboard.reading.figures import read_position
+from dashboard.reading.structure import read_structure
 from dashboard.resolve import resolve
-from dashboard.structure import read_structure
 from data_access.queries.get_category_months import get_category_months
 from data_access.queries.get_years_of_category import get_years_of_category
 from data_access.scope import Scope
-from tests.dashboard.test_targets import build_city
 from tests.data_access.tree import undone
 
 OCTOBER = date(2026, 10, 31)

@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.address import Address
-from dashboard.command import answer
+from dashboard.commands.answering import answer
 from dashboard.domain.list_narrative import lagging_answer
 from dashboard.domain.narrative import state_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging
-from dashboard.figures import read_position
 from dashboard.i18n.language import Language
+from dashboard.reading.figures import read_position
 from dashboard.resolve import Resolved
 from data_access.migrate import Condition
 

@@ -13,7 +13,7 @@ from dashboard.address import Address
 from dashboard.domain.life import Event, EventKind, Life, Relative, kind_of_end, kind_of_origin
 from dashboard.domain.lineage import Break, BreakKind, Fact, Family, Node, Step, YearOnBoundaries, years_on_boundaries
 from dashboard.domain.position import Document
-from dashboard.figures import HISTORY_YEARS, rows_of
+from dashboard.reading.figures import HISTORY_YEARS, rows_of
 from dashboard.resolve import UnknownValueError, resolve
 from data_access.queries.get_family_admissions import get_family_admissions
 from data_access.queries.get_family_years import get_family_years

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from dashboard.domain.category_history import CategoryHistory, category_history
 from dashboard.domain.position import Position
-from dashboard.figures import HISTORY_YEARS, rows_of
-from dashboard.targets import read_asked
+from dashboard.reading.figures import HISTORY_YEARS, rows_of
+from dashboard.reading.targets import read_asked
 from data_access.queries.get_category_months import get_category_months
 from data_access.queries.get_years_of_category import get_years_of_category
 from data_access.scope import Scope

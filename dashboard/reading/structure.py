@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from dashboard.domain.position import Position
 from dashboard.domain.structure import CategoryCount, Structure
 from dashboard.domain.targets import Result, Target
-from dashboard.figures import rows_of
-from dashboard.small_counts import read_sensitive_totals
-from dashboard.targets import read_asked, read_targets
+from dashboard.reading.figures import rows_of
+from dashboard.reading.small_counts import read_sensitive_totals
+from dashboard.reading.targets import read_asked, read_targets
 from data_access.queries.get_categories import get_categories
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_reported_categories import get_reported_categories

@@ -13,10 +13,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.address import Address
-from dashboard.command import answer
-from dashboard.definitions import read_definitions
+from dashboard.commands.answering import answer
 from dashboard.domain.definitions import GROUP_WORDS, Definition
 from dashboard.i18n.language import Language, language
+from dashboard.reading.definitions import read_definitions
 from dashboard.resolve import Resolved
 from data_access.migrate import Condition
 

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from dashboard.domain.position import Document, Position
 from dashboard.domain.states import State
 from dashboard.domain.targets import Measured, Result, Shape, Target, hold, past_average
-from dashboard.figures import rows_of
-from dashboard.small_counts import read_sensitive_totals
+from dashboard.reading.figures import rows_of
+from dashboard.reading.small_counts import read_sensitive_totals
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_category_years import get_category_years
 from data_access.queries.get_members import get_members

@@ -13,13 +13,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.address import Address
-from dashboard.command import answer
+from dashboard.commands.answering import answer
 from dashboard.domain.target_words import answer_word, asked_text, document_of, past_text, target_name
 from dashboard.domain.targets import COUNTS, Result
-from dashboard.figures import read_position
 from dashboard.i18n.language import Language
+from dashboard.reading.figures import read_position
+from dashboard.reading.targets import read_targets
 from dashboard.resolve import Resolved
-from dashboard.targets import read_targets
 from data_access.migrate import Condition
 
 

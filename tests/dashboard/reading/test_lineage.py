@@ -13,9 +13,9 @@ from dashboard.domain.life import EventKind, Life
 from dashboard.domain.life_words import beginning_sentence, comparison_sentence, end_sentence, relative_name, year_note
 from dashboard.domain.lineage import BreakKind
 from dashboard.domain.position import Organization
-from dashboard.figures import read_position
 from dashboard.i18n.language import language
-from dashboard.lineage import read_life
+from dashboard.reading.figures import read_position
+from dashboard.reading.lineage import read_life
 from dashboard.resolve import resolve
 from data_access.engine import read_transaction
 from data_access.ingest.change_organizations import (

@@ -14,8 +14,8 @@ from sqlalchemy import Connection, Engine, event, insert
 from dashboard.domain.pace import CurveKind
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.selection import Filters, narrow
-from dashboard.figures import read_position
-from dashboard.levels import read_at_level, read_levels
+from dashboard.reading.figures import read_position
+from dashboard.reading.levels import read_at_level, read_levels
 from data_access.engine import read_transaction
 from data_access.ingest.change_organizations import NewOrganization, add_organization, change_organization
 from data_access.ingest.record_quotas import Quota, record_quotas

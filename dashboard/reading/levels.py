@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from dashboard.domain.pace import Curve, CurvesAbove
 from dashboard.domain.position import Organization, Position, Standing
 from dashboard.domain.standing import SCHOOL, Counts, own_curve, stand
-from dashboard.figures import (
+from dashboard.reading.figures import (
     curves_for_children,
     for_cluster,
     newest_month,

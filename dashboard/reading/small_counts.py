@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from dashboard.domain.disclosure import Published, tell
 from dashboard.domain.parts import Part
 from dashboard.domain.quarters import Quarter, closed_quarters
-from dashboard.figures import OFFICE_ZONE, rows_of
+from dashboard.reading.figures import OFFICE_ZONE, rows_of
 from data_access.queries.get_first_recorded import get_first_recorded
 from data_access.queries.get_newest_recorded import get_newest_recorded
 from data_access.queries.get_reported_categories import get_reported_categories

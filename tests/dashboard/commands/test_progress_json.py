@@ -15,15 +15,15 @@ from sqlalchemy import URL
 
 from dashboard import cli
 from dashboard.address import Address
+from dashboard.commands.progress import Progress, as_object
 from dashboard.domain.pace import CurveKind
 from dashboard.domain.position import Position
 from dashboard.domain.states import State
-from dashboard.figures import read_position
-from dashboard.progress_command import Progress, as_object
+from dashboard.reading.figures import read_position
 from dashboard.resolve import resolve
 from data_access.engine import create_database_engine, read_transaction
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "progress-json.md"
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "progress-json.md"
 TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "number": (int, float),
