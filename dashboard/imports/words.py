@@ -11,6 +11,17 @@ SENTENCES: Mapping[str, str] = {}
 """Sentence by code, marked for translation. It says what was found, what was expected, what to do."""
 
 
+MOST_CELLS = 10
+"""So many other cells are named; a sentence with more of them is not read."""
+
+
 def message_text(language: Language, message: Message) -> str:
-    """Return the sentence for a message, with its values; the place in the file stands beside it, not in it."""
-    return language.text(SENTENCES[message.code], **dict(message.values))
+    """Return the sentence for a message, with its values; the place in the file stands beside it, not in it.
+
+    Cells of which the same is said follow: "Cũng vậy ở 57 ô khác: C9, C12 …".
+    """
+    sentence = language.text(SENTENCES[message.code], **dict(message.values))
+    if not message.also:
+        return sentence
+    cells = ", ".join(message.also[:MOST_CELLS]) + (" …" if len(message.also) > MOST_CELLS else "")
+    return f"{sentence} {language.plural('Cũng vậy ở {n} ô khác: {cells}.', len(message.also), cells=cells)}"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
+
+
+MOST_ALIKE = 5
+"""So many messages that say the same stand one by one; more are read as one."""
 
 
 class Severity(StrEnum):
@@ -37,6 +41,8 @@ class Message:
     """Name of the decision that a question asks for (see Asked.answers); empty where a plain yes answers it."""
     choices: tuple[tuple[str, str], ...] = ()
     """Codes and names among which that decision chooses, the likeliest first."""
+    also: tuple[str, ...] = ()
+    """Other cells of the sheet ('C14') of which the very same is said, beside the one that the place names."""
 
     @property
     def cell(self) -> str:
@@ -44,3 +50,24 @@ class Message:
         if self.row is None:
             return "" if self.column is None else get_column_letter(self.column)
         return f"{get_column_letter(self.column or 1)}{self.row}"
+
+
+def grouped(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Return the messages in their order, more than MOST_ALIKE of one kind in a column of a sheet as one.
+
+    That one keeps the place and the values of the first and names the other cells in `also`. Questions that each ask
+    for a decision of their own (`key`) stay one by one.
+    """
+    alike: dict[tuple[object, ...], list[Message]] = {}
+    for number, message in enumerate(messages):
+        alone = message.severity == Severity.QUESTION and message.key
+        kind = (message.severity, message.code, message.sheet, message.column, number if alone else None)
+        alike.setdefault(kind, []).append(message)
+    together: list[Message] = []
+    for first, *others in alike.values():
+        if len(others) < MOST_ALIKE:
+            together += [first, *others]
+        else:
+            cells = tuple(cell for other in others for cell in (other.cell, *other.also))
+            together.append(replace(first, key="", choices=(), also=(*first.also, *cells)))
+    return tuple(together)

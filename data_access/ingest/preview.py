@@ -87,7 +87,7 @@ class Preview:
     months: Mapping[date, MonthTotals] = field(default_factory=dict)
     """By first day of the month; empty for lists."""
     rows: int = 0
-    """Rows that would be taken over."""
+    """Rows that would be taken over, be it that they are in already."""
     changes: tuple[Change, ...] = ()
     record: Callable[[Connection, int, datetime], None] | None = None
     """Writes what the file says: takes the write transaction, the batch and the moment. None where it is refused."""
@@ -97,8 +97,9 @@ class Preview:
         severities = {message.severity for message in self.messages}
         if Severity.REFUSAL in severities or self.record is None:
             return Outcome.REFUSED
-        if not self.changes:
+        asks = Severity.QUESTION in severities and not confirmed
+        if not self.changes and not (asks and not self.rows):  # what is in already is not asked about again
             return Outcome.UNCHANGED
-        if Severity.QUESTION in severities and not confirmed:
+        if asks:
             return Outcome.NEEDS_CONFIRMATION
         return Outcome.IMPORTED

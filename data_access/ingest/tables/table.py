@@ -87,6 +87,8 @@ class Table:
     titles: tuple[str, ...] = ()
     """The lines above the heading, as they stand."""
     hidden_sheet: bool = False
+    as_of: date | None = None
+    """The last day that its figures include, where the words say one ("tính đến ngày 20/5/2024")."""
 
 
 @dataclass(frozen=True)
