@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
 
-
 MOST_ALIKE = 5
 """So many messages that say the same stand one by one; more are read as one."""
 
