@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, update
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select, update
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from data_access.schema import data_version
 
 WRITES = "writes"
+_PATIENCE = "patience"
+_SECONDS_TO_WAIT = 5
 _POSTGRESQL_OPTIONS = (
     "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c timezone=UTC"
 )
@@ -64,7 +66,7 @@ def sqlite_file(url: URL) -> Path | None:
 def create_database_engine(url: URL) -> Engine:
     """Make the engine for `url` with the settings that keep concurrent readers and writers right."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": 5}, pool_size=10)
+        engine = create_engine(url, connect_args={"timeout": _SECONDS_TO_WAIT}, pool_size=10)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -82,14 +84,17 @@ def create_database_engine(url: URL) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin in _begin_sqlite, not where the driver guesses
     cursor = connection.cursor()
-    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
+    waiting = f"busy_timeout={_SECONDS_TO_WAIT * 1000}"
+    for pragma in (waiting, "journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    seconds = options.get(_PATIENCE, _SECONDS_TO_WAIT)
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={int(seconds * 1000)}")  # a pooled connection keeps the last one
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(WRITES, False) else "BEGIN")
 
 
 @contextmanager
@@ -103,14 +108,44 @@ def read_transaction(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def write_transaction(engine: Engine, *, changes_figures: bool = True) -> Iterator[Connection]:
+def write_transaction(
+    engine: Engine, *, changes_figures: bool = True, patience: float | None = None
+) -> Iterator[Connection]:
     """Open a transaction that may write, take the writers' lock, and raise `data_version` with the same commit.
 
     Only what no screen shows (the audit of an export) may say that it changes no figure: then caches stay.
+    `patience` is how many seconds an import waits for another writer; a click waits for 5 (PostgreSQL: 2).
     """
     with engine.connect() as connection:
-        connection = connection.execution_options(**{WRITES: True})
+        options: dict[str, Any] = {WRITES: True} if patience is None else {WRITES: True, _PATIENCE: patience}
+        connection = connection.execution_options(**options)
         with connection.begin():
+            if patience is not None and engine.dialect.name == "postgresql":
+                _be_patient(connection, patience)
             if changes_figures:
                 connection.execute(update(data_version).values(version=data_version.c.version + 1))
             yield connection
+
+
+def _be_patient(connection: Connection, seconds: float) -> None:
+    """Give this transaction the time of an import: it waits for its turn, and a statement may take a minute."""
+    minute, wait = "60s", f"{int(seconds * 1000)}ms"
+    for name, value in (
+        ("lock_timeout", wait),
+        ("statement_timeout", minute),
+        ("idle_in_transaction_session_timeout", minute),
+    ):
+        connection.execute(select(func.set_config(name, value, True)))
+
+
+def is_busy(error: DBAPIError) -> bool:
+    """Say whether a write failed because another writer did not finish in time; trying again later may work."""
+    cause: Any = error.orig
+    code = getattr(cause, "sqlite_errorcode", None)
+    return getattr(cause, "sqlstate", None) == "55P03" or (code is not None and code & 0xFF in (5, 6))
+
+
+def is_disk_full(error: DBAPIError) -> bool:
+    """Say whether a write failed because the disk of the database has no room left."""
+    cause: Any = error.orig
+    return getattr(cause, "sqlstate", None) == "53100" or getattr(cause, "sqlite_errorcode", None) == 13

@@ -99,7 +99,7 @@ def record_reports(
     for year in sorted({year for _, year in years}):
         first = min(item.month for item in reports if item.as_of.year == year)
         organizations = sorted(o for o, y in years if y == year)
-        _derive_admissions(connection, organizations, first, recorded_at, fall_confirmed)
+        derive_admissions(connection, organizations, first, recorded_at, fall_confirmed)
 
 
 def _refuse_mixed_levels(connection: Connection, years: set[tuple[int, int]]) -> None:
@@ -135,7 +135,7 @@ def _supersede_same_months(connection: Connection, reports: Sequence[MonthlyRepo
     supersede(connection, report, former, recorded_at)
 
 
-def _derive_admissions(
+def derive_admissions(
     connection: Connection, organizations: Sequence[int], first: date, recorded_at: datetime, fall_confirmed: bool
 ) -> None:
     """Make the admissions of the organisations equal to the steps between their cumulative figures, in the year of

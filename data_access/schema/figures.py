@@ -114,6 +114,7 @@ import_stage = Table(
     Column("staged_at", Moment, nullable=False, comment="When (UTC)"),
     Column("state", String(12), nullable=False, comment="waiting, working, imported, refused or discarded"),
     Column("batch_id", ForeignKey("import_batch.id"), comment="Import that came of it"),
+    Column("working_since", Moment, comment="When its import began (UTC); one that died leaves it behind"),
     Index("uq_import_stage_token", "token", unique=True),
     CheckConstraint("length(sha256) = 64", name="sha256_length"),
     CheckConstraint("state IN ('waiting', 'working', 'imported', 'refused', 'discarded')", name="state_known"),

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, inspect, select, text
-from sqlalchemy.exc import InternalError
+from sqlalchemy.exc import InternalError, OperationalError
 
 from data_access.engine import (
     UnusableDatabaseUrlError,
     create_database_engine,
     database_url,
     default_database_url,
+    is_busy,
+    is_disk_full,
     read_transaction,
     sqlite_file,
     write_transaction,
@@ -62,6 +64,15 @@ def test_two_writers_lose_no_update(engine: Engine):
     with read_transaction(engine) as connection:
         assert connection.execute(select(organization.c.display_order)).scalar_one() == rounds * writers
     assert version_of(engine) == begin + rounds * writers
+
+
+def test_an_import_waits_for_its_turn_only_so_long(engine: Engine):
+    other = create_database_engine(engine.url)
+    with write_transaction(engine), pytest.raises(OperationalError) as busy, write_transaction(other, patience=0.1):
+        pass
+    other.dispose()
+    assert is_busy(busy.value)
+    assert not is_disk_full(busy.value)
 
 
 def test_reader_sees_one_state_while_another_writes(engine: Engine):
