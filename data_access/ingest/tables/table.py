@@ -48,7 +48,8 @@ class Column:
     """The whole heading, upper rows first, joined by ' / '."""
     of_month: bool = False
     month: date | None = None
-    """First day of the month the column is for, where its own heading says so."""
+    """First day of the month the column is for; always set for figures where the table has several months."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Row:
 
     row: int
     kind: str
-    """'organization', 'group' or 'total'."""
+    """'organization', 'group' or 'total'. A group row may carry the sum of the rows below it."""
     name: str
     """As it stands in the file, spaces collapsed."""
     cells: Mapping[int, Cell]
@@ -93,7 +94,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Recognised:
-    """What was recognised in a file. No table and no message: there is none in it."""
+    """What was recognised in a file. No table and no message: there is none in it.
+
+    Tables of one month are parts of one list: no organisation stands in two of them.
+    """
 
     tables: tuple[Table, ...]
     messages: tuple[Message, ...] = ()

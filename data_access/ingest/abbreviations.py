@@ -1,0 +1,135 @@
+"""Abbreviations in names of Party organisations, written out, and words that begin such names. All in lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WRITTEN_OUT: Mapping[str, tuple[str, ...]] = {
+    # Party organisations
+    "đb": ("đảng bộ",),
+    "đgb": ("đảng bộ",),
+    "đu": ("đảng ủy",),
+    "đbcs": ("đảng bộ cơ sở",),
+    "đbbp": ("đảng bộ bộ phận",),
+    "cb": ("chi bộ",),
+    "cbcs": ("chi bộ cơ sở",),
+    "btv": ("ban thường vụ",),
+    # Places
+    "p": ("phường", "phòng"),
+    "x": ("xã",),
+    "tt": ("thị trấn", "trung tâm"),
+    "tx": ("thị xã",),
+    "tp": ("thành phố",),
+    "h": ("huyện",),
+    "q": ("quận",),
+    "đk": ("đặc khu", "đa khoa"),
+    "tdp": ("tổ dân phố",),
+    "kdc": ("khu dân cư",),
+    "kp": ("khu phố",),
+    # Offices
+    "cq": ("cơ quan",),
+    "ubnd": ("ủy ban nhân dân",),
+    "hđnd": ("hội đồng nhân dân",),
+    "mttq": ("mặt trận tổ quốc",),
+    "ubmttq": ("ủy ban mặt trận tổ quốc",),
+    "vp": ("văn phòng",),
+    "btc": ("ban tổ chức",),
+    "ubkt": ("ủy ban kiểm tra",),
+    "ldlđ": ("liên đoàn lao động",),
+    "lđlđ": ("liên đoàn lao động",),
+    "lhpn": ("liên hiệp phụ nữ",),
+    "ccb": ("cựu chiến binh",),
+    "tnmt": ("tài nguyên và môi trường",),
+    "tckh": ("tài chính kế hoạch",),
+    "gdđt": ("giáo dục và đào tạo",),
+    "bhxh": ("bảo hiểm xã hội",),
+    "tand": ("tòa án nhân dân",),
+    "vksnd": ("viện kiểm sát nhân dân",),
+    "thads": ("thi hành án dân sự",),
+    "bql": ("ban quản lý",),
+    "đvsn": ("đơn vị sự nghiệp",),
+    # Health and schools
+    "bv": ("bệnh viện",),
+    "bvđk": ("bệnh viện đa khoa",),
+    "ttyt": ("trung tâm y tế",),
+    "đh": ("đại học",),
+    "cđ": ("cao đẳng",),
+    "thpt": ("trung học phổ thông",),
+    "thcs": ("trung học cơ sở",),
+    "th": ("tiểu học",),
+    "mn": ("mầm non",),
+    "gdtx": ("giáo dục thường xuyên",),
+    "gdnn": ("giáo dục nghề nghiệp",),
+    # Enterprises
+    "cty": ("công ty",),
+    "cp": ("cổ phần",),
+    "ctcp": ("công ty cổ phần",),
+    "tnhh": ("trách nhiệm hữu hạn",),
+    "mtv": ("một thành viên",),
+    "dn": ("doanh nghiệp",),
+    "dntn": ("doanh nghiệp tư nhân",),
+    "xn": ("xí nghiệp",),
+    "htx": ("hợp tác xã",),
+    "kcn": ("khu công nghiệp",),
+    # Armed forces
+    "llvt": ("lực lượng vũ trang",),
+    "ca": ("công an",),
+    "qs": ("quân sự",),
+    "bch": ("ban chỉ huy", "ban chấp hành"),
+    "bchqs": ("ban chỉ huy quân sự",),
+    "bđbp": ("bộ đội biên phòng",),
+}
+"""What a short word stands for; several where it depends."""
+
+SCHOOLS = ("trung học phổ thông", "trung học cơ sở", "tiểu học", "mầm non", "đại học", "cao đẳng")
+"""Kinds of school before which the word "trường" is written or not."""
+
+COMMITTEES: Mapping[str, str] = {
+    "đảng ủy": "đảng bộ",
+    "tỉnh ủy": "đảng bộ tỉnh",
+    "thành ủy": "đảng bộ thành phố",
+    "huyện ủy": "đảng bộ huyện",
+    "quận ủy": "đảng bộ quận",
+    "thị ủy": "đảng bộ thị xã",
+}
+"""A committee and the organisation that it leads: reports name one for the other."""
+
+KINDS = (
+    "phường",
+    "xã",
+    "thị trấn",
+    "đặc khu",
+    "thị xã",
+    "thành phố",
+    "huyện",
+    "quận",
+    "trường",
+    "công ty",
+    "tổng công ty",
+    "bệnh viện",
+    "trung tâm",
+    "ủy ban",
+    "cơ quan",
+    "văn phòng",
+    "phòng",
+    "ban",
+    "công an",
+    "quân sự",
+    "ban chỉ huy quân sự",
+    "chi cục",
+    "cục",
+    "sở",
+    "hội",
+    "ngân hàng",
+    "hợp tác xã",
+    "doanh nghiệp",
+    "xí nghiệp",
+    "thôn",
+    "tổ dân phố",
+    "khu phố",
+    "khu dân cư",
+    "bản",
+    "ấp",
+    "khối",
+)
+"""Words with which a name begins that is a Party organisation even alone: "Phường Ba Đình"."""
