@@ -120,7 +120,7 @@ def _exports(context: Context, exports: Sequence[tuple[str, str, str]]) -> None:
     with st.popover(context.language.text("Xuất"), icon=":material/download:"):
         lines = []
         for name, label, rows in exports:
-            href = f"/export/{make_token(name, context.export_address)}"
+            href = f"/export/{make_token(f'{name}.xlsx', context.export_address)}"
             lines.append(
                 f'<tr><td><a href="{escape(href)}" target="_self">{escape(label)}</a>'
                 f'<div class="sub">{escape(rows)}</div></td></tr>'

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from dashboard.domain.groups import total_by
 from dashboard.domain.narrative import cluster_word, mark_word
+from dashboard.domain.numbers import percent
 from dashboard.domain.position import LatestReport, Mark, Position, Standing
-from dashboard.exports.table import NONE, UNKNOWN, Kind, Line, Value, roman
+from dashboard.exports.document import NONE, UNKNOWN, Cell, Ratio, Row, RowKind, Sum, Value, row_of
 from dashboard.i18n.language import Language
 
 
@@ -55,27 +57,73 @@ def marks_text(language: Language, row: Standing, marks: Sequence[Mark]) -> list
     return texts
 
 
-def lines_by_cluster(
+def ratio(count: int, of: int, value: Value) -> Cell:
+    """Return the cell of a percent with how it follows from two columns of its row."""
+    return Cell(value, formula=Ratio(count, of) if isinstance(value, Decimal) else None)
+
+
+def nobody(language: Language) -> Row:
+    """Return the row that says that there is none."""
+    return row_of(RowKind.ITEM, None, language.text("Không có đơn vị nào trong phạm vi đang xem"))
+
+
+def rows_by_cluster(
     language: Language,
     rows: Sequence[Standing],
-    values: Callable[[Standing], tuple[Value, ...]],
-    sums: Callable[[Sequence[Standing]], tuple[Value, ...]],
-) -> tuple[Line, ...]:
-    """Return the lines of a table in groups I, II, III ... with their sums, numbered through, and the total.
+    values: Callable[[Standing], tuple[Value | Cell, ...]],
+    summed: Sequence[int],
+    ratios: Mapping[int, Ratio],
+) -> tuple[Row, ...]:
+    """Return the rows of a table in groups I, II, III ... with their sums, numbered through, and the total.
 
-    `values` and `sums` give what stands right of number and name.
+    `values` give what stands right of number and name; `summed` and `ratios` say by the numbers of columns what
+    groups and total hold.
     """
-    lines: list[Line] = []
+    found: list[Row] = []
+    groups: list[int] = []
+
+    def sums(over: Sequence[int], first: Value, name: str, kind: RowKind, code: str = "") -> Row:
+        cells = [Cell(first), Cell(name)] + [Cell()] * (max((*summed, *ratios)) - 1)
+        for column in summed:
+            total = add_up([found[each].cells[column].value for each in over])
+            cells[column] = Cell(total, formula=Sum(tuple(over)))
+        for column, of_two in ratios.items():
+            part, whole = cells[of_two.count].value, cells[of_two.of].value
+            known = isinstance(part, int) and isinstance(whole, int)
+            share = percent(part, whole) if isinstance(part, int) and isinstance(whole, int) else None
+            cells[column] = ratio(of_two.count, of_two.of, share if share is not None else NONE if known else part)
+        return Row(kind, tuple(cells), code)
+
     place = 0
     for number, group in enumerate(total_by(rows, "cluster"), 1):
         name = language.plural("{cluster} ({n} đơn vị)", len(group.rows), cluster=cluster_word(language, group.key))
-        lines.append(Line(Kind.GROUP, (roman(number), name, *sums(group.rows))))
+        groups.append(len(found))
+        found.append(row_of(RowKind.GROUP))
         for row in group.rows:
             place += 1
-            lines.append(Line(Kind.ITEM, (place, row.organization.name, *values(row))))
+            code = row.organization.code
+            found.append(row_of(RowKind.ITEM, place, row.organization.name, *values(row), code=code))
+        items = range(groups[-1] + 1, len(found))
+        found[groups[-1]] = sums(items, roman(number), name, RowKind.GROUP, group.key or "")
     if not rows:
-        nothing = language.text("Không có đơn vị nào trong phạm vi đang xem")
-        lines.append(Line(Kind.ITEM, (None, nothing)))
+        found.append(nobody(language))
     total = language.plural("Tổng cộng ({n} đơn vị)", len(rows))
-    lines.append(Line(Kind.TOTAL, (None, total, *sums(rows))))
-    return tuple(lines)
+    found.append(sums(groups, None, total, RowKind.TOTAL))
+    return tuple(found)
+
+
+def add_up(values: Sequence[Value]) -> Value:
+    """Return the sum of the counts that are known; "…" or "–" when none is."""
+    counts = [value for value in values if isinstance(value, int)]
+    if counts:
+        return sum(counts)
+    return NONE if values and all(value == NONE for value in values) else UNKNOWN
+
+
+def roman(number: int) -> str:
+    """Return a whole number from 1 on in Roman numerals: 4 is IV."""
+    text = ""
+    for value, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV")):
+        text += letters * (number // value)
+        number %= value
+    return text + "I" * number

@@ -1,21 +1,16 @@
-"""The sheet "Ghi chú": what a reader needs in order to trust and repeat the figures of the file."""
+"""The notes of a paper ("Ghi chú"): what a reader needs in order to trust and repeat the figures of the file."""
 
 from __future__ import annotations
-
-from openpyxl.styles import Alignment, Font
-from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.narrative import document_text, due_text, names_of, reports_text
 from dashboard.domain.position import Document
 from dashboard.domain.standing import MANY_YEARS
 from dashboard.domain.states import SMALL_QUOTA
+from dashboard.exports.document import Note
 from dashboard.exports.figures import ANNEX_01, ExportFigures
-from dashboard.exports.sheet import set_up_print, write_across
-from dashboard.exports.table import FONT, LETTERS, LINE_POINTS, lines_needed, put
-from dashboard.exports.words import filter_words, foot_line, scope_words
+from dashboard.exports.words import filter_words, scope_words
 from dashboard.i18n.language import N_
 
-_WIDTHS = (26, 72)
 _DEFINITIONS = (
     (
         N_("Mức cần đạt"),
@@ -50,26 +45,14 @@ _DEFINITIONS = (
 )
 
 
-def write_notes(sheet: Worksheet, figures: ExportFigures) -> None:
-    """Write the sheet, for A4 upright."""
+def notes_of(figures: ExportFigures) -> tuple[Note, ...]:
+    """Return the notes: what is shown, then the definitions."""
     language = figures.language
-    sheet.title = language.text("Ghi chú")
-    for letter, width in zip("AB", _WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    row = write_across(sheet, 1, language.text("GHI CHÚ"), figures, 2, bold=True, size=14, centred=True) + 1
-    definitions = [
-        (language.text(word), language.text(text, small=SMALL_QUOTA, years=MANY_YEARS)) for word, text in _DEFINITIONS
-    ]
-    for word, text in [*_about(figures), *definitions]:
-        for column, value in enumerate((word, text), 1):
-            cell = put(sheet, row, column, value, language)
-            cell.font = Font(name=FONT, size=11, bold=column == 1)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-        needed = max(lines_needed(word, _WIDTHS[0]), lines_needed(text, _WIDTHS[1] * LETTERS))
-        sheet.row_dimensions[row].height = LINE_POINTS * needed + 4
-        row += 1
-    row = write_across(sheet, row + 1, foot_line(figures), figures, 2, italic=True, size=10, across=sum(_WIDTHS))
-    set_up_print(sheet, f"A1:B{row - 1}", figures, landscape=False)
+    definitions = (
+        Note(language.text(word), language.text(text, small=SMALL_QUOTA, years=MANY_YEARS))
+        for word, text in _DEFINITIONS
+    )
+    return (*(Note(about, text) for about, text in _about(figures)), *definitions)
 
 
 def _about(figures: ExportFigures) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from html import escape
 from urllib.parse import quote
 
@@ -14,13 +13,11 @@ from starlette.responses import HTMLResponse, Response
 
 from dashboard.address import Address
 from dashboard.database import condition_sentence, get_engine
-from dashboard.exports.figures import NAMES, read_figures
+from dashboard.exports.making import File, is_offered, make_file
 from dashboard.exports.token import read_token
-from dashboard.exports.workbook import MEDIA_TYPE, build, file_name
 from dashboard.readiness import DatabaseConditionError, condition_behind, require_ready
 from dashboard.resolve import UnknownValueError
-from data_access.engine import UnusableDatabaseUrlError, read_transaction, write_transaction
-from data_access.ingest.record_audit import record_audit
+from data_access.engine import UnusableDatabaseUrlError
 from data_access.migrate import Condition
 
 _makers = CapacityLimiter(4)  # of its own: slow files must not use up the threads that serve screens
@@ -47,10 +44,11 @@ async def answer(request: Request) -> Response:
         return _page(410, *_EXPIRED)
     except BadData:
         return _page(403, *_FORGED)
-    if export not in NAMES:
+    view, _, format = export.rpartition(".")
+    if not is_offered(view, format):
         return _page(403, *_FORGED, address)
     try:
-        name, content = await to_thread.run_sync(_make, export, address, limiter=_makers)
+        file = await to_thread.run_sync(_make, view, format, address, limiter=_makers)
     except UnknownValueError:
         return _page(404, *_NOTHING, address)
     except UnusableDatabaseUrlError:
@@ -58,22 +56,15 @@ async def answer(request: Request) -> Response:
     except (DatabaseConditionError, SQLAlchemyError) as error:
         condition = await to_thread.run_sync(condition_behind, error, limiter=_makers)
         return _database_page(condition, address)
-    headers = {**_NO_STORE, "content-disposition": f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(name)}"}
-    return Response(content, media_type=MEDIA_TYPE, headers=headers)
+    disposition = f"attachment; filename=\"{file.name}\"; filename*=UTF-8''{quote(file.name)}"
+    headers = {**_NO_STORE, "content-disposition": disposition}
+    return Response(file.content, media_type=file.media_type, headers=headers)
 
 
-def _make(export: str, address: Address) -> tuple[str, bytes]:
-    """Read, build, and write the audit row; the bytes leave only after it is committed."""
+def _make(view: str, format: str, address: Address) -> File:
     engine = get_engine()
     require_ready(engine)
-    now = datetime.now(UTC)
-    with read_transaction(engine) as connection:
-        figures = read_figures(connection, export, address, now)
-    content = build(figures)
-    with write_transaction(engine, changes_figures=False) as connection:
-        details = f"{figures.export} {figures.address.query()}"
-        record_audit(connection, "export", figures.position.jurisdiction.id, details, now)
-    return file_name(figures), content
+    return make_file(engine, view, format, address)
 
 
 def _database_page(condition: Condition, address: Address) -> Response:

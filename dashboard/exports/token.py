@@ -25,7 +25,7 @@ class UnusableSecretError(ValueError):
 
 
 def make_token(export: str, address: Address, principal: str = "local") -> str:
-    """Return the token for an export of what `address` shows."""
+    """Return the token for an export ("annex-01.xlsx": paper and format) of what `address` shows."""
     return str(_serializer().dumps([export, address.query(), principal]))
 
 

@@ -42,6 +42,13 @@ def filter_words(figures: ExportFigures) -> str:
     return "; ".join(parts) or language.text("không")
 
 
+def scope_sentence(figures: ExportFigures) -> str:
+    """Return scope and filters as the line under a title."""
+    return figures.language.text(
+        "Phạm vi: {scope}. Bộ lọc: {filters}.", scope=scope_words(figures), filters=filter_words(figures)
+    )
+
+
 def day_words(figures: ExportFigures) -> str:
     """Return the day that the figures stand for."""
     language = figures.language

@@ -14,8 +14,9 @@ from sqlalchemy import URL, Connection, Engine
 
 from dashboard.address import Address
 from dashboard.exports import token
+from dashboard.exports.documents import document_of
+from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.figures import ExportFigures, read_figures
-from dashboard.exports.workbook import build
 from data_access.engine import create_database_engine, read_transaction
 
 NOON = datetime(2024, 6, 20, 5, 0, tzinfo=UTC)  # 12:00 on the office's clock
@@ -57,9 +58,9 @@ def read(connection: Connection) -> Read:
     return read_export
 
 
-def parse(figures: ExportFigures) -> Workbook:
-    """Build a file and read it back."""
-    return load_workbook(io.BytesIO(build(figures)))
+def parse(figures: ExportFigures, *, formulas: bool = False) -> Workbook:
+    """Make a workbook and read back the results that it stores, or its formulas."""
+    return load_workbook(io.BytesIO(write_workbook(document_of(figures))), data_only=not formulas)
 
 
 Row = tuple[Any, ...]

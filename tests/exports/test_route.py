@@ -17,9 +17,9 @@ from starlette.routing import Route
 from dashboard import readiness
 from dashboard.address import Address
 from dashboard.database import get_engine
-from dashboard.exports import route
+from dashboard.exports import making, route
+from dashboard.exports.excel.workbook import MEDIA_TYPE
 from dashboard.exports.token import make_token
-from dashboard.exports.workbook import MEDIA_TYPE
 from data_access.engine import read_transaction
 from data_access.schema import audit_event, organization
 from tests.exports.conftest import table
@@ -59,7 +59,7 @@ def events(engine: Engine) -> list[tuple[str, str, str | None]]:
 
 def test_a_download_is_a_file_and_an_audit_row(engine_of_the_process: Engine) -> None:
     address = Address().with_(clusters=("ward",), choice="zero", search="giang")
-    answer = get(f"/export/{make_token('lagging', address)}")
+    answer = get(f"/export/{make_token('lagging.xlsx', address)}")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == MEDIA_TYPE
     assert answer.headers["cache-control"] == "no-store"
@@ -69,13 +69,13 @@ def test_a_download_is_a_file_and_an_audit_row(engine_of_the_process: Engine) ->
     [(action, details, code)] = events(engine_of_the_process)
     assert (action, code) == ("export", "thanh-hoa")
     query = "?dang_bo=thanh-hoa&nam=2024&den_ngay=2024-05-31&khoi=ward&trang_thai=zero&tim=giang"
-    assert details == f"lagging {query}"
+    assert details == f"lagging xlsx {query}"
 
 
 @pytest.mark.parametrize("export", ["annex-01", "annex-02", "lagging", "organization", "trends"])
 def test_every_export_can_be_downloaded_in_english(engine_of_the_process: Engine, export: str) -> None:
     address = Address(language="en", organization=UNIT)
-    answer = get(f"/export/{make_token(export, address)}")
+    answer = get(f"/export/{make_token(f'{export}.xlsx', address)}")
     assert answer.status_code == 200
     assert load_workbook(io.BytesIO(answer.content)).worksheets
 
@@ -84,8 +84,8 @@ def test_nothing_leaves_without_its_audit_row(engine_of_the_process: Engine, mon
     def refuse(_connection: Connection, *_: object) -> None:
         raise route.SQLAlchemyError("disk full")
 
-    monkeypatch.setattr(route, "record_audit", refuse)
-    answer = get(f"/export/{make_token('annex-02', Address())}")
+    monkeypatch.setattr(making, "record_audit", refuse)
+    answer = get(f"/export/{make_token('annex-02.xlsx', Address())}")
     assert answer.status_code == 503
     assert "content-disposition" not in answer.headers
 
@@ -93,7 +93,7 @@ def test_nothing_leaves_without_its_audit_row(engine_of_the_process: Engine, mon
 def test_an_expired_link_says_what_to_do(engine_of_the_process: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as past:
         past.setattr(TimestampSigner, "get_timestamp", lambda _signer: 1_717_000_000)
-        made = make_token("annex-02", Address())
+        made = make_token("annex-02.xlsx", Address())
     answer = get(f"/export/{made}")
     assert answer.status_code == 410
     assert "đã hết hạn" in answer.text
@@ -101,14 +101,14 @@ def test_an_expired_link_says_what_to_do(engine_of_the_process: Engine, monkeypa
 
 
 def test_a_forged_link_is_refused(engine_of_the_process: Engine) -> None:
-    made = make_token("annex-02", Address())
+    made = make_token("annex-02.xlsx", Address())
     middle = len(made) // 2  # the last letter of base64 carries spare bits: changing it may change nothing
     other = "A" if made[middle] != "A" else "B"
     for forged in (made[:middle] + other + made[middle + 1 :], "nonsense", "<script>alert(1)</script>"):
         answer = get(f"/export/{forged}")
         assert answer.status_code in (403, 404)  # 404: a slash in it is another path
         assert "<script" not in answer.text
-    assert get(f"/export/{make_token('secrets', Address())}").status_code == 403
+    assert get(f"/export/{make_token('secrets.xlsx', Address())}").status_code == 403
     assert events(engine_of_the_process) == []
 
 
@@ -122,21 +122,21 @@ def test_a_forged_link_is_refused(engine_of_the_process: Engine) -> None:
     ],
 )
 def test_what_no_longer_stands_is_not_found(engine_of_the_process: Engine, address: Address) -> None:
-    answer = get(f"/export/{make_token('annex-01', address)}")
+    answer = get(f"/export/{make_token('annex-01.xlsx', address)}")
     assert answer.status_code == 404
     assert "Không có số liệu" in answer.text
 
 
 def test_values_of_the_address_are_escaped(engine_of_the_process: Engine) -> None:
     address = Address(jurisdiction='"><script>x</script>')
-    assert "<script" not in get(f"/export/{make_token('annex-01', address)}").text
+    assert "<script" not in get(f"/export/{make_token('annex-01.xlsx', address)}").text
 
 
 def test_an_absent_database_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     file = f"{tmp_path}/none.sqlite3"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
     get_engine.cache_clear()
-    answer = get(f"/export/{make_token('annex-01', Address(language='en'))}")
+    answer = get(f"/export/{make_token('annex-01.xlsx', Address(language='en'))}")
     get_engine.cache_clear()
     assert answer.status_code == 503
     assert "There is no database file yet." in answer.text
@@ -146,6 +146,6 @@ def test_an_absent_database_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatc
 def test_an_unusable_database_address_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "mysql://office:hush@server/quota")
     get_engine.cache_clear()
-    answer = get(f"/export/{make_token('annex-01', Address())}")
+    answer = get(f"/export/{make_token('annex-01.xlsx', Address())}")
     assert answer.status_code == 503
     assert "hush" not in answer.text

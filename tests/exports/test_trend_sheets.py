@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.exports.table import NONE, UNKNOWN
-from dashboard.exports.workbook import file_name
+from dashboard.exports.document import NONE, UNKNOWN
+from dashboard.exports.documents import file_stem
 from tests.exports.conftest import Read, parse, table, texts
 
 
@@ -11,24 +11,24 @@ def test_the_sheets_hold_parts_months_and_years(read: Read) -> None:
     figures = read("trends")
     parts, months, years, _notes = parse(figures).worksheets
     assert [row[:5] for row in table(parts)] == [
-        ("Quý I", 138, 144, -6, 16.9),
-        ("Quý II", 151, 144, 7, 18.5),
+        ("Quý I", 138, 144, -6, 0.169),
+        ("Quý II", 151, 144, 7, 0.185),
         ("Quý III", UNKNOWN, 285, NONE, NONE),
         ("Quý IV", UNKNOWN, 183, NONE, NONE),
-        ("6 tháng đầu năm", 289, 288, 1, 35.4),
+        ("6 tháng đầu năm", 289, 288, 1, 0.354),
         ("6 tháng cuối năm", UNKNOWN, 468, NONE, NONE),
-        ("Từ đầu năm", 289, 288, 1, 35.4),
+        ("Từ đầu năm", 289, 288, 1, 0.354),
     ]
     assert table(months)[4] == ("5/2024", 84, 78, 68, 90, "tạm tính, thiếu 1 báo cáo")
     assert [row[:5] for row in table(years)] == [
-        ("2021", 628, 640, 98.1, NONE),
-        ("2022", 671, 668, 100.4, 43),
-        ("2023", 812, 707, 114.9, 141),
-        ("2024", 289, 817, 35.4, 1),
-        ("Nhiệm kỳ 2020–2025", 2_400, 2_832, 84.7, NONE),
+        ("2021", 628, 640, 0.981, NONE),
+        ("2022", 671, 668, 1.004, 43),
+        ("2023", 812, 707, 1.149, 141),
+        ("2024", 289, 817, 0.354, 1),
+        ("Nhiệm kỳ 2020–2025", 2_400, 2_832, 0.847, NONE),
     ]
     assert any(text.startswith("Đến 31/05/2024 kết nạp 289") for text in texts(parse(figures)))
-    assert file_name(figures) == "KetNap_TheoThoiGian_ThanhHoa_2024-05-31.xlsx"
+    assert file_stem(figures) == "KetNap_TheoThoiGian_ThanhHoa_2024-05-31"
 
 
 def test_clusters_narrow_it_and_a_search_does_not(read: Read) -> None:

@@ -2,79 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dashboard.domain.narrative import state_word
-from dashboard.domain.numbers import percent
 from dashboard.domain.position import Mark, Standing
 from dashboard.domain.selection import Filters
-from dashboard.exports.cells import forecasts, known, lines_by_cluster, marks_text, percent_of, quota_of
+from dashboard.exports.cells import forecasts, known, marks_text, percent_of, quota_of, ratio, rows_by_cluster
+from dashboard.exports.document import NONE, UNKNOWN, Cell, Column, Kind, Part, Ratio, Table, Value
 from dashboard.exports.figures import ExportFigures
-from dashboard.exports.sheet import Paper
-from dashboard.exports.table import NONE, UNKNOWN, Column, Value, add_up
 from dashboard.i18n.language import N_, Language
 
 SHARES = ("women", "youth_union", "student", "enterprise")
-_PERCENT = 4
-_SUMMED = 11
-"""So many values right of the name are added up, all but the percent among them."""
+_QUOTA, _ADMITTED, _PERCENT = 3, 5, 6
+_SUMMED = (2, 3, 4, 5, 7, 8, 9, 10, 11, 12)
+"""Numbers of the columns that are added up."""
 
 
-def annex_01(figures: ExportFigures) -> Paper:
+def annex_01(figures: ExportFigures) -> tuple[Part, ...]:
     """Return the annex."""
     language = figures.language
     month = figures.position.day.month
 
-    def values(row: Standing) -> tuple[Value, ...]:
+    def values(row: Standing) -> tuple[Value | Cell, ...]:
         return (
             known(row.members),
             quota_of(row),
             known(row.months[month - 1]),
             known(row.admitted),
-            percent_of(row),
+            ratio(_ADMITTED, _QUOTA, percent_of(row)),
             *shares_of(figures, row),
             *forecasts(figures.position, row),
-            state_word(language, row.state),
+            Cell(state_word(language, row.state), code=row.state.value),
             note_of(language, row),
         )
 
-    def sums(rows: Sequence[Standing]) -> tuple[Value, ...]:
-        columns = list(zip(*(values(row)[:_SUMMED] for row in rows), strict=True))
-        totals = [add_up(column) for column in columns] or [UNKNOWN] * (_SUMMED)
-        quota = sum(row.quota or 0 for row in rows)
-        admitted = sum(row.admitted or 0 for row in rows)
-        share = percent(admitted, quota)
-        totals[_PERCENT] = NONE if share is None else share
-        return tuple(totals)
-
-    return Paper(
-        tab=language.text("Phụ lục 01"),
-        annex=language.text("Phụ lục 01"),
-        title=language.text("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN NĂM {year}", year=figures.position.year),
-        columns=_columns(language, month),
-        lines=lines_by_cluster(language, figures.rows, values, sums),
-        notes=(*_differences(figures), _signs(language)),
+    table = Table(
+        "annex-01",
+        _columns(language, month),
+        rows_by_cluster(language, figures.rows, values, _SUMMED, {_PERCENT: Ratio(_ADMITTED, _QUOTA)}),
+        (*_differences(figures), _signs(language)),
+    )
+    return (
+        Part(
+            "annex-01",
+            language.text("Phụ lục 01"),
+            language.text("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN NĂM {year}", year=figures.position.year),
+            (table,),
+            annex=language.text("Phụ lục 01"),
+        ),
     )
 
 
 def _columns(language: Language, month: int) -> tuple[Column, ...]:
     among, expected = language.text("Trong đó"), language.text("Dự kiến kết nạp")
     return (
-        Column(language.text("STT"), 5.5),
-        Column(language.text("Tên đảng bộ, chi bộ"), 36, words=True),
-        Column(language.text("Tổng số đảng viên đầu năm"), 10),
-        Column(language.text("Chỉ tiêu"), 8),
-        Column(language.text("Kết nạp trong tháng {month}", month=month), 9.5),
-        Column(language.text("Lũy kế từ đầu năm"), 9),
-        Column(language.text("Tỷ lệ %"), 8.5),
-        Column(language.text("Nữ"), 7, among),
-        Column(language.text("Đoàn viên"), 7.5, among),
-        Column(language.text("Học sinh, sinh viên"), 8.5, among),
-        Column(language.text("Lao động trong DN"), 10, among),
-        Column(language.text("Tháng này"), 8, expected),
-        Column(language.text("Tháng sau"), 8, expected),
-        Column(language.text("Trạng thái"), 17, words=True),
-        Column(language.text("Ghi chú"), 27, words=True),
+        Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
+        Column(language.text("Tên đảng bộ, chi bộ"), 36, kind=Kind.TEXT, code="name"),
+        Column(language.text("Tổng số đảng viên đầu năm"), 10, code="members"),
+        Column(language.text("Chỉ tiêu"), 8, code="quota"),
+        Column(language.text("Kết nạp trong tháng {month}", month=month), 9.5, code="admitted_in_month"),
+        Column(language.text("Lũy kế từ đầu năm"), 9, code="admitted"),
+        Column(language.text("Tỷ lệ %"), 8.5, kind=Kind.PERCENT, code="percent"),
+        Column(language.text("Nữ"), 7, among, code="women"),
+        Column(language.text("Đoàn viên"), 7.5, among, code="youth_union"),
+        Column(language.text("Học sinh, sinh viên"), 8.5, among, code="student"),
+        Column(language.text("Lao động trong DN"), 10, among, code="enterprise"),
+        Column(language.text("Tháng này"), 8, expected, code="forecast_this_month"),
+        Column(language.text("Tháng sau"), 8, expected, code="forecast_next_month"),
+        Column(language.text("Trạng thái"), 17, kind=Kind.TEXT, code="state"),
+        Column(language.text("Ghi chú"), 27, kind=Kind.TEXT, code="note"),
     )
 
 

@@ -1,0 +1,107 @@
+"""From a paper's name and an address to the document that every format is written from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from dashboard.address import Address
+from dashboard.exports.document import Document, Letterhead, Part
+from dashboard.exports.figures import (
+    ANNEX_01,
+    ANNEX_02,
+    LAGGING,
+    ORGANIZATION_SHEET,
+    PROGRESS,
+    TRENDS,
+    ExportFigures,
+    read_figures,
+)
+from dashboard.exports.notes import notes_of
+from dashboard.exports.views.annex_01 import annex_01
+from dashboard.exports.views.annex_02 import annex_02
+from dashboard.exports.views.lagging import lagging
+from dashboard.exports.views.organization import organization
+from dashboard.exports.views.progress import progress
+from dashboard.exports.views.trends import trends
+from dashboard.exports.words import day_words, foot_line, scope_sentence
+from dashboard.i18n.collation import fold
+
+VIEWS: Mapping[str, Callable[[ExportFigures], tuple[Part, ...]]] = {
+    ANNEX_01: annex_01,
+    ANNEX_02: annex_02,
+    LAGGING: lagging,
+    PROGRESS: progress,
+    ORGANIZATION_SHEET: organization,
+    TRENDS: trends,
+}
+_WORDS = {
+    ANNEX_01: "PL01",
+    ANNEX_02: "PL02",
+    LAGGING: "ChamTienDo",
+    PROGRESS: "TienDo",
+    ORGANIZATION_SHEET: "DonVi",
+    TRENDS: "TheoThoiGian",
+}
+_DOTS = "…………………………"
+
+
+def read_document(connection: Connection, view: str, address: Address, exported_at: datetime) -> Document:
+    """Return the paper `view` (one of VIEWS) of what the address shows.
+
+    Raises UnknownValueError for a value of the address that nothing stands for.
+    """
+    return document_of(read_figures(connection, view, address, exported_at))
+
+
+def document_of(figures: ExportFigures) -> Document:
+    """Return the document of figures that were read."""
+    parts = VIEWS[figures.export](figures)
+    position = figures.position
+    return Document(
+        view=figures.export,
+        title=parts[0].title,
+        language=figures.language,
+        letterhead=_letterhead(figures),
+        day_line=day_words(figures),
+        scope_line=scope_sentence(figures),
+        parts=parts,
+        notes=notes_of(figures),
+        foot=foot_line(figures),
+        stem=file_stem(figures),
+        address=figures.address,
+        jurisdiction_id=position.jurisdiction.id,
+        issuer=position.jurisdiction.name,
+        exported_at=figures.exported_at,
+        illustrative=position.illustrative,
+    )
+
+
+def _letterhead(figures: ExportFigures) -> Letterhead:
+    language, position = figures.language, figures.position
+    names = [step.name.upper() for step in position.path]
+    return Letterhead(
+        above=names[-2] if len(names) > 1 else _DOTS,
+        issuer=names[-1],
+        symbol=language.text("Số … - …"),
+        party=language.text("ĐẢNG CỘNG SẢN VIỆT NAM"),
+        place_and_day=language.text("…………, ngày … tháng … năm {year}", year=position.day.year),
+        draft=language.text("DỰ THẢO"),
+    )
+
+
+def file_stem(figures: ExportFigures) -> str:
+    """Return a name without marks that sorts by kind, committee and day: KetNap_PL02_ThanhHoa_2024-05-31."""
+    position = figures.position
+    if figures.export == ORGANIZATION_SHEET:
+        whose = "-".join(_pieces(position.organization.code))
+    else:
+        whose = "".join(piece[:1].upper() + piece[1:] for piece in _pieces(position.jurisdiction.code))
+    return f"KetNap_{_WORDS[figures.export]}_{whose or 'DangBo'}_{position.day.isoformat()}"
+
+
+def _pieces(code: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", fold(code))

@@ -1,0 +1,1 @@
+"""Workbooks: a document as real numbers, live formulas with their results, and sheets that print."""

@@ -1,0 +1,148 @@
+"""A part on a worksheet: heading block of Party papers, title, what is said, tables, foot, and how it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+from dashboard.exports.document import Chart, Document, Heading, Part, Sentence, Table
+from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
+from dashboard.exports.excel.looks import FONT, Looks
+from dashboard.exports.excel.table import is_risky, plain, write_table
+
+A4, MILLIMETRES_PER_INCH = 9, 25.4
+_GAP_POINTS = 6
+Look = dict[str, Any]
+
+
+def write_part(sheet: Any, part: Part, document: Document, looks: Looks) -> None:
+    """Write the whole sheet and set up how it prints."""
+    widths = _widths(part)
+    for number, width in enumerate(widths):
+        sheet.set_column(number, number, width)
+    writer = _Writer(sheet, looks, widths)
+    _write_heading_block(writer, document)
+    if part.annex:
+        writer.across(part.annex, bold=True, size=13, centred=True)
+    writer.across(part.title, bold=True, size=14, centred=True)
+    writer.across(document.day_line, italic=True, size=12, centred=True)
+    writer.across(document.scope_line, italic=True, centred=True)
+    heads = [
+        _write_block(writer, block, first=number < len(part.sentences)) for number, block in enumerate(part.blocks)
+    ]
+    writer.gap()
+    writer.across(document.foot, italic=True, size=10)
+    if len(part.tables) == 1:
+        head = next(found for found in heads if found is not None)
+        sheet.freeze_panes(head[1], part.tables[0].fixed)
+        sheet.repeat_rows(head[0], head[1] - 1)
+    set_up_print(sheet, (writer.row, len(widths)), document, landscape=part.landscape)
+
+
+class _Writer:
+    """Goes down a sheet row by row."""
+
+    def __init__(self, sheet: Any, looks: Looks, widths: Sequence[float]) -> None:
+        self.sheet, self.looks, self.widths = sheet, looks, tuple(widths)
+        self.row = 0
+
+    def across(self, text: str, *, size: int = 11, centred: bool = False, **more: Any) -> None:
+        """Write a text over the whole width."""
+        look = self.looks.text(size=size, centred=centred, quote_prefix=is_risky(text), **more)
+        merge(self.sheet, self.row, 0, len(self.widths) - 1, text, look)
+        self.sheet.set_row(self.row, lines_needed(text, sum(self.widths) * 11 / size) * size * 1.4 + 2)
+        self.row += 1
+
+    def gap(self) -> None:
+        """Leave a little room."""
+        self.sheet.set_row(self.row, _GAP_POINTS)
+        self.row += 1
+
+    def table(self, table: Table) -> tuple[int, int]:
+        """Write a table with its notes; return the first row of its head and the first below it."""
+        self.gap()
+        first = self.row
+        body, self.row = write_table(self.sheet, first, table, self.widths, self.looks)
+        if table.notes:
+            self.gap()
+        for note in table.notes:
+            self.across(note, size=10)
+        return first, body
+
+
+def _write_block(writer: _Writer, block: Sentence | Heading | Table | Chart, *, first: bool) -> tuple[int, int] | None:
+    match block:
+        case Table():
+            return writer.table(block)
+        case Sentence(text):
+            writer.across(text, centred=first)
+        case Heading(text):
+            writer.gap()
+            writer.across(text, bold=True, size=12)
+        case Chart():
+            pass
+    return None
+
+
+def merge(sheet: Any, row: int, first: int, last: int, text: str, look: Any) -> None:
+    """Write a text over several columns of a row."""
+    if last > first:
+        sheet.merge_range(row, first, row, last, "", look)
+    sheet.write_string(row, first, plain(text), look)
+
+
+def _widths(part: Part) -> tuple[float, ...]:
+    """Return the widths of the sheet's columns: of each place the widest column of all tables."""
+    tables = [[column.width for column in table.columns] for table in part.tables]
+    return tuple(max(widths) for widths in zip_longest(*tables, fillvalue=0.0)) or (60.0, 60.0)
+
+
+def _write_heading_block(writer: _Writer, document: Document) -> None:
+    """Write the block with its blanks. A program fills in no number and no date."""
+    head, looks = document.letterhead, writer.looks
+    right, last = _middle(writer.widths), len(writer.widths) - 1
+    lines: tuple[tuple[str, Look, str, Look], ...] = (
+        (head.above, {}, head.party, {"size": 13, "bold": True, "underline": 1}),
+        (head.issuer, {"bold": True}, "", {}),
+        ("*", {}, head.place_and_day, {"italic": True}),
+        (head.symbol, {}, head.draft, {"bold": True}),
+    )
+    for left_text, left, right_text, party in lines:
+        merge(writer.sheet, writer.row, 0, right - 1, left_text, looks.line(**left))
+        merge(writer.sheet, writer.row, right, last, right_text, looks.line(**party))
+        writer.sheet.set_row(writer.row, LINE_POINTS * 1.1)
+        writer.row += 1
+    writer.gap()
+
+
+def _middle(widths: Sequence[float]) -> int:
+    """Return the first column of the right half, so that both halves are about equally wide."""
+    half, used = sum(widths) / 2, 0.0
+    for number, width in enumerate(widths):
+        used += width
+        if used >= half:
+            return min(max(number if used - half > width / 2 else number + 1, 1), len(widths) - 1)
+    return len(widths) - 1
+
+
+def set_up_print(sheet: Any, area: tuple[int, int], document: Document, *, landscape: bool = True) -> None:
+    """Print `area` (rows, columns) on A4, as wide as the page, as many pages as it takes, numbered."""
+    sheet.set_paper(A4)
+    if landscape:
+        sheet.set_landscape()
+    else:
+        sheet.set_portrait()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(
+        left=15 / MILLIMETRES_PER_INCH,
+        right=10 / MILLIMETRES_PER_INCH,
+        top=15 / MILLIMETRES_PER_INCH,
+        bottom=15 / MILLIMETRES_PER_INCH,
+    )
+    sheet.center_horizontally()
+    sheet.hide_gridlines(2)
+    rows, columns = area
+    sheet.print_area(0, 0, rows - 1, columns - 1)
+    page = document.language.text("Trang {page}/{pages}", page="&P", pages="&N")
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{page}', {"margin": 7 / MILLIMETRES_PER_INCH})

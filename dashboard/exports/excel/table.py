@@ -1,0 +1,138 @@
+"""A table on a worksheet: a head of one or two rows, rows of values and live formulas, borders, heights."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
+
+from dashboard.exports.document import HIDDEN, Cell, Column, Difference, Kind, Ratio, Row, RowKind, Sum, Table
+from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
+from dashboard.exports.excel.looks import Looks
+from dashboard.exports.formulas import holds
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_MOST_ARGUMENTS = 200
+"""Excel takes 255 arguments; a longer sum stays a value."""
+
+
+def write_table(sheet: Any, first: int, table: Table, widths: tuple[float, ...], looks: Looks) -> tuple[int, int]:
+    """Write the table from row `first` (from 0) on; return the first row below its head and the one below itself."""
+    body = _write_head(sheet, first, table.columns, looks)
+    for number, row in enumerate(table.rows):
+        _write_row(sheet, body, number, table, looks)
+        sheet.set_row(body + number, _height(row, table.columns, widths))
+    return body, body + len(table.rows)
+
+
+def plain(text: str) -> str:
+    """Return a text without the characters that no workbook can hold."""
+    return _UNPRINTABLE.sub("", text)
+
+
+def is_risky(text: str) -> bool:
+    """Return whether a spreadsheet might take a text for a formula when somebody edits it."""
+    return text[:1] in tuple("=+-@＝＋－＠\t\r\n")
+
+
+def _write_head(sheet: Any, first: int, columns: tuple[Column, ...], looks: Looks) -> int:
+    last = first + any(column.group for column in columns)
+    look = looks.head()
+    number = 0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        below = list(members)
+        end = number + len(below) - 1
+        if group and end > number:
+            sheet.merge_range(first, number, first, end, plain(group), look)
+        elif group:
+            sheet.write_string(first, number, plain(group), look)
+        for place, column in enumerate(below, number):
+            if group or last == first:
+                sheet.write_string(last, place, plain(column.heading), look)
+            else:
+                sheet.merge_range(first, place, last, place, plain(column.heading), look)
+        number = end + 1
+    deepest = max(lines_needed(column.heading, column.width * 0.9) for column in columns)
+    heights = [LINE_POINTS * 1.2, LINE_POINTS * max(deepest - 1, 2)] if last > first else [LINE_POINTS * deepest + 4]
+    for row, height in enumerate(heights, first):
+        sheet.set_row(row, height)
+    return last + 1
+
+
+def _write_row(sheet: Any, body: int, number: int, table: Table, looks: Looks) -> None:
+    row = table.rows[number]
+    if row.kind is RowKind.SECTION:
+        look = looks.cell(Kind.TEXT, row.kind)
+        sheet.merge_range(body + number, 0, body + number, len(table.columns) - 1, "", look)
+        sheet.write_string(body + number, 0, plain(str(row.cells[0].value)), look)
+        return
+    for place, column in enumerate(table.columns):
+        cell = row.cells[place] if place < len(row.cells) else Cell()
+        formula = _formula(table, body, number, place) if cell.formula and holds(table, number, place) else ""
+        write_cell(sheet, body + number, place, cell, column.kind, row.kind, looks, formula)
+
+
+def write_cell(
+    sheet: Any, row: int, column: int, cell: Cell, kind: Kind, row_kind: RowKind, looks: Looks, formula: str = ""
+) -> None:
+    """Write one cell. Text stays text, whatever its first character is; a formula carries its result."""
+    value = HIDDEN if cell.hidden else cell.value
+    if isinstance(value, str):
+        text = plain(value)
+        look = looks.cell(kind, row_kind, quoted=is_risky(text), hidden=cell.hidden)
+        sheet.write_string(row, column, text, look)
+        return
+    look = looks.cell(kind, row_kind)
+    if value is None:
+        sheet.write_blank(row, column, None, look)
+    elif isinstance(value, Decimal):
+        stored = float(value / 100) if kind is Kind.PERCENT else float(value)
+        _write_number(sheet, row, column, stored, look, formula)
+    elif isinstance(value, int):
+        _write_number(sheet, row, column, value, look, formula)
+    else:
+        sheet.write_datetime(row, column, datetime.combine(value, datetime.min.time()), look)
+
+
+def _write_number(sheet: Any, row: int, column: int, number: float, look: Any, formula: str) -> None:
+    if formula:
+        sheet.write_formula(row, column, formula, look, number)
+    else:
+        sheet.write_number(row, column, number, look)
+
+
+def _formula(table: Table, body: int, number: int, column: int) -> str:
+    """Return the formula of a cell as text, empty where Excel could not take it."""
+    at = body + number
+    match table.rows[number].cells[column].formula:
+        case Ratio(count, of):
+            return f"=ROUND({xl_rowcol_to_cell(at, count)}/{xl_rowcol_to_cell(at, of)},3)"
+        case Difference(of, less):
+            return f"={xl_rowcol_to_cell(at, of)}-{xl_rowcol_to_cell(at, less)}"
+        case Sum(rows):
+            runs = [xl_range(body + first, column, body + last, column) for first, last in _runs(rows)]
+            return f"=SUM({','.join(runs)})" if len(runs) <= _MOST_ARGUMENTS else ""
+    return ""
+
+
+def _runs(rows: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Return first and last of each run of rows that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
+
+
+def _height(row: Row, columns: tuple[Column, ...], widths: tuple[float, ...]) -> float:
+    if row.kind is RowKind.SECTION:
+        return LINE_POINTS * max(1, lines_needed(str(row.cells[0].value), sum(widths[: len(columns)]))) + 3
+    pairs = zip(row.cells, widths, strict=False)
+    needed = [lines_needed(cell.value, width * LETTERS) for cell, width in pairs if isinstance(cell.value, str)]
+    return LINE_POINTS * max(needed, default=1) + 3

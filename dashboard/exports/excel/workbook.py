@@ -1,0 +1,51 @@
+"""From a document to the bytes of a workbook: a sheet for each part, then the sheet of notes."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from dashboard.exports.document import Document
+from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
+from dashboard.exports.excel.looks import Looks
+from dashboard.exports.excel.sheet import merge, set_up_print, write_part
+from dashboard.exports.excel.table import is_risky, plain
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NOTE_WIDTHS = (26.0, 72.0)
+
+
+def write_workbook(document: Document) -> bytes:
+    """Return the workbook. No text becomes a formula or a link, whatever it begins with."""
+    target = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(target, options)
+    made = document.exported_at.astimezone(UTC).replace(tzinfo=None)
+    book.set_properties({"title": document.title, "author": document.issuer, "created": made})
+    looks = Looks(book, document.language)
+    for part in document.parts:
+        write_part(book.add_worksheet(part.name), part, document, looks)
+    _write_notes(book.add_worksheet(document.language.text("Ghi chú")), document, looks)
+    book.close()
+    return target.getvalue()
+
+
+def _write_notes(sheet: Any, document: Document, looks: Looks) -> None:
+    """Write the sheet, for A4 upright."""
+    for number, width in enumerate(_NOTE_WIDTHS):
+        sheet.set_column(number, number, width)
+    merge(sheet, 0, 0, 1, document.language.text("GHI CHÚ"), looks.text(size=14, bold=True, centred=True))
+    sheet.set_row(0, 22)
+    row = 2
+    for note in document.notes:
+        sheet.write_string(row, 0, plain(note.about), looks.text(bold=True))
+        sheet.write_string(row, 1, plain(note.text), looks.text(quote_prefix=is_risky(note.text)))
+        needed = max(lines_needed(note.about, _NOTE_WIDTHS[0]), lines_needed(note.text, _NOTE_WIDTHS[1] * LETTERS))
+        sheet.set_row(row, LINE_POINTS * needed + 4)
+        row += 1
+    merge(sheet, row + 1, 0, 1, document.foot, looks.text(size=10, italic=True))
+    sheet.set_row(row + 1, lines_needed(document.foot, sum(_NOTE_WIDTHS)) * 14 + 2)
+    set_up_print(sheet, (row + 2, 2), document, landscape=False)

@@ -1,0 +1,52 @@
+"""Which paper can be had in which format: the one table that the screens, the route and the command line ask.
+
+A new format is a function from a document to bytes and an entry here. A writer gets the connection as well: packs read
+further documents (see dashboard.exports.documents) in the same transaction, others leave it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dashboard.exports.document import Document
+from dashboard.exports.documents import VIEWS
+from dashboard.exports.excel.workbook import write_workbook
+from dashboard.i18n.language import N_
+
+Writer = Callable[[Document, Connection], bytes]
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: the ending of its files, what browsers are told, its name on screens."""
+
+    ending: str
+    media_type: str
+    words: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_("Excel")),
+    "csv": Format("csv", "text/csv; charset=utf-8", N_("CSV")),
+    "csv-plain": Format("csv", "text/csv; charset=utf-8", N_("CSV cho chương trình")),
+    "docx": Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word")),
+    "pptx": Format(
+        "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", N_("PowerPoint")
+    ),
+    "pdf": Format("pdf", "application/pdf", N_("PDF")),
+    "png": Format("png", "image/png", N_("Ảnh PNG")),
+    "svg": Format("svg", "image/svg+xml", N_("Ảnh SVG")),
+    "html": Format("html", "text/html; charset=utf-8", N_("Trang xem không cần mạng")),
+    "zip": Format("zip", "application/zip", N_("Gói nhiều tệp")),
+}
+
+
+def _excel(document: Document, connection: Connection) -> bytes:
+    return write_workbook(document)
+
+
+WRITERS: Mapping[str, Mapping[str, Writer]] = {view: {"xlsx": _excel} for view in VIEWS}
+"""By view, by format, in the order in which screens offer them."""

@@ -1,0 +1,44 @@
+"""Makes one file and writes down that it was made: the one way out for downloads and for the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from dashboard.address import Address
+from dashboard.exports.documents import read_document
+from dashboard.exports.formats import FORMATS, WRITERS
+from data_access.engine import read_transaction, write_transaction
+from data_access.ingest.record_audit import record_audit
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was made."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def is_offered(view: str, format: str) -> bool:
+    """Return whether the paper can be had in the format."""
+    return format in WRITERS.get(view, {})
+
+
+def make_file(engine: Engine, view: str, format: str, address: Address) -> File:
+    """Read, write, and record in the audit; who gets the file gets it only after the entry is committed.
+
+    Raises UnknownValueError for a value of the address that nothing stands for.
+    """
+    now = datetime.now(UTC)
+    with read_transaction(engine) as connection:
+        document = read_document(connection, view, address, now)
+        content = WRITERS[view][format](document, connection)
+    with write_transaction(engine, changes_figures=False) as connection:
+        details = f"{view} {format} {document.address.query()}"
+        record_audit(connection, "export", document.jurisdiction_id, details, now)
+    kind = FORMATS[format]
+    return File(f"{document.stem}.{kind.ending}", kind.media_type, content)

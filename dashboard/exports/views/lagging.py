@@ -1,0 +1,120 @@
+"""The list of the screen "Chậm tiến độ" as a file: the same rows in the same order and sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
+from dashboard.domain.narrative import cluster_word, reason, state_word, subject_of
+from dashboard.domain.position import Standing
+from dashboard.exports.cells import (
+    forecasts,
+    known,
+    last_admission,
+    nobody,
+    percent_of,
+    quota_of,
+    ratio,
+    reported_value,
+)
+from dashboard.exports.document import NONE, Cell, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.figures import ExportFigures
+from dashboard.i18n.language import Language
+
+_ADMITTED, _QUOTA = 4, 5
+
+
+def lagging(figures: ExportFigures) -> tuple[Part, ...]:
+    """Return the list."""
+    language, rows = figures.language, figures.rows
+    place = subject_of(language, figures.position) if figures.filters.clusters else ""
+    if figures.ranked is None:
+        title = choice_word(language, figures.filters.choice).upper()
+        sentence = list_sentence(language, figures.filters.choice, len(rows), place)
+    else:
+        title = language.text("ĐẢNG BỘ, CHI BỘ CHẬM TIẾN ĐỘ HOẶC CHƯA KẾT NẠP ĐƯỢC")
+        sentence = lagging_answer(language, figures.position, figures.ranked)
+    notes = (
+        language.text(
+            "Xếp theo số người còn thiếu so với mức cần đạt; chỉ tiêu nhỏ và đơn vị không còn nguồn để riêng, không"
+            " xếp thứ tự. Dấu “…”: chưa có số; dấu “–”: không tính."
+        )
+        if figures.ranked is not None
+        else language.text("Theo thứ tự của bản giao chỉ tiêu. Dấu “…”: chưa có số; dấu “–”: không tính."),
+    )
+    return (
+        Part(
+            "lagging",
+            language.text("Chậm tiến độ"),
+            language.text("{title} – NĂM {year}", title=title, year=figures.position.year),
+            (Sentence(sentence), Table("lagging", list_columns(language), _rows(figures), notes)),
+        ),
+    )
+
+
+def _rows(figures: ExportFigures) -> tuple[Row, ...]:
+    language, ranked = figures.language, figures.ranked
+    if not figures.rows:
+        return (nobody(language),)
+    if ranked is None:
+        return tuple(_numbered(figures, figures.rows))
+    rows = _numbered(figures, ranked.ranked)
+    small = language.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ")
+    no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
+    for heading, listed in ((small, ranked.small_quotas), (no_pool, ranked.no_pool)):
+        if listed:
+            rows.append(row_of(RowKind.SECTION, heading))
+            rows += [list_row(figures, NONE, row) for row in listed]
+    return tuple(rows)
+
+
+def _numbered(figures: ExportFigures, rows: Sequence[Standing]) -> list[Row]:
+    return [list_row(figures, place, row) for place, row in enumerate(rows, 1)]
+
+
+def list_row(figures: ExportFigures, place: Value, row: Standing, *more: Value | Cell) -> Row:
+    """Return the row of one organisation; `more` stands behind what every list of organisations says."""
+    return row_of(RowKind.ITEM, place, *_values(figures, row), *more, code=row.organization.code)
+
+
+def _values(figures: ExportFigures, row: Standing) -> tuple[Value | Cell, ...]:
+    language = figures.language
+    return (
+        row.organization.name,
+        Cell(cluster_word(language, row.organization.cluster), code=row.organization.cluster or ""),
+        NONE if row.missing is None else row.missing,
+        known(row.admitted),
+        quota_of(row),
+        ratio(_ADMITTED, _QUOTA, percent_of(row)),
+        NONE if row.judgement.due is None else row.judgement.due,
+        Cell(state_word(language, row.state), code=row.state.value),
+        reason(language, row),
+        reported_value(row, lambda report: report.pool),
+        reported_value(row, lambda report: report.files_pending),
+        *forecasts(figures.position, row),
+        last_admission(language, row),
+        row.periods_behind,
+    )
+
+
+def list_columns(language: Language) -> tuple[Column, ...]:
+    """Return the columns of a list of organisations."""
+    expected = language.text("Dự kiến kết nạp")
+    return (
+        Column(language.text("#"), 5, kind=Kind.ORDER, code="place"),
+        Column(language.text("Đảng bộ, chi bộ"), 32, kind=Kind.TEXT, code="name"),
+        Column(language.text("Khối"), 14, kind=Kind.TEXT, code="cluster"),
+        Column(language.text("Còn thiếu"), 7.5, code="missing"),
+        Column(language.text("Đạt"), 8.5, code="admitted"),
+        Column(language.text("Chỉ tiêu"), 7, code="quota"),
+        Column(language.text("Tỷ lệ %"), 8.5, kind=Kind.PERCENT, code="percent"),
+        Column(language.text("Mức cần đạt"), 8, code="due"),
+        Column(language.text("Trạng thái"), 18, kind=Kind.TEXT, code="state"),
+        Column(language.text("Lý do"), 54, kind=Kind.TEXT, code="reason"),
+        Column(language.text("Nguồn"), 8, code="pool"),
+        Column(language.text("Hồ sơ đang xét"), 8, code="files_pending"),
+        Column(language.text("Tháng này"), 8, expected, code="forecast_this_month"),
+        Column(language.text("Tháng sau"), 8, expected, code="forecast_next_month"),
+        Column(language.text("Lần kết nạp gần nhất"), 10.5, kind=Kind.LABEL, code="last_admitted"),
+        Column(language.text("Số kỳ chậm liên tiếp"), 8, code="periods_behind"),
+    )

@@ -1,0 +1,76 @@
+"""The list of the screen "Tiến độ đơn vị" as a file: the same rows, at its level, in its order and groups."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dashboard.domain.level_narrative import LEVEL_WORDS, coverage_text, path_text
+from dashboard.domain.list_narrative import ORDER_WORDS, group_heading, states_sentence
+from dashboard.domain.narrative import forecast_text, lower_first
+from dashboard.domain.position import Standing
+from dashboard.exports.cells import nobody
+from dashboard.exports.document import NONE, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.figures import ExportFigures
+from dashboard.exports.views.lagging import list_columns, list_row
+from dashboard.i18n.language import Language
+
+
+def progress(figures: ExportFigures) -> tuple[Part, ...]:
+    """Return the list."""
+    language, address, position = figures.language, figures.address, figures.position
+    coverage = coverage_text(language, position, address.level)
+    order = lower_first(language.text(ORDER_WORDS[address.order]))
+    said = [states_sentence(language, position, figures.rows, address.level)]
+    if coverage:
+        said.append(coverage + ".")
+    note = language.text(
+        "Cấp: {level}. Xếp theo: {order}. Dấu “…”: chưa có số; dấu “–”: không tính.",
+        level=lower_first(language.text(LEVEL_WORDS[address.level])),
+        order=order,
+    )
+    table = Table("progress", _columns(language), _rows(figures), (note,))
+    return (
+        Part(
+            "progress",
+            language.text("Tiến độ"),
+            language.text("TIẾN ĐỘ ĐƠN VỊ – NĂM {year}", year=position.year),
+            (*map(Sentence, said), table),
+        ),
+    )
+
+
+def _rows(figures: ExportFigures) -> tuple[Row, ...]:
+    language, grouping = figures.language, figures.address.grouping
+    if not figures.rows:
+        return (nobody(language),)
+    rows = []
+    for section in figures.sections:
+        if grouping:
+            rows.append(row_of(RowKind.SECTION, group_heading(language, grouping, section)))
+        rows += [list_row(figures, place, row, *_more(language, row)) for place, row in enumerate(section.rows, 1)]
+    return tuple(rows)
+
+
+def _more(language: Language, row: Standing) -> tuple[Value, ...]:
+    """Return pace, what is needed, the forecast or why there is none, and who stands above."""
+    return (
+        _rate(row.pace_per_month),
+        _rate(row.needed_per_month),
+        forecast_text(language, row.forecast, row.admitted),
+        path_text(row) or NONE,
+    )
+
+
+def _rate(value: Decimal | None) -> Value:
+    return NONE if value is None else value
+
+
+def _columns(language: Language) -> tuple[Column, ...]:
+    per_month = language.text("Người mỗi tháng")
+    return (
+        *list_columns(language),
+        Column(language.text("Đến nay"), 8, per_month, Kind.DECIMAL, "pace_per_month"),
+        Column(language.text("Cần"), 8, per_month, Kind.DECIMAL, "needed_per_month"),
+        Column(language.text("Dự báo cả năm"), 20, kind=Kind.TEXT, code="forecast"),
+        Column(language.text("Thuộc"), 32, kind=Kind.TEXT, code="above"),
+    )

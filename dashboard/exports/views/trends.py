@@ -1,0 +1,164 @@
+"""A jurisdiction over time: parts of the year, months, and years with their terms, as on the screen."""
+
+from __future__ import annotations
+
+from dashboard.domain.periods import WHOLE, Absence, Figure, ReportedYear
+from dashboard.domain.trend import Trend, percent_of_quota
+from dashboard.domain.trend_words import (
+    break_text,
+    months_heading,
+    parts_note,
+    provisional_text,
+    span_name,
+    span_note,
+    term_name,
+    term_note,
+    trend_sentence,
+    year_note,
+)
+from dashboard.exports.cells import known
+from dashboard.exports.document import (
+    NONE,
+    Cell,
+    Column,
+    Difference,
+    Kind,
+    Part,
+    Row,
+    RowKind,
+    Sentence,
+    Table,
+    Value,
+    row_of,
+)
+from dashboard.exports.figures import ExportFigures
+from dashboard.i18n.language import Language
+
+
+def trends(figures: ExportFigures) -> tuple[Part, ...]:
+    """Return the parts: parts of the year, months, years."""
+    assert figures.trend is not None
+    return _parts(figures, figures.trend), _months(figures, figures.trend), _years(figures, figures.trend)
+
+
+def _parts(figures: ExportFigures, trend: Trend) -> Part:
+    language = figures.language
+    rows = []
+    for one in trend.parts:
+        values = (
+            span_name(language, one),
+            _count(one.now),
+            NONE if one.before.since else _count(one.before),
+            Cell(_or_none(one.difference), formula=Difference(1, 2)),
+            _or_none(percent_of_quota(one.now.count, trend.this.quota)),
+            span_note(language, one),
+        )
+        rows.append(row_of(RowKind.TOTAL if one.span == WHOLE else RowKind.ITEM, *values))
+    columns = (
+        Column(language.text("Kỳ"), 22, kind=Kind.TEXT, code="span"),
+        Column(str(trend.this.year), 14, code=f"admitted_{trend.this.year}"),
+        Column(language.text("Cùng kỳ {year}", year=trend.last.year), 14, code=f"admitted_{trend.last.year}"),
+        Column(language.text("Chênh lệch"), 14, code="difference"),
+        Column(language.text("So với chỉ tiêu năm"), 14, kind=Kind.PERCENT, code="percent_of_quota"),
+        Column(language.text("Ghi chú"), 30, kind=Kind.TEXT, code="note"),
+    )
+    return Part(
+        "spans",
+        language.text("Quý và nửa năm"),
+        language.text("KẾT NẠP ĐẢNG VIÊN THEO QUÝ, NĂM {year}", year=trend.this.year),
+        (
+            Sentence(trend_sentence(language, figures.position, trend)),
+            Table("spans", columns, tuple(rows), _notes(language, parts_note(language, trend)), fixed=1),
+        ),
+    )
+
+
+def _months(figures: ExportFigures, trend: Trend) -> Part:
+    language = figures.language
+    rows = []
+    for row in trend.months:
+        lacking = trend.missing[row.month - 1]
+        values = (
+            language.month(trend.this.year, row.month),
+            _count(row.now),
+            _or_none(row.mean),
+            _or_none(row.low),
+            _or_none(row.high),
+            language.text("tạm tính, thiếu {reports}", reports=language.plural("{n} báo cáo", lacking))
+            if lacking
+            else "",
+        )
+        rows.append(row_of(RowKind.ITEM, *values))
+    years = "–".join(str(year) for year in dict.fromkeys((*trend.mean_years[:1], *trend.mean_years[-1:])))
+    earlier = language.text("Các năm {years}", years=years) if years else language.text("Các năm trước")
+    columns = (
+        Column(language.text("Tháng"), 16, kind=Kind.TEXT, code="month"),
+        Column(str(trend.this.year), 14, code=f"admitted_{trend.this.year}"),
+        Column(language.text("Trung bình"), 14, earlier, code="mean"),
+        Column(language.text("Ít nhất"), 14, earlier, code="least"),
+        Column(language.text("Nhiều nhất"), 14, earlier, code="most"),
+        Column(language.text("Ghi chú"), 34, kind=Kind.TEXT, code="note"),
+    )
+    return Part(
+        "months",
+        language.text("Theo tháng"),
+        months_heading(language, trend).upper(),
+        (Table("months", columns, tuple(rows), _notes(language, provisional_text(language, trend)), fixed=1),),
+    )
+
+
+def _years(figures: ExportFigures, trend: Trend) -> Part:
+    language = figures.language
+    rows = []
+    for total in trend.terms:
+        rows += [_year(language, trend, year) for year in trend.years if year.year in total.term.years]
+        values = (
+            term_name(language, total),
+            known(total.count),
+            _or_none(total.quota),
+            _or_none(percent_of_quota(total.count, total.quota)),
+            NONE,
+            term_note(language, total, trend.asked_of(total.term)),
+        )
+        rows.append(row_of(RowKind.TOTAL, *values))
+    breaks = (f"{break_text(language, one)}." for one in trend.breaks)
+    columns = (
+        Column(language.text("Năm"), 24, kind=Kind.TEXT, code="year"),
+        Column(language.text("Đạt"), 12, code="admitted"),
+        Column(language.text("Chỉ tiêu"), 12, code="quota"),
+        Column(language.text("Tỷ lệ %"), 12, kind=Kind.PERCENT, code="percent"),
+        Column(language.text("So với năm trước"), 14, code="difference"),
+        Column(language.text("Ghi chú"), 44, kind=Kind.TEXT, code="note"),
+    )
+    return Part(
+        "years",
+        language.text("Các năm"),
+        language.text("KẾT NẠP ĐẢNG VIÊN THEO NĂM VÀ NHIỆM KỲ"),
+        (Table("years", columns, tuple(rows), _notes(language, *breaks), fixed=1),),
+    )
+
+
+def _year(language: Language, trend: Trend, year: ReportedYear) -> Row:
+    compared = trend.compared(year)
+    values = (
+        str(year.year),
+        _count(compared.now),
+        _or_none(year.quota),
+        _or_none(percent_of_quota(compared.now.count, year.quota)),
+        _or_none(compared.difference),
+        year_note(language, year, compared),
+    )
+    return row_of(RowKind.ITEM, *values)
+
+
+def _count(figure: Figure) -> Value:
+    return NONE if figure.absence in (Absence.NOT_COMPARABLE, Absence.ENDED) else known(figure.count)
+
+
+def _or_none(value: Value) -> Value:
+    return NONE if value is None else value
+
+
+def _notes(language: Language, *said: str) -> tuple[str, ...]:
+    marks = language.text("Dấu “…”: chưa có số; dấu “–”: không giao chỉ tiêu hoặc không tính.")
+    return (*(one for one in said if one), marks)
