@@ -241,7 +241,10 @@ def test_files_hold_values_and_print_on_a4(read: Read, export: str, language: st
                     assert not {"None", "nan", "NaN"} & set(said.replace("(", " ").split())
                     assert "{" not in cell.value
         assert sheet.page_setup.paperSize == 9
-        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)  # 1 is what it is without saying
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
+            1,
+            0,
+        )  # 1 is what it is without saying
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_area
         assert "&P" in sheet.oddFooter.center.text
