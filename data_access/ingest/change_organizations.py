@@ -6,6 +6,7 @@ stays where it happened and the closure needs no dates.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -58,6 +59,51 @@ def add_organization(connection: Connection, new: NewOrganization, recorded_at: 
         )
         connection.execute(insert(closure).from_select(["ancestor_id", "descendant_id", "depth"], above))
     return identity
+
+
+def add_organizations(
+    connection: Connection, new: Sequence[tuple[str, NewOrganization, str | int]], recorded_at: datetime
+) -> Mapping[str, int]:
+    """Begin many organisations at once and return their identities by the keys they came with.
+
+    Each comes with its key and whoever is above it: the key of one before it, or an identity. Their own `parent_id` is
+    not read. Raises ImpossibleTreeError when a parent does not stand on the first day of one below it.
+    """
+    if not new:
+        return {}
+    identities = connection.execute(
+        insert(organization_identity).returning(organization_identity.c.id, sort_by_parameter_order=True),
+        [{"id": None} for _ in new] if connection.dialect.name == "sqlite" else [{} for _ in new],
+    ).scalars()
+    ids = dict(zip((key for key, _, _ in new), identities, strict=True))
+    known = {above for _, _, above in new if isinstance(above, int)}
+    stand = {above: _version_in_force(connection, above) for above in sorted(known)}
+    closure = organization_closure
+    lines: dict[int, list[int]] = {
+        above: list(
+            connection.execute(
+                select(closure.c.ancestor_id).where(closure.c.descendant_id == above).order_by(closure.c.depth)
+            ).scalars()
+        )
+        for above in stand
+    }
+    rows, pairs = [], []
+    for key, one, above in new:
+        identity, parent = ids[key], above if isinstance(above, int) else ids[above]
+        _require_standing(stand[parent], one.valid_from)
+        stand[identity] = {"code": one.code, "valid_from": one.valid_from, "valid_to": one.valid_to}
+        lines[identity] = [identity, *lines[parent]]
+        short_name = one.short_name or one.name
+        rows.append(
+            {**one.__dict__, "short_name": short_name, "parent_id": parent, "id": identity, "recorded_at": recorded_at}
+        )
+        pairs += [
+            {"ancestor_id": ancestor, "descendant_id": identity, "depth": depth}
+            for depth, ancestor in enumerate(lines[identity])
+        ]
+    connection.execute(insert(organization), rows)
+    connection.execute(insert(closure), pairs)
+    return ids
 
 
 def change_organization(connection: Connection, identity: int, recorded_at: datetime, **changes: Any) -> None:

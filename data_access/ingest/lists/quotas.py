@@ -1,0 +1,183 @@
+"""Quotas of organisations for years, with their revisions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from data_access.ingest.lists.cells import RowReader
+from data_access.ingest.lists.choices import BASES
+from data_access.ingest.lists.documents import read_documents
+from data_access.ingest.lists.known import Known, Part, category_of, id_of, read_categories, standing_in, unit_of
+from data_access.ingest.lists.sheets import ListRow
+from data_access.ingest.lists.units import Unit, Units
+from data_access.ingest.messages import Severity
+from data_access.ingest.preview import Change
+from data_access.ingest.record_quotas import Quota, record_quotas
+from data_access.schema import ALL, organization_closure, quota
+
+NOT_ASSIGNED = "–"
+YEARS_AHEAD = 5
+
+_Series = tuple[int | None, int, str, str]
+"""Identity, year, category and basis."""
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    unit: Unit
+    year: int
+    category: str
+    amount: int | None
+    basis: str
+    document: str
+    effective_on: date
+
+
+@dataclass(frozen=True)
+class _Version:
+    effective_on: date
+    amount: int | None
+
+
+def preview_quotas(known: Known, rows: Iterable[ListRow]) -> Part:
+    """Return what a list of quotas would do."""
+    words, stored = read_categories(known.connection), _stored(known.connection, known.units)
+    seen: dict[tuple[object, ...], tuple[int, int | None]] = {}
+    wanted: list[_Wanted] = []
+    changes: list[Change] = []
+    count = 0
+    for row in rows:
+        reader = RowReader(row, known.findings)
+        one = _read(reader, known, words, stored)
+        if one is None:
+            continue
+        key = (one.unit.code, one.year, one.category, one.basis, one.effective_on)
+        if key in seen:
+            if seen[key][1] != one.amount:
+                reader.refuse("list-contradiction", "amount", found=one.unit.name, other=seen[key][0])
+            continue
+        seen[key] = (row.row, one.amount)
+        count += 1
+        change = _change(reader, one, stored.get((one.unit.id, one.year, one.category, one.basis), []))
+        if change is not None:
+            wanted.append(one)
+            changes.append(change)
+    _compare_sums(known, wanted)
+
+    def record(connection: Connection, units: Units, batch: int, moment: datetime) -> None:
+        documents = read_documents(connection, known.asked.jurisdiction_id)
+        quotas = [
+            Quota(
+                id_of(units, one.unit),
+                one.year,
+                one.amount,
+                one.effective_on,
+                documents.id_of(connection, one.document),
+                one.category,
+                one.basis,
+                batch,
+            )
+            for one in wanted
+        ]
+        record_quotas(connection, quotas, moment)
+
+    return Part(count, tuple(changes), record)
+
+
+def _read(
+    reader: RowReader,
+    known: Known,
+    words: Mapping[str, tuple[str, ...]],
+    stored: dict[_Series, list[_Version]],
+) -> _Wanted | None:
+    code = unit_of(reader, known.units)
+    year = reader.year("year", known.asked.today.year + YEARS_AHEAD, required=True)
+    category = category_of(reader, words)
+    amount = reader.count("amount")
+    basis = reader.choice("basis", BASES, "list-unknown-basis") or "assigned"
+    document = reader.text("document", 300)
+    effective_on = reader.day("effective_on")
+    if not code or year is None or reader.failed:
+        return None
+    if effective_on is not None and not date(year - 1, 1, 1) <= effective_on <= date(year, 12, 31):
+        reader.refuse("quota-day-outside", "effective_on", found=f"{effective_on:%d/%m/%Y}", year=year)
+        return None
+    unit = known.units.on(code, effective_on) if effective_on and effective_on.year == year else None
+    unit = unit or standing_in(reader, known.units, code, year)
+    if unit is None:
+        return None
+    if effective_on is None:
+        versions = stored.get((unit.id, year, category, basis), [])
+        effective_on = versions[-1].effective_on if versions else max(date(year, 1, 1), unit.valid_from)
+    return _Wanted(unit, year, category, amount, basis, document, effective_on)
+
+
+def _change(reader: RowReader, one: _Wanted, versions: list[_Version]) -> Change | None:
+    """Return what a row changes, None for nothing; whatever changes what stands is asked about."""
+    before = next((version for version in reversed(versions) if version.effective_on <= one.effective_on), None)
+    if before is not None and before.amount == one.amount:
+        return None
+    values: dict[str, str | int] = {
+        "name": one.unit.name,
+        "year": one.year,
+        "before": _shown(before.amount) if before else NOT_ASSIGNED,
+        "after": _shown(one.amount),
+        "day": f"{one.effective_on:%d/%m/%Y}",
+    }
+    if before is not None and before.effective_on == one.effective_on:
+        reader.say(Severity.QUESTION, "quota-changed", "amount", **values)
+    elif before is not None:
+        reader.say(Severity.QUESTION, "quota-revised", "amount", **values)
+    elif versions:
+        first = f"{versions[0].effective_on:%d/%m/%Y}"
+        reader.say(Severity.QUESTION, "quota-earlier", "effective_on", **values, first=first)
+    return Change(
+        one.unit.code,
+        one.unit.name,
+        "amount",
+        str(one.year),
+        (before.amount if before.amount is not None else NOT_ASSIGNED) if before else None,
+        _shown(one.amount),
+        reader.row.sheet,
+        reader.row.row,
+        reader.row.columns.get("amount"),
+    )
+
+
+def _shown(amount: int | None) -> int | str:
+    return NOT_ASSIGNED if amount is None else amount
+
+
+def _stored(connection: Connection, units: Units) -> dict[_Series, list[_Version]]:
+    rows = connection.execute(
+        select(quota)
+        .join(organization_closure, organization_closure.c.descendant_id == quota.c.organization_id)
+        .where(organization_closure.c.ancestor_id == units.root.id, quota.c.superseded_at.is_(None))
+        .order_by(quota.c.effective_on)
+    )
+    stored: defaultdict[_Series, list[_Version]] = defaultdict(list)
+    for row in rows:
+        stored[row.organization_id, row.year, row.category_code, row.basis].append(
+            _Version(row.effective_on, row.amount)
+        )
+    return dict(stored)
+
+
+def _compare_sums(known: Known, wanted: list[_Wanted]) -> None:
+    """Tell where the quotas of those directly below the root do not add up to its own, which may be meant."""
+    root = known.units.root.code
+    whole = {one.year: one.amount for one in wanted if (one.unit.code, one.category) == (root, ALL)}
+    newest = {
+        (one.year, one.unit.code): one.amount or 0
+        for one in sorted(wanted, key=lambda one: one.effective_on)
+        if one.category == ALL and one.basis == "assigned" and one.unit.parent == root
+    }
+    for year, amount in whole.items():
+        parts = sum(part for (of, _), part in newest.items() if of == year)
+        if amount is not None and parts and parts != amount:
+            known.findings.add(Severity.NOTE, "quota-sum", year=year, whole=amount, parts=parts)
