@@ -114,7 +114,7 @@ NONSENSE: list[tuple[str, Row]] = [
     ("ck_import_batch_outcome_known", {"outcome": "perhaps"}),
     ("ck_import_batch_row_count_not_negative", {"row_count": -1}),
     ("ck_import_batch_sha256_length", {"sha256": "0" * 63}),
-    ("ck_import_stage_sha256_length", {"sha256": "0" * 65}),
+    ("ck_import_stage_sha256_length", {"sha256": "0" * 63}),
     ("ck_import_stage_state_known", {"state": "asleep"}),
     ("ck_membership_members_not_negative", {"members": -1}),
     ("ck_membership_version_order", BACKWARDS),

@@ -1,0 +1,116 @@
+"""What was written about an organisation, version by version, and what of it still counts when some writes do not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from data_access.ingest.imports.versioned import REPORTS, Versioned
+from data_access.schema import report_figure
+
+FIGURES = "figures"
+"""Name under which a version of a report carries its figures, by category."""
+Key = tuple[Any, ...]
+Version = Mapping[str, Any]
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Something an import recorded that stays although the import is taken back.
+
+    `table` names what it is; `changed_since` says that a later write changed it, else others still need it.
+    """
+
+    table: str
+    organization_id: int
+    key: Key
+    changed_since: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """What has to happen with one table: versions that end, versions that come back, and what stays."""
+
+    versioned: Versioned
+    ended: tuple[Version, ...]
+    wanted: tuple[Version, ...]
+    kept: tuple[Kept, ...]
+
+
+def step_without(connection: Connection, versioned: Versioned, moment: datetime, without: set[datetime]) -> Step:
+    """Say what must happen with whatever was written at `moment` so that the writes at `without` no longer count.
+
+    In force is then what the last write left that does count.
+    """
+    ended: list[Version] = []
+    wanted: list[Version] = []
+    kept: list[Kept] = []
+    for key, versions in histories(connection, versioned, moment).items():
+        writes = {at for row in versions for at in (row["recorded_at"], row["superseded_at"]) if at is not None}
+        last = max(writes - without, default=None)
+        right = [row for row in versions if last is not None and stood(row, last)]
+        now = [row for row in versions if row["superseded_at"] is None]
+        if last is not None and last > moment:
+            kept.append(Kept(versioned.table.name, versions[0][versioned.about], key, changed_since=True))
+        if [contents(versioned, row) for row in right] != [contents(versioned, row) for row in now]:
+            ended += now
+            wanted += right
+    return Step(versioned, tuple(ended), tuple(wanted), tuple(kept))
+
+
+def stood(row: Version, moment: datetime) -> bool:
+    """Say whether this version was the one known at the moment."""
+    return bool(row["recorded_at"] <= moment) and (row["superseded_at"] is None or row["superseded_at"] > moment)
+
+
+def contents(versioned: Versioned, row: Version) -> dict[str, Any]:
+    """Return what a version says, without what only tells versions apart."""
+    return {name: value for name, value in row.items() if name not in versioned.version_columns}
+
+
+def histories(connection: Connection, versioned: Versioned, moment: datetime) -> dict[Key, list[Version]]:
+    """Return all versions of whatever was written at the moment, by key, the oldest first."""
+    table = versioned.table
+    written = or_(table.c.recorded_at == moment, table.c.superseded_at == moment)
+    wanted = select(*(table.c[name] for name in versioned.key)).where(written, versioned.recorded_rows).distinct()
+    keys = {tuple(row) for row in connection.execute(wanted)}
+    found: defaultdict[Key, list[Version]] = defaultdict(list)
+    for row in versions_about(connection, versioned, sorted({key[0] for key in keys})):
+        key = tuple(row[name] for name in versioned.key)
+        if key in keys:
+            found[key].append(row)
+    return found
+
+
+def versions_about(connection: Connection, versioned: Versioned, organizations: Sequence[int]) -> Iterator[Version]:
+    """Yield all versions about these organisations, the oldest first; those of reports with their figures."""
+    table = versioned.table
+    for some in _portions(organizations):
+        rows = connection.execute(
+            select(table)
+            .where(table.c[versioned.about].in_(some), versioned.recorded_rows)
+            .order_by(table.c.recorded_at, table.c[versioned.identifier])
+        )
+        versions = [dict(row) for row in rows.mappings()]
+        if versioned is REPORTS:
+            figures = _figures_of(connection, [row["id"] for row in versions])
+            versions = [{**row, FIGURES: figures[row["id"]]} for row in versions]
+        yield from versions
+
+
+def _figures_of(connection: Connection, reports: Sequence[int]) -> defaultdict[int, dict[str, int]]:
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for some in _portions(reports):
+        for row in connection.execute(select(report_figure).where(report_figure.c.report_id.in_(some))):
+            found[row.report_id][row.category_code] = row.amount
+    return found
+
+
+def _portions(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (numbers[begin : begin + _AT_ONCE] for begin in range(0, len(numbers), _AT_ONCE))
