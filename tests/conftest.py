@@ -6,19 +6,16 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 from sqlalchemy import URL, Engine
 
-from data_access.engine import create_database_engine
-from data_access.migrate import migrate
-from tests.postgresql import Server, ServerMissingError, running_server
-
-Fill = Callable[[Engine], None]
+from tests.postgresql import Server, ServerMissingError, shared_server
+from tests.templates import Templates, disposed
+from tests.together import folder_of_all
 
 # Examples run against databases made once for the test; every example undoes what it wrote (tests.data_access.tree).
 hypothesis.settings.register_profile(
@@ -62,23 +59,13 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[Server]:
-    """One server a process. Missing is a failure, never a skipped test."""
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all processes. Missing is a failure, never a skipped test."""
     try:
-        with running_server() as server:
+        with shared_server(folder_of_all(tmp_path_factory)) as server:
             yield server
     except ServerMissingError as error:
         pytest.fail(str(error), pytrace=False)
-
-
-@contextmanager
-def disposed(url: URL) -> Iterator[Engine]:
-    """Open an engine and close all its connections afterwards."""
-    engine = create_database_engine(url)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 def _leave_empty(_engine: Engine) -> None:
@@ -91,54 +78,9 @@ def _fill_with_sample(engine: Engine) -> None:
     fill(engine)
 
 
-class Templates:
-    """Databases made once and copied for every test."""
-
-    def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
-        self._folder, self._request = folder, request
-        self._made: dict[tuple[str, Fill], str] = {}
-
-    @contextmanager
-    def copy(self, dialect: str, fill: Fill, folder: Path) -> Iterator[URL]:
-        """Copy the template of this dialect and filling; the copy goes afterwards."""
-        template = self._made.get((dialect, fill)) or self._make(dialect, fill)
-        if dialect == "sqlite":
-            file = folder / "quota.sqlite3"
-            shutil.copyfile(template, file)
-            yield _sqlite(file)
-            return
-        server = self._server()
-        name = server.create_database(template)
-        try:
-            yield server.url(name)
-        finally:
-            server.drop_database(name)
-
-    def _make(self, dialect: str, fill: Fill) -> str:
-        if dialect == "sqlite":
-            template = str(self._folder / f"{len(self._made)}.sqlite3")
-            url = _sqlite(Path(template))
-        else:
-            template = self._server().create_database()
-            url = self._server().url(template)
-        with disposed(url) as engine:
-            migrate(engine)
-            fill(engine)
-        self._made[dialect, fill] = template
-        return template
-
-    def _server(self) -> Server:
-        server: Server = self._request.getfixturevalue("postgresql_server")  # started by the first test that asks
-        return server
-
-
-def _sqlite(file: Path) -> URL:
-    return URL.create("sqlite", database=str(file))
-
-
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Templates:
-    return Templates(tmp_path_factory.mktemp("templates"), request)
+    return Templates(folder_of_all(tmp_path_factory), request)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import itertools
+import json
 import os
 import pwd
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,9 +20,11 @@ from typing import Any
 import psycopg
 from sqlalchemy import URL
 
+from tests.together import alone
+
 OWNER = "quota_owner"
 MISSING = "These tests need a PostgreSQL server: install Debian's package postgresql, or `pip install -e '.[dev]'`."
-_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=60")
+_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "max_connections=100")
 
 
 class ServerMissingError(RuntimeError):
@@ -35,6 +36,7 @@ class Server:
     """A running server on a loopback port, with an owner of databases who is no superuser."""
 
     port: int
+    folder: Path
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def url(self, database: str) -> URL:
@@ -43,7 +45,7 @@ class Server:
 
     def create_database(self, template: str = "template0") -> str:
         """Create a database of the owner as a copy of `template` and return its name."""
-        name = f"test_{next(self._numbers)}"
+        name = f"test_{os.getpid()}_{next(self._numbers)}"
         self._command(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER}")
         return name
 
@@ -74,24 +76,35 @@ def binaries() -> Path:
 @contextmanager
 def running_server() -> Iterator[Server]:
     """Start a server in a folder of its own and throw both away afterwards."""
-    account = _account()
-    # Not below pytest's own folder: the server's account must reach it.
-    folder = Path(tempfile.mkdtemp(prefix="quota-postgresql-", dir=_fast_folder()))
+    server = _start()
     try:
-        if "user" in account:
-            os.chown(folder, account["user"], account["group"])
-        port = _free_port()
-        process = _start(folder, port, account)
-        try:
-            _wait_until_ready(process, port, folder / "log")
-            with psycopg.connect(**_superuser(port), autocommit=True) as connection:
-                connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
-            yield Server(port)
-        finally:
-            process.send_signal(signal.SIGQUIT)  # at once: nothing in it is worth a checkpoint
-            process.wait(timeout=10)
+        yield server
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        _stop(server)
+
+
+@contextmanager
+def shared_server(folder: Path) -> Iterator[Server]:
+    """Use one server with the other processes of a test run, which know `folder`: the last to leave stops it."""
+    known, users = folder / "postgresql.json", folder / "postgresql-users"
+    me = users / str(os.getpid())
+    with alone(folder, "postgresql"):
+        users.mkdir(exist_ok=True)
+        if known.exists():
+            port, place = json.loads(known.read_text(encoding="utf-8"))
+            server = Server(port, Path(place))
+        else:
+            server = _start()
+            known.write_text(json.dumps([server.port, str(server.folder)]), encoding="utf-8")
+        me.touch()
+    try:
+        yield server
+    finally:
+        with alone(folder, "postgresql"):
+            me.unlink()
+            if not any(users.iterdir()):
+                known.unlink()
+                _stop(server)
 
 
 def _fast_folder() -> Path | None:
@@ -110,34 +123,46 @@ def _account() -> dict[str, Any]:
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
-def _start(folder: Path, port: int, account: dict[str, Any]) -> subprocess.Popen[bytes]:
-    programs, data = binaries(), folder / "data"
-    setup = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
-    subprocess.run(
-        [programs / "initdb", f"--pgdata={data}", *setup], check=True, capture_output=True, cwd=folder, **account
-    )
-    settings = (*_FAST, f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=")
-    with (folder / "log").open("wb") as log:
-        return subprocess.Popen(
-            [programs / "postgres", "-D", data, *itertools.chain(*(("-c", setting) for setting in settings))],
-            stdout=log,
-            stderr=log,
-            cwd=folder,
-            **account,
+def _start() -> Server:
+    account, port = _account(), _free_port()
+    # Not below pytest's own folder: the server's account must reach it.
+    folder = Path(tempfile.mkdtemp(prefix="quota-postgresql-", dir=_fast_folder()))
+    try:
+        if account:
+            os.chown(folder, account["user"], account["group"])
+        setup = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
+        _run(folder, "initdb", *setup)
+        settings = (*_FAST, f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=")
+        _run(
+            folder, "pg_ctl", "-w", f"--log={folder / 'log'}", "-o", " ".join(f"-c {one}" for one in settings), "start"
         )
+        with psycopg.connect(**_superuser(port), autocommit=True) as connection:
+            connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Server(port, folder)
 
 
-def _wait_until_ready(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    for _ in range(200):
-        try:
-            psycopg.connect(**_superuser(port)).close()
-        except psycopg.OperationalError:
-            if process.poll() is not None:
-                break
-            time.sleep(0.05)
-        else:
-            return
-    raise RuntimeError(f"PostgreSQL did not start:\n{log.read_text(errors='replace')}")
+def _stop(server: Server) -> None:
+    try:
+        _run(server.folder, "pg_ctl", "-m", "immediate", "stop")  # nothing in it is worth a checkpoint
+    finally:
+        shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def _run(folder: Path, program: str, *options: str) -> None:
+    """Run one of PostgreSQL's programs on the data in `folder`.
+
+    What it says goes to a file: a server keeps its starter's outputs open, and a pipe would never end.
+    """
+    said = folder / f"{program}.said"
+    with said.open("wb") as output:
+        command = [binaries() / program, f"--pgdata={folder / 'data'}", *options]
+        done = subprocess.run(command, stdout=output, stderr=output, cwd=folder, check=False, **_account())
+    if done.returncode:
+        logs = [file.read_text(errors="replace") for file in (said, folder / "log") if file.exists()]
+        raise RuntimeError(f"PostgreSQL's {program} failed:\n" + "\n".join(logs))
 
 
 def _superuser(port: int) -> dict[str, Any]:

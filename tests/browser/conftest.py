@@ -11,7 +11,8 @@ from sqlalchemy import URL
 
 from tests.browser import serving
 from tests.browser.serving import PATIENCE, Server
-from tests.conftest import Templates, _fill_with_sample
+from tests.conftest import _fill_with_sample
+from tests.templates import Templates
 
 Open = Callable[..., Page]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.browser import measuring, reading, serving
 from tests.browser.serving import Server
 from tests.browser.worst import CODES, fill
-from tests.conftest import Templates
+from tests.templates import Templates
 
 pytestmark = pytest.mark.browser
 

@@ -28,7 +28,7 @@ from sample_data.hau_giang.quotas import ABOVE_2024, DIRECT_2024, NOT_ASSIGNED_2
 from sample_data.hau_giang.reports import CORRECTED_MARCH_2024, NO_JUNE_2025
 from sample_data.hau_giang.results import ADMITTED, IDLE_2024, NO_PUPIL_SINCE_2023
 from sample_data.hau_giang.units import CODE, HOMONYM, all_units, base_of, direct_units, reporters
-from tests.conftest import Templates, disposed
+from tests.templates import Templates, disposed
 
 GROUP = "student_or_non_state"
 
