@@ -21,7 +21,7 @@ test: .venv/dev.stamp
 
 test-all: .venv/dev.stamp
 	tests/ensure_system.sh
-	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --cov --cov-report=
+	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --hypothesis-profile=thorough --cov --cov-report=
 	$(PYTEST) -m browser --cov --cov-append --cov-report=term:skip-covered
 
 check: .venv/dev.stamp

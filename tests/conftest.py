@@ -26,6 +26,7 @@ hypothesis.settings.register_profile(
     database=None,
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
 )
+hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("ci"), max_examples=100)
 hypothesis.settings.load_profile("ci")
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, text
 
@@ -18,6 +18,7 @@ from data_access.scope import Scope
 from tests.data_access.tree import undone
 from tests.domain.oracle import Database, Expected, Oracle, ranked
 from tests.domain.random_office import BEFORE_THE_CORRECTION, YEAR, build_office
+from tests.examples import SERVER_SELDOM, one_in
 
 SEEDS = st.integers(0, 10_000)
 QUESTIONS = [
@@ -67,7 +68,7 @@ def compare(position: Position, oracle: Oracle) -> None:
         assert shown(position.own) == oracle.of_root
 
 
-@settings(max_examples=8)
+@one_in(5)
 @given(SEEDS)
 @example(0)
 def test_random_committees_stand_where_the_oracle_says(engine: Engine, seed: int):
@@ -82,7 +83,7 @@ def test_random_committees_stand_where_the_oracle_says(engine: Engine, seed: int
                 compare(read_position(connection, scope, YEAR, child.organization.code), oracle)
 
 
-@settings(max_examples=5)
+@one_in(8)
 @given(SEEDS)
 def test_children_add_up_to_the_parent(engine: Engine, seed: int):
     with undone(engine) as connection:
@@ -102,6 +103,7 @@ def _below(connection: Connection, position: Position, scope: Scope) -> Iterator
         yield read_position(connection, scope, YEAR, child.organization.code)
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM)
 @pytest.mark.parametrize(
     ("as_of", "known_at"),
     [

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.groups import sections_of
@@ -112,7 +112,6 @@ def check_lagging(figures: ExportFigures, rows: list[Any]) -> None:
     search=st.sampled_from(SEARCHES),
     day=st.sampled_from((date(2024, 1, 31), date(2024, 4, 15), date(2024, 5, 31))),
 )
-@settings(max_examples=24)
 def test_a_file_holds_the_rows_of_the_view_model(
     read: Read, export: str, clusters: list[str], choice: str, search: str, day: date
 ) -> None:

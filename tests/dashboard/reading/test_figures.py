@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, insert
 
@@ -22,6 +22,7 @@ from data_access.scope import Scope
 from tests.data_access.tree import undone
 from tests.domain.people import month_end
 from tests.domain.random_office import BEFORE_THE_CORRECTION, build_office
+from tests.examples import SERVER_SELDOM, one_in
 
 FOUNDED = datetime(2020, 1, 2, 8, tzinfo=UTC)
 ON_3_JUNE = datetime(2024, 6, 3, 8, tzinfo=UTC)
@@ -265,7 +266,8 @@ def test_years_known_by_their_totals_leave_the_straight_line(connection: Connect
     assert [result.admitted for result in own.history] == [90, 90, 90]
 
 
-@settings(max_examples=6)
+@pytest.mark.parametrize("dialect", SERVER_SELDOM)
+@one_in(12)
 @given(st.integers(0, 10_000))
 @example(3)
 def test_an_organisation_stands_on_its_own_page_as_in_the_list_above_it(engine: Engine, seed: int):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, event, insert
 
@@ -25,6 +25,7 @@ from data_access.scope import BASE, CELL, DIRECT, Scope
 from tests.data_access.tree import undone
 from tests.domain.people import month_end
 from tests.domain.random_office import build_office
+from tests.examples import one_in
 
 FOUNDED = datetime(2020, 1, 2, 8, tzinfo=UTC)
 JUNE = datetime(2024, 6, 3, 8, tzinfo=UTC)
@@ -155,7 +156,7 @@ def test_a_curve_that_a_district_set_holds_below_it_only(connection: Connection)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
-@settings(max_examples=12)
+@one_in(8)
 @given(seed=st.integers(0, 10_000))
 def test_random_cells_are_judged_as_on_their_own_screens(connection: Connection, seed: int):
     with connection.begin_nested() as attempt:

@@ -26,6 +26,7 @@ from data_access.scope import Scope
 from tests.data_access.tree import undone
 from tests.domain.attacker import attack
 from tests.domain.people import month_end
+from tests.examples import SERVER_SELDOM
 
 BEGAN = datetime(2026, 1, 2, tzinfo=UTC)
 NOVEMBER = date(2026, 11, 30)
@@ -135,6 +136,7 @@ def test_what_is_told_in_words():
 YEARS = (2023, 2024, 2025, 2026)
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM)
 def test_nobody_works_out_a_hidden_cell_of_the_sample(sample_engine: Engine):
     """All jurisdictions, years, quarters and versions: what is told agrees, and an attacker narrows nothing."""
     divided = 0
