@@ -73,8 +73,9 @@ class Book:
 
 
 class UnreadableFileError(ValueError):
-    """The file cannot be read, or must not be; `message` says why and what to do."""
+    """The file cannot be read, or must not be; `messages` say why and what to do, `message` is the first of them."""
 
-    def __init__(self, message: Message) -> None:
+    def __init__(self, message: Message, *others: Message) -> None:
         super().__init__(message.code)
         self.message = message
+        self.messages = (message, *others)
