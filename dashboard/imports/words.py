@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.i18n.language import Language
-from dashboard.imports import list_words
+from dashboard.imports import list_words, reading_words
 from data_access.ingest.messages import Message
 
-SENTENCES: Mapping[str, str] = {**list_words.SENTENCES}
+SENTENCES: Mapping[str, str] = {**list_words.SENTENCES, **reading_words.SENTENCES}
 """Sentence by code, marked for translation. It says what was found, what was expected, what to do."""
 
 

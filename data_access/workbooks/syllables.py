@@ -6,40 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_ONSETS = frozenset(
-    [
-        "",
-        *[
-            "b",
-            "c",
-            "ch",
-            "d",
-            "đ",
-            "g",
-            "gh",
-            "gi",
-            "h",
-            "k",
-            "kh",
-            "l",
-            "m",
-            "n",
-            "ng",
-            "ngh",
-            "nh",
-            "p",
-            "ph",
-            "qu",
-            "r",
-            "s",
-            "t",
-            "th",
-            "tr",
-            "v",
-            "x",
-        ],
-    ]
-)
+_ONSETS_IN_A_ROW = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_ONSETS = frozenset(_ONSETS_IN_A_ROW.split()) | {""}
 _RHYMES_IN_ROWS = """
     a ac ach ai am an ang anh ao ap at au ay ak ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên êng ênh êp êt êu
