@@ -20,7 +20,7 @@ from data_access.workbooks.grid import Holds
 _TOP = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.insert(0, sys.argv.pop()); from data_access.workbooks.child import main; main()"
 _AT_ONCE = threading.BoundedSemaphore(limits.AT_ONCE)
-_KEPT_ENVIRONMENT = ("SYSTEMROOT",)
+_NEEDED_BY_WINDOWS = "SYSTEMROOT"
 
 
 def read_book(content: bytes, file_name: str) -> Book:
@@ -47,7 +47,7 @@ def _ask(content: bytes, file_name: str) -> Mapping[str, Any]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ},
+        env={name: value for name, value in dict(os.environ).items() if name == _NEEDED_BY_WINDOWS},  # no secrets
     )
     with process:
         try:
