@@ -69,4 +69,33 @@ SENTENCES: Mapping[str, str] = {
         "Chỉ tiêu năm {year} của “{name}” đang có từ ngày {first}; tệp ghi {after} từ ngày {day}. Có thêm không?"
     ),
     "quota-sum": N_("Năm {year}: chỉ tiêu của cả đảng bộ là {whole}, cộng các đơn vị trực thuộc được {parts}."),
+    "list-day-to-come": N_("Ngày {found} chưa đến. Hãy kiểm tra ngày."),
+    "pace-bad-month": N_("{found} không phải là tháng trong năm. Hãy ghi từ 1 đến 12."),
+    "pace-months-missing": N_("Đường “{found}” còn thiếu tháng {months}. Cần đủ mười hai tháng."),
+    "pace-falls": N_("Đường “{found}” phải tăng dần hoặc đứng yên qua các tháng, và tháng 12 là 100%."),
+    "succession-unknown-extent": N_("“{found}” không cho biết toàn bộ hay một phần. Hãy ghi một trong: {expected}."),
+    "succession-of-itself": N_("“{found}” không thể kế thừa chính mình. Hãy kiểm tra hai mã."),
+    "succession-two-whole": N_(
+        "“{found}” đã nhập toàn bộ vào đơn vị khác ở dòng {other}. Nếu chia ra, hãy ghi một phần ở cả hai dòng."
+    ),
+    "target-unknown-shape": N_("Không có dạng mục tiêu “{found}”. Hãy ghi một trong: {expected}."),
+    "target-unknown-denominator": N_("Không rõ “{found}” là tính trên số nào. Hãy ghi một trong: {expected}."),
+    "target-denominator": N_("Dạng mục tiêu này không tính trên “{found}”. Hãy ghi “{expected}” hoặc để trống."),
+    "target-years": N_("Năm cuối {found} trước năm đầu {first}. Hãy kiểm tra hai năm."),
+    "target-band-without-high": N_("Mục tiêu là một khoảng nên cần cả mức cao nhất."),
+    "target-low-above-high": N_("Mức thấp nhất {low} lớn hơn mức cao nhất {high}. Hãy kiểm tra hai mức."),
+    "target-one": N_("Số 1 có thể là 1% hoặc 100%. Hãy ghi kèm dấu %."),
+    "target-mixed": N_("Không rõ các số {found} có cùng là phần trăm không. Hãy ghi kèm dấu %."),
+    "register-twice": N_(
+        "“{found}” ngày {day} đã có ở dòng {other}. Hãy cộng hai dòng thành một, hoặc bỏ dòng lặp lại."
+    ),
+    "register-beside-reports": N_(
+        "Năm {year}, “{other}” đã có báo cáo tháng tính cả người của “{found}”. Nhập thêm sổ theo ngày thì một người "
+        "bị đếm hai lần; hãy chỉ dùng một cách."
+    ),
+    "register-two-levels": N_(
+        "Năm {year}, “{other}” ở cấp trên hoặc cấp dưới của “{found}” cũng có sổ theo ngày, nên một người có thể bị "
+        "đếm hai lần. Hãy chỉ ghi ở một cấp."
+    ),
+    "register-part-above-all": N_("Số {found} lớn hơn tổng số kết nạp {all} của dòng. Hãy kiểm tra hai số."),
 }

@@ -11,7 +11,9 @@ from data_access.ingest.counts import Kind, read_count
 from data_access.ingest.lists.choices import chosen
 from data_access.ingest.lists.findings import Findings
 from data_access.ingest.lists.sheets import ListRow, is_empty
+from data_access.ingest.lists.units import Unit
 from data_access.ingest.messages import Severity
+from data_access.ingest.preview import Change
 from data_access.workbooks.book import Cell
 
 FIRST_YEAR, LAST_YEAR = 1930, 2200
@@ -39,6 +41,11 @@ class RowReader:
     def said(self, field: str) -> bool:
         """Something stands in the cell."""
         return not is_empty(self.row.cell(field))
+
+    def change(self, unit: Unit, field: str, period: str, before: int | str | None, after: int | str | None) -> Change:
+        """Return a change that a cell of this row makes."""
+        row = self.row
+        return Change(unit.code, unit.name, field, period, before, after, row.sheet, row.row, row.columns.get(field))
 
     def text(self, field: str, most: int, *, required: bool = False) -> str:
         """Return the text of a cell on one line, '' for an empty one."""

@@ -12,6 +12,7 @@ from data_access.ingest.lists.cells import RowReader
 from data_access.ingest.lists.documents import Documents
 from data_access.ingest.lists.findings import Findings
 from data_access.ingest.lists.units import Unit, Units
+from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Asked, Change
 from data_access.schema import ALL, category
 
@@ -81,3 +82,8 @@ def id_of(units: Units, unit: Unit) -> int:
     if place.id is None:
         raise LookupError(f"{unit.code} was not recorded")
     return place.id
+
+
+def ask_about_change(reader: RowReader, field: str, name: str, before: int | str, after: int | str) -> None:
+    """Ask whether what is in shall be changed to what the file says."""
+    reader.say(Severity.QUESTION, "list-changed", field, found=name, before=before, after=after)

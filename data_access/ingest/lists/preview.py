@@ -9,19 +9,33 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from data_access.ingest.lists.columns import FORM_OF
+from data_access.ingest.lists.document_list import preview_documents
 from data_access.ingest.lists.documents import read_documents
 from data_access.ingest.lists.known import Known, Part
+from data_access.ingest.lists.members import preview_members
 from data_access.ingest.lists.organizations import preview_organizations
+from data_access.ingest.lists.pace import preview_pace
+from data_access.ingest.lists.plans import preview_plans
 from data_access.ingest.lists.quotas import preview_quotas
+from data_access.ingest.lists.register import preview_register
 from data_access.ingest.lists.sheets import ListRow, ListSheet, find_lists
+from data_access.ingest.lists.successions import preview_successions
+from data_access.ingest.lists.targets import preview_targets
 from data_access.ingest.lists.units import read_units
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Asked, Preview
 from data_access.workbooks.book import Book
 
 _READERS: dict[str, Callable[[Known, Iterable[ListRow]], Part]] = {
+    "documents": preview_documents,
     "organizations": preview_organizations,
+    "successions": preview_successions,
     "quotas": preview_quotas,
+    "targets": preview_targets,
+    "members": preview_members,
+    "plans": preview_plans,
+    "pace": preview_pace,
+    "register": preview_register,
 }
 """Lists in the order in which they are read and written."""
 

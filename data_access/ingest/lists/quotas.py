@@ -136,17 +136,8 @@ def _change(reader: RowReader, one: _Wanted, versions: list[_Version]) -> Change
     elif versions:
         first = f"{versions[0].effective_on:%d/%m/%Y}"
         reader.say(Severity.QUESTION, "quota-earlier", "effective_on", **values, first=first)
-    return Change(
-        one.unit.code,
-        one.unit.name,
-        "amount",
-        str(one.year),
-        (before.amount if before.amount is not None else NOT_ASSIGNED) if before else None,
-        _shown(one.amount),
-        reader.row.sheet,
-        reader.row.row,
-        reader.row.columns.get("amount"),
-    )
+    known = _shown(before.amount) if before else None
+    return reader.change(one.unit, "amount", str(one.year), known, _shown(one.amount))
 
 
 def _shown(amount: int | None) -> int | str:

@@ -1,0 +1,139 @@
+"""Curves that say how much of a year is expected by the end of each month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, insert, select
+
+from data_access.ingest.lists.cells import RowReader
+from data_access.ingest.lists.choices import CLUSTERS, chosen
+from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, unit_of
+from data_access.ingest.lists.sheets import ListRow
+from data_access.ingest.lists.units import Unit, Units
+from data_access.ingest.preview import Change
+from data_access.ingest.versions import supersede
+from data_access.schema import organization_closure, pace_curve
+
+MONTHS = range(1, 13)
+
+_Key = tuple[str, str]
+"""Code of the organisation for whose tree the curve is, and its cluster, '' for all."""
+
+
+@dataclass
+class _Curve:
+    first: RowReader
+    unit: Unit
+    name: str
+    points: dict[int, tuple[Decimal, bool]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Shares:
+    name: str
+    shares: Mapping[int, Decimal]
+    ids: tuple[int, ...] = ()
+
+
+def preview_pace(known: Known, rows: Iterable[ListRow]) -> Part:
+    """Return what a list of curves would do; a curve stands in the place of the one for the same cluster."""
+    curves: dict[_Key, _Curve] = {}
+    count = sum(_read(row, known, curves) for row in rows)
+    stored = _stored(known.connection, known.units)
+    wanted: list[tuple[_Key, Unit, _Shares, tuple[int, ...]]] = []
+    changes: list[Change] = []
+    for key, curve in curves.items():
+        shares = _shares(curve)
+        if shares is None:
+            continue
+        before = stored.get((curve.unit.id, key[1]))
+        after = _Shares(curve.name, shares)
+        if before is not None and (before.name, before.shares) == (after.name, after.shares):
+            continue
+        if before is not None:
+            ask_about_change(curve.first, "share", curve.name, _words(before), _words(after))
+        wanted.append((key, curve.unit, after, before.ids if before else ()))
+        changes.append(curve.first.change(curve.unit, "share", "", _words(before) if before else None, _words(after)))
+
+    def record(connection: Connection, units: Units, batch: int, moment: datetime) -> None:
+        for (_, cluster), unit, curve, former in wanted:
+            supersede(connection, pace_curve, former, moment)
+            points = [
+                {
+                    "organization_id": id_of(units, unit),
+                    "name": curve.name,
+                    "cluster": cluster or None,
+                    "month": month,
+                    "share": share,
+                    "recorded_at": moment,
+                }
+                for month, share in curve.shares.items()
+            ]
+            connection.execute(insert(pace_curve), points)
+
+    return Part(count, tuple(changes), record)
+
+
+def _read(row: ListRow, known: Known, curves: dict[_Key, _Curve]) -> bool:
+    reader = RowReader(row, known.findings)
+    name = reader.text("name", 120, required=True)
+    cluster = reader.text("cluster", 40)
+    month = reader.count("month", required=True)
+    share = reader.share("share", required=True)
+    code = unit_of(reader, known.units) if reader.said("code") else known.units.root.code
+    if month is not None and month not in MONTHS:
+        reader.refuse("pace-bad-month", "month", found=month)
+    if reader.failed or month is None or share is None or not code:
+        return False
+    unit = known.units.newest(code) or known.units.root
+    key = (unit.code, chosen(cluster, CLUSTERS) or cluster)
+    curve = curves.setdefault(key, _Curve(reader, unit, name))
+    if curve.name != name:
+        reader.refuse("list-contradiction", "name", found=name, other=curve.first.row.row)
+    elif curve.points.setdefault(month, share) != share:
+        reader.refuse("list-contradiction", "month", found=f"{name}, {month}", other=curve.first.row.row)
+    return True
+
+
+def _shares(curve: _Curve) -> Mapping[int, Decimal] | None:
+    """Return the shares of 1 by month; all twelve, never falling, 1 in the end."""
+    missing = [month for month in MONTHS if month not in curve.points]
+    if missing:
+        curve.first.refuse("pace-months-missing", "month", found=curve.name, months=", ".join(map(str, missing)))
+        return None
+    plain_percent = any(number > 1 for number, marked in curve.points.values() if not marked)
+    shares = {
+        month: number / 100 if plain_percent and not marked else number
+        for month, (number, marked) in sorted(curve.points.items())
+    }
+    ordered = list(shares.values())
+    if ordered != sorted(ordered) or ordered[-1] != 1:
+        curve.first.refuse("pace-falls", "share", found=curve.name)
+        return None
+    return {month: share.quantize(Decimal("0.00001")) for month, share in shares.items()}
+
+
+def _words(curve: _Shares) -> str:
+    return f"{curve.name}: " + " ".join(f"{float(share * 100):g}" for share in curve.shares.values())
+
+
+def _stored(connection: Connection, units: Units) -> dict[tuple[int | None, str], _Shares]:
+    rows = connection.execute(
+        select(pace_curve)
+        .join(organization_closure, organization_closure.c.descendant_id == pace_curve.c.organization_id)
+        .where(organization_closure.c.ancestor_id == units.root.id, pace_curve.c.superseded_at.is_(None))
+        .order_by(pace_curve.c.month)
+    )
+    curves: defaultdict[tuple[int | None, str], list[tuple[str, int, Decimal, int]]] = defaultdict(list)
+    for row in rows:
+        point = (row.name, row.month, Decimal(row.share).quantize(Decimal("0.00001")), row.id)
+        curves[row.organization_id, row.cluster or ""].append(point)
+    return {
+        key: _Shares(points[0][0], {point[1]: point[2] for point in points}, tuple(point[3] for point in points))
+        for key, points in curves.items()
+    }

@@ -1,0 +1,99 @@
+"""Yearly plans of organisations: when they were due and came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, select
+
+from data_access.ingest.lists.cells import RowReader
+from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, standing_in, unit_of
+from data_access.ingest.lists.quotas import YEARS_AHEAD
+from data_access.ingest.lists.sheets import ListRow
+from data_access.ingest.lists.units import Unit, Units
+from data_access.ingest.preview import Change
+from data_access.ingest.record_plans import Plan, record_plans
+from data_access.schema import organization_closure, plan
+
+DUE_MONTH, DUE_DAY = 1, 25
+"""When the plan of a year is due where the list does not say: 25 January."""
+
+
+@dataclass(frozen=True)
+class _Dates:
+    due_on: date
+    received_on: date | None
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    unit: Unit
+    year: int
+    dates: _Dates
+
+
+def preview_plans(known: Known, rows: Iterable[ListRow]) -> Part:
+    """Return what a list of plans would do."""
+    stored = _stored(known.connection, known.units)
+    seen: dict[tuple[str, int], tuple[int, _Dates]] = {}
+    wanted: list[_Wanted] = []
+    changes: list[Change] = []
+    for row in rows:
+        reader = RowReader(row, known.findings)
+        one = _read(reader, known, stored)
+        if one is None:
+            continue
+        number, dates = seen.setdefault((one.unit.code, one.year), (row.row, one.dates))
+        if number != row.row:
+            if dates != one.dates:
+                reader.refuse("list-contradiction", "code", found=one.unit.name, other=number)
+            continue
+        before = stored.get((one.unit.id, one.year))
+        if before == one.dates:
+            continue
+        if before is not None and (before.due_on != one.dates.due_on or before.received_on is not None):
+            name = f"{one.unit.name} ({one.year})"
+            ask_about_change(reader, "received_on", name, _shown(before), _shown(one.dates))
+        wanted.append(one)
+        after = _shown(one.dates)
+        changes.append(reader.change(one.unit, "received_on", str(one.year), _shown(before) if before else None, after))
+
+    def record(connection: Connection, units: Units, batch: int, moment: datetime) -> None:
+        plans = [Plan(id_of(units, one.unit), one.year, one.dates.due_on, one.dates.received_on) for one in wanted]
+        record_plans(connection, plans, moment)
+
+    return Part(len(seen), tuple(changes), record)
+
+
+def _read(reader: RowReader, known: Known, stored: dict[tuple[int | None, int], _Dates]) -> _Wanted | None:
+    today = known.asked.today
+    code = unit_of(reader, known.units)
+    year = reader.year("year", today.year + YEARS_AHEAD, required=True)
+    due_on, received_on = reader.day("due_on"), reader.day("received_on")
+    if received_on is not None and received_on > today:
+        reader.refuse("list-day-to-come", "received_on", found=f"{received_on:%d/%m/%Y}")
+    if not code or year is None or reader.failed:
+        return None
+    unit = standing_in(reader, known.units, code, year)
+    if unit is None:
+        return None
+    before = stored.get((unit.id, year))
+    due_on = due_on or (before.due_on if before else date(year, DUE_MONTH, DUE_DAY))
+    received_on = received_on or (before.received_on if before else None)
+    return _Wanted(unit, year, _Dates(due_on, received_on))
+
+
+def _shown(dates: _Dates) -> str:
+    received = f"{dates.received_on:%d/%m/%Y}" if dates.received_on else "–"
+    return f"{dates.due_on:%d/%m/%Y} / {received}"
+
+
+def _stored(connection: Connection, units: Units) -> dict[tuple[int | None, int], _Dates]:
+    rows = connection.execute(
+        select(plan)
+        .join(organization_closure, organization_closure.c.descendant_id == plan.c.organization_id)
+        .where(organization_closure.c.ancestor_id == units.root.id, plan.c.superseded_at.is_(None))
+    )
+    return {(row.organization_id, row.year): _Dates(row.due_on, row.received_on) for row in rows}
