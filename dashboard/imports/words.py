@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from dashboard.i18n.language import Language
-from dashboard.imports import list_words, reading_words
+from dashboard.imports import file_words, list_words, reading_words
 from data_access.ingest.messages import Message
 
-SENTENCES: Mapping[str, str] = {**list_words.SENTENCES, **reading_words.SENTENCES}
+SENTENCES: Mapping[str, str] = {**file_words.SENTENCES, **list_words.SENTENCES, **reading_words.SENTENCES}
 """Sentence by code, marked for translation. It says what was found, what was expected, what to do."""
 
 
@@ -21,7 +22,10 @@ def message_text(language: Language, message: Message) -> str:
 
     Cells of which the same is said follow: "Cũng vậy ở 57 ô khác: C9, C12 …".
     """
-    sentence = language.text(SENTENCES[message.code], **dict(message.values))
+    values = dict(message.values)
+    if "moment" in values:  # kept as ISO text, as it was when nobody had asked for a language yet
+        values["moment"] = language.moment(datetime.fromisoformat(str(values["moment"])))
+    sentence = language.text(SENTENCES[message.code], **values)
     if not message.also:
         return sentence
     cells = ", ".join(message.also[:MOST_CELLS]) + (" …" if len(message.also) > MOST_CELLS else "")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
+from data_access.ingest.lists.preview import preview_list
+from data_access.ingest.lists.sheets import recognise_list
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import Asked, Preview
 from data_access.workbooks.book import Book
@@ -19,24 +22,29 @@ def _part(module: str, name: str) -> Any:
     return getattr(importlib.import_module(f"data_access.{module}"), name)
 
 
-def read_book(content: bytes, file_name: str) -> Book:
-    found: Book = _part("workbooks", "read_book")(content, file_name)
-    return found
-
-
 def prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
     """Return what the file would do and what stands in the way; writes nothing."""
     preview = _prepare(connection, asked, book)
-    return replace(preview, messages=(*book.messages, *preview.messages))
+    unsaid = [message for message in book.messages if message not in preview.messages]
+    return replace(preview, messages=(*unsaid, *preview.messages))
 
 
 def _prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
-    kind = "" if asked.kind == REPORT else _part("ingest.lists", "recognise_list")(book, asked.kind)
+    kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
     if kind:
-        listed: Preview = _part("ingest.lists", "preview_list")(connection, asked, book, kind)
-        return listed
+        return preview_list(connection, asked, book, kind)
     if asked.kind not in ("", REPORT):
         return Preview(asked.kind, (Message(Severity.REFUSAL, "not-of-this-kind"),))
-    recognised = _part("ingest.tables", "recognise")(book, asked.month, asked.today)
-    reported: Preview = _part("ingest.monthly", "preview_report")(connection, asked, recognised)
+    recognised = _part("ingest.tables.recognise", "recognise")(book, asked.month, asked.today)
+    reported: Preview = _part("ingest.monthly.preview_report", "preview_report")(connection, asked, recognised)
     return reported
+
+
+def told(asked: Asked, book: Book) -> tuple[str, date | None]:
+    """Return the kind of a file and the first month it is for, as far as it tells by itself; asks no database."""
+    kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
+    if kind:
+        return kind, None
+    tables = _part("ingest.tables.recognise", "recognise")(book, asked.month, asked.today).tables
+    months = [month for table in tables for month in table.months]
+    return REPORT, asked.month or min(months, default=None)

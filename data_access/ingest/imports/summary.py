@@ -44,6 +44,7 @@ def messages_of(summary: str) -> tuple[Message, ...]:
             kept["row"],
             kept["column"],
             kept["values"],
+            also=tuple(kept["also"]),
         )
         for kept in _parsed(summary).get("messages", [])
     )
@@ -61,4 +62,5 @@ def _plain(message: Message) -> dict[str, Any]:
         "row": message.row,
         "column": message.column,
         "values": dict(message.values),
+        "also": list(message.also),
     }

@@ -13,13 +13,14 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from data_access.engine import read_transaction, write_transaction
 from data_access.ingest.imports.batches import Batch, find_same_file, find_same_months, record_batch
 from data_access.ingest.imports.faults import PATIENCE, database_faults
-from data_access.ingest.imports.prepare import prepare, read_book
+from data_access.ingest.imports.prepare import prepare
 from data_access.ingest.imports.versioned import next_moment
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import Asked, Outcome, Preview
 from data_access.ingest.record_audit import record_audit
 from data_access.ingest.refresh_statistics import refresh_statistics
 from data_access.workbooks.book import Book, UnreadableFileError
+from data_access.workbooks.read_book import read_book
 
 MANY_ROWS = 500
 _log = logging.getLogger(__name__)
@@ -27,13 +28,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class FileRead:
-    """A file after reading: its sheets, or the one reason why it cannot be read."""
+    """A file after reading: its sheets, or the reasons why it cannot be read."""
 
     name: str
     content: bytes
     sha256: str
     book: Book | None
-    refusal: Message | None = None
+    refusals: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,10 @@ def read_file(content: bytes, name: str) -> FileRead:
     try:
         return FileRead(name, content, sha256, read_book(content, name))
     except UnreadableFileError as error:
-        return FileRead(name, content, sha256, None, error.message)
+        return FileRead(name, content, sha256, None, error.messages)
     except Exception:
         _log.exception("A file could not be read")
-        return FileRead(name, content, sha256, None, Message(Severity.REFUSAL, "not-understood"))
+        return FileRead(name, content, sha256, None, (Message(Severity.REFUSAL, "not-understood"),))
 
 
 def take(engine: Engine, content: bytes, file_name: str, asked: Asked, by: str, *, dry_run: bool = False) -> Taken:
@@ -102,8 +103,7 @@ def take_read(engine: Engine, read: FileRead, asked: Asked, by: str, *, dry_run:
 def decide(connection: Connection, read: FileRead, asked: Asked) -> Taken:
     """Return what would become of the file now; writes nothing."""
     if read.book is None:
-        assert read.refusal is not None
-        return _refused(asked.kind, read.refusal)
+        return _refused(asked.kind, *read.refusals)
     try:
         preview = prepare(connection, asked, read.book)
     except DBAPIError:
@@ -178,8 +178,8 @@ def _origin(batch: Batch) -> dict[str, str | int]:
     return {"moment": batch.at.isoformat(), "who": batch.by, "file": batch.file_name, "batch": batch.id}
 
 
-def _refused(kind: str, message: Message) -> Taken:
-    return Taken(Outcome.REFUSED, Preview(kind, (message,)))
+def _refused(kind: str, *messages: Message) -> Taken:
+    return Taken(Outcome.REFUSED, Preview(kind, messages))
 
 
 def _audit_words(read: FileRead, taken: Taken, batch_id: int) -> str:
