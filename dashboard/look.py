@@ -59,11 +59,11 @@ STATE_LOOKS: dict[State, StateLook] = {
 }
 
 ANSWER_LOOKS: dict[Answer, StateLook] = {
-    Answer.BELOW: StateLook("▼", "s-pace"),
+    Answer.BELOW: StateLook("▷", "s-pace"),
     Answer.INSIDE: StateLook("✓", "s-met"),
     Answer.ABOVE: StateLook("▲", "s-exceeded"),
     Answer.MET: StateLook("✓", "s-met"),
-    Answer.NOT_MET: StateLook("▼", "s-pace"),
+    Answer.NOT_MET: StateLook("▷", "s-pace"),
     Answer.UNKNOWN: StateLook("□", "s-unreported"),
 }
 

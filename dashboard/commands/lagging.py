@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dashboard.address import Address
 from dashboard.commands.answering import answer
 from dashboard.domain.list_narrative import lagging_answer
-from dashboard.domain.narrative import state_word
+from dashboard.domain.narrative import standing_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging
 from dashboard.i18n.language import Language
@@ -81,4 +81,4 @@ def as_text(position: Position, words: Language) -> str:
 def _line(words: Language, row: Standing) -> str:
     missing = "–" if row.missing is None else words.number(row.missing)
     fraction = words.fraction(row.admitted, row.quota)
-    return f"{missing:>9}  {fraction:>15}  {state_word(words, row.state):<20}  {row.organization.name}"
+    return f"{missing:>9}  {fraction:>15}  {standing_word(words, row):<20}  {row.organization.name}"

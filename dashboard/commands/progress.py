@@ -19,7 +19,7 @@ from dashboard.address_words import unknown_value_sentence
 from dashboard.commands.answering import UNKNOWN_VALUE, answer
 from dashboard.domain.level_narrative import coverage_text, path_text
 from dashboard.domain.list_narrative import paragraph
-from dashboard.domain.narrative import state_word
+from dashboard.domain.narrative import standing_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State
@@ -162,7 +162,7 @@ def as_text(found: Progress, words: Language, *, children: bool) -> str:
             _line(
                 "–" if row.missing is None else words.number(row.missing),
                 words.fraction(row.admitted, row.quota),
-                state_word(words, row.state),
+                standing_word(words, row),
                 " · ".join(filter(None, (row.organization.name, path_text(row)))),
                 words.number(found.people_of(row)) if found.category else "",
             )

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from dashboard.address import Address
 from dashboard.commands.answering import answer
-from dashboard.domain.target_words import answer_word, asked_text, document_of, past_text, target_name
+from dashboard.domain.target_words import answer_word, asked_text, cited_text, document_of, past_text, target_name
 from dashboard.domain.targets import COUNTS, Result
 from dashboard.i18n.language import Language
 from dashboard.reading.figures import read_position
@@ -80,17 +80,17 @@ def as_text(results: Sequence[Result], words: Language) -> str:
         asked = f"{target_name(words, result.target)}: {asked_text(words, result)}"
         if result.past is not None:
             asked = f"{asked}. {past_text(words, result.past)}"
-        document = document_of(result.target)
+        document = cited_text(words, result.target)
         lines.append(
             _line(
                 words.number(result.value),
                 words.number(result.needed),
-                answer_word(words, result.answer),
-                f"{asked} ({document})" if document else asked,
+                answer_word(words, result),
+                f"{asked}. {document}",
             )
         )
     return "\n".join(lines)
 
 
 def _line(value: str, needed: str, verdict: str, name: str) -> str:
-    return f"{value:>9}  {needed:>9}  {verdict:<16}  {name}"
+    return f"{value:>9}  {needed:>9}  {verdict:<24}  {name}"

@@ -7,7 +7,7 @@ from html import escape as _escape
 import streamlit as st
 
 from dashboard.domain.definitions import Group, meaning
-from dashboard.domain.narrative import state_word
+from dashboard.domain.narrative import standing_word, state_word
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
 from dashboard.i18n.language import Language
@@ -36,10 +36,18 @@ def hover(language: Language, group: Group, code: str) -> str:
     return f' title="{escape(meaning(language, group, code))}"'
 
 
-def state_markup(language: Language, state: State) -> str:
+def standing_markup(language: Language, standing: Standing) -> str:
+    """Return glyph and word of the state of an organisation."""
+    return _state(language, standing.state, standing_word(language, standing))
+
+
+def state_markup(language: Language, state: State, *, closed: bool = False) -> str:
     """Return glyph and word of a state."""
-    look = STATE_LOOKS[state]
-    word = escape(state_word(language, state))
+    return _state(language, state, state_word(language, state, closed=closed))
+
+
+def _state(language: Language, state: State, word: str) -> str:
+    look, word = STATE_LOOKS[state], escape(word)
     hint = hover(language, Group.STATE, state.value)
     glyph = f'<span class="glyph" aria-hidden="true">{look.glyph}</span>'
     return f'<span class="qd-state {look.css}"{hint}>{glyph}{word}</span>'

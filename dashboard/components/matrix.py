@@ -9,7 +9,7 @@ from dashboard.components.organization_list import Section
 from dashboard.context import UNIT, Context
 from dashboard.domain.level_narrative import COLUMN_WORDS, path_text
 from dashboard.domain.matrix import FEWEST, Sum, columns_of, shares_of, sum_of
-from dashboard.domain.narrative import state_word
+from dashboard.domain.narrative import standing_word
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
 from dashboard.domain.structure import CategoryCount, Structure
@@ -50,12 +50,11 @@ def print_title(context: Context) -> str:
 
 def _key(language: Language, rows: Sequence[Standing]) -> str:
     """Return what the glyphs of states mean, for those that occur."""
-    found = {row.state for row in rows}
+    found = {(row.state, standing_word(language, row)) for row in rows}
     cells = [
         f'<span class="{STATE_LOOKS[state].css}"><b aria-hidden="true">{STATE_LOOKS[state].glyph}</b>'
-        f" {escape(state_word(language, state))}</span>"
-        for state in State
-        if state in found
+        f" {escape(word)}</span>"
+        for state, word in sorted(found, key=lambda each: list(State).index(each[0]))
     ]
     shares = language.text("người (% trong số đã kết nạp); từ {fewest} người mới tính %", fewest=FEWEST)
     return f'<div class="qd-board-key matrix">{"".join(cells)}<span>{escape(shares)}</span></div>'
@@ -79,7 +78,7 @@ def _head(language: Language, structure: Structure) -> str:
 def _row(context: Context, structure: Structure, row: Standing, place: int) -> str:
     language, organization = context.language, row.organization
     look = STATE_LOOKS[row.state]
-    word = escape(state_word(language, row.state))
+    word = escape(standing_word(language, row))
     missing = "–" if row.missing is None else language.number(row.missing)
     quota = language.number(row.quota) if row.quota else "–"
     above = path_text(row)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.components.markup import escape, fraction_markup, hover, link, show, state_markup
+from dashboard.components.markup import escape, fraction_markup, hover, link, show, standing_markup
 from dashboard.context import UNIT, Context
 from dashboard.domain.comparison_words import good_news, movement_sentence, state_before
 from dashboard.domain.definitions import Group
@@ -41,7 +41,7 @@ def _rows(context: Context, moves: Sequence[Move]) -> str:
         href = context.href(UNIT, organization=organization.code)
         lines.append(
             f'<tr><th scope="row">{link(href, organization.name)}<div class="sub">'
-            f"{state_markup(language, move.standing.state)} · {escape(state_before(language, move))}</div></th>"
+            f"{standing_markup(language, move.standing)} · {escape(state_before(language, move))}</div></th>"
             f'<td class="num" style="width:5rem">{fraction_markup(language, move.standing)}</td></tr>'
         )
     rest = len(moves) - ROWS

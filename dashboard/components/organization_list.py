@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from dashboard.components.bullet import bullet_key, standing_bullet
-from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, state_markup
+from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, standing_markup
 from dashboard.components.months_strip import months_strip
 from dashboard.context import UNIT, Context
 from dashboard.domain.level_narrative import path_text
-from dashboard.domain.narrative import chance_text, cluster_word, forecast_text, mark_word, people
+from dashboard.domain.narrative import cluster_word, forecast_text, mark_word, people
 from dashboard.domain.position import Mark, Standing
 from dashboard.domain.selection import LAGGING_STATES
 from dashboard.i18n.language import NO_BREAK, Language
@@ -103,7 +103,7 @@ def _row(context: Context, row: Standing, scale: int, place: str, *, strips: boo
         f'<td class="num share">{fraction_markup(language, row)}'
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
         f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
-        f'<td class="state-cell">{state_markup(language, row.state)}<div class="sub">{reason}</div></td>'
+        f'<td class="state-cell">{standing_markup(language, row)}<div class="sub">{reason}</div></td>'
         f'{last}<td class="source">{source}</td></tr>'
     )
 
@@ -179,7 +179,8 @@ def short_reason(language: Language, row: Standing) -> str:
     due = language.text("cần đạt {due}", due=language.number(judgement.due))
     if judgement.chance is None or not judgement.missing or row.year_over:
         return due
-    return f"{due} · " + language.text("tình cờ {chance}", chance=chance_text(language, judgement.chance))
+    short = language.text("thiếu rõ") if judgement.behind else language.text("thiếu ít")
+    return f"{due} · {short}"
 
 
 def last_admission(language: Language, row: Standing) -> str:

@@ -12,7 +12,7 @@ from dashboard.domain.narrative import cluster_word, state_word
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
-from dashboard.i18n.language import Language
+from dashboard.i18n.language import N_, Language
 from dashboard.look import STATE_LOOKS
 
 ORDER = (
@@ -32,6 +32,7 @@ def states_panel(context: Context, rows: Sequence[Standing]) -> None:
     if not rows:
         show(f"<p>{escape(language.text('Không có đảng bộ, chi bộ trực thuộc.'))}</p>")
         return
+    closed = context.position.own.year_over
     counts = {state: sum(row.state is state for row in rows) for state in ORDER}
     most = max(counts.values(), default=1) or 1
     lines = []
@@ -40,10 +41,10 @@ def states_panel(context: Context, rows: Sequence[Standing]) -> None:
         width = f"{counts[state] / most * 100:.1f}%"
         bar = f'<span class="bar {STATE_LOOKS[state].css}" style="width:{width}"></span>' if counts[state] else ""
         count = language.number(counts[state])
-        label = f"{state_word(language, state)}: {count}"
+        label = f"{state_word(language, state, closed=closed)}: {count}"
         lines.append(
             f'<tr><th scope="row" style="width:13.2rem"><a href="{escape(href)}" target="_self" '
-            f'aria-label="{escape(label)}">{state_markup(language, state)}</a></th><td>{bar}</td>'
+            f'aria-label="{escape(label)}">{state_markup(language, state, closed=closed)}</a></th><td>{bar}</td>'
             f'<td class="num strong" style="width:3rem">{link(href, count)}</td></tr>'
         )
     head = language.plural("{n} đảng bộ, chi bộ trực thuộc", len(rows))
@@ -87,4 +88,7 @@ def _cluster_note(language: Language, total: GroupTotal) -> str:
     if not total.quota:
         return language.text("không giao chỉ tiêu")
     zero, everyone = language.number(total.zero), language.number(len(total.rows))
-    return language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=everyone)
+    text = N_("{zero}/{all} chưa kết nạp được")
+    if all(row.year_over for row in total.rows):
+        text = N_("{zero}/{all} không kết nạp được")
+    return language.text(text, zero=zero, all=everyone)

@@ -23,7 +23,7 @@ class _Look:
 
 _LOOKS = {
     Arrival.IN_TIME: _Look("✓", "s-met", N_("đúng hạn")),
-    Arrival.LATE: _Look("▼", "s-behind", N_("muộn")),
+    Arrival.LATE: _Look("(✓)", "s-behind", N_("muộn")),
     Arrival.MISSING: _Look("□", "s-zero", N_("thiếu")),
     Arrival.NOT_YET: _Look("", "s-none", N_("chưa đến kỳ")),
     Arrival.NOT_OWED: _Look("–", "s-none", N_("không phải gửi")),

@@ -9,7 +9,7 @@ from dashboard.domain.narrative import lower_first, people
 from dashboard.domain.target_words import (
     answer_word,
     asked_text,
-    document_of,
+    cited_text,
     past_text,
     past_total_text,
     target_name,
@@ -23,7 +23,7 @@ def band_line(language: Language, results: Sequence[Result]) -> None:
     """Show under the quota where all who were admitted stand in the band of a document; nothing without a band."""
     for result in results:
         if result.target.code == "count" and result.target.shape is Shape.COUNT_BAND:
-            word, band = answer_word(language, result.answer), asked_text(language, result)
+            word, band = answer_word(language, result), asked_text(language, result)
             said = [
                 language.text("Mục tiêu cả năm {band} người: {answer}", answer=lower_first(word), band=band),
                 _needed_text(language, result),
@@ -58,12 +58,12 @@ def targets_panel(language: Language, results: Sequence[Result], year: int) -> N
 
 
 def _row(language: Language, result: Result) -> str:
-    document = document_of(result.target) or language.text("chưa ghi văn bản")
+    document = cited_text(language, result.target)
     past = ""
     if result.past is not None:
         words = f"{past_text(language, result.past)}; {past_total_text(language, result.past)}"
         past = f'<div class="sub">{escape(words)}</div>'
-    verdict = _glyph(result, answer_word(language, result.answer))
+    verdict = _glyph(result, answer_word(language, result))
     needed = f'<div class="sub">{escape(_needed_text(language, result))}</div>'
     until = ""
     if result.until is not None and result.value is not None:
@@ -121,7 +121,7 @@ def _gauge(language: Language, result: Result) -> str:
         "{value}, yêu cầu {asked}: {answer}",
         value=language.number(result.value),
         asked=asked_text(language, result),
-        answer=lower_first(answer_word(language, result.answer)),
+        answer=lower_first(answer_word(language, result)),
     )
     return (
         f'<div class="qd-bullet gauge" role="img" aria-label="{escape(words)}"><span class="track" style="width:100%">'

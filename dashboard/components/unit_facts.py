@@ -6,7 +6,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.components.organization_list import last_admission
 from dashboard.components.peers_panel import pipeline_steps
 from dashboard.context import STRUCTURE, Context
-from dashboard.domain.narrative import mark_word, reason, state_word
+from dashboard.domain.narrative import mark_word, reason, standing_word
 from dashboard.domain.pipeline import pipeline_of
 from dashboard.domain.position import Mark, Standing
 from dashboard.domain.standing import SCHOOL
@@ -18,7 +18,7 @@ from dashboard.reading.figures import office_day, rows_of
 def why_panel(context: Context, standing: Standing) -> None:
     """Show the reason of the state in numbers, and what the last report says beside it."""
     language, report = context.language, standing.report
-    heading = language.text("Vì sao xếp “{state}”", state=state_word(language, standing.state))
+    heading = language.text("Vì sao xếp “{state}”", state=standing_word(language, standing))
     facts = []
     if report is not None:
         facts = [

@@ -70,7 +70,7 @@ def funnel_limits(language: Language, drawn: Funnel) -> str:
         ),
     ]
     if drawn.scattered:
-        said.append(language.text("Ở đây số ngoài dải nhiều hơn hẳn: khác biệt không chỉ do may rủi."))
+        said.append(language.text("Ở đây số ngoài dải nhiều hơn hẳn: khác biệt không chỉ do dao động thường gặp."))
     return " ".join(said)
 
 

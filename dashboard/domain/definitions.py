@@ -84,10 +84,11 @@ _MEASURES = {
     ),
     "missing": (N_("Còn thiếu"), N_("Mức cần đạt trừ số đã kết nạp, thấp nhất là 0; danh sách chậm xếp theo số này.")),
     "chance": (
-        N_("Khả năng tình cờ"),
+        N_("Thiếu rõ, thiếu ít"),
         N_(
-            "Nếu đơn vị vẫn đi đúng nhịp thì cứ 100 lần có mấy lần ngẫu nhiên cho kết quả thấp như thế (phân phối "
-            "nhị thức theo chỉ tiêu)."
+            "Đơn vị đi đúng nhịp vẫn có lúc thấp hơn mức cần đạt, nhất là khi chỉ tiêu nhỏ. Nếu khả năng thấp như thế "
+            "chỉ do dao động thường gặp là dưới 1 phần 10 thì thiếu rõ và coi là chậm; từ 1 phần 10 thì thiếu ít, chưa "
+            "coi là chậm (tính theo phân phối nhị thức của chỉ tiêu)."
         ),
     ),
     "forecast": (
@@ -136,9 +137,15 @@ _MEASURES = {
 _STATES = {
     State.NOT_ASSIGNED: N_("Năm đó không được giao chỉ tiêu, hoặc chỉ tiêu là 0; không xếp hạng và không có tỷ lệ."),
     State.NOT_REPORTED: N_("Từ đầu năm chưa có báo cáo nào; khác với báo cáo là 0."),
-    State.ZERO: N_("Có chỉ tiêu, có báo cáo, chưa kết nạp được ai (danh sách Phụ lục 02)."),
-    State.BEHIND: N_("Thấp hơn mức cần đạt đến mức tình cờ chỉ giải thích được dưới 1 trong 10 lần."),
-    State.ON_PACE: N_("Chưa đủ chỉ tiêu; đạt mức cần đạt, hoặc thiếu ít đến mức có thể chỉ là tình cờ."),
+    State.ZERO: N_(
+        "Có chỉ tiêu, có báo cáo, chưa kết nạp được ai (danh sách Phụ lục 02). Khi năm đã khép ghi “Không kết nạp "
+        "được”."
+    ),
+    State.BEHIND: N_(
+        "Thiếu rõ so với mức cần đạt: khả năng thấp như thế chỉ do dao động thường gặp là dưới 1 phần 10. Khi năm đã "
+        "khép mà chưa đủ chỉ tiêu ghi “Không đạt chỉ tiêu”."
+    ),
+    State.ON_PACE: N_("Chưa đủ chỉ tiêu; đạt mức cần đạt, hoặc thiếu ít, trong mức dao động thường gặp."),
     State.MET: N_("Đã kết nạp đúng bằng chỉ tiêu năm."),
     State.EXCEEDED: N_("Đã kết nạp nhiều hơn chỉ tiêu năm."),
 }
@@ -189,11 +196,11 @@ _TARGETS = {
     "completeness": (N_("Đủ 100%"), N_("Mọi đơn vị, hoặc mọi người thuộc diện, đều phải làm được.")),
 }
 _ANSWERS = {
-    Answer.BELOW: N_("Thấp hơn mức thấp nhất của khoảng."),
+    Answer.BELOW: N_("Thấp hơn mức thấp nhất của khoảng; khi năm chưa khép ghi “Chưa tới mức cả năm”."),
     Answer.INSIDE: N_("Nằm giữa mức thấp nhất và cao nhất, tính cả hai mức."),
     Answer.ABOVE: N_("Cao hơn mức cao nhất của khoảng; nêu ra, không coi là sai."),
     Answer.MET: N_("Đã bằng hoặc hơn mức tối thiểu, tính trên số người đã kết nạp."),
-    Answer.NOT_MET: N_("Còn thấp hơn mức tối thiểu, tính trên số người đã kết nạp."),
+    Answer.NOT_MET: N_("Còn thấp hơn mức tối thiểu, tính trên số người đã kết nạp; khi năm đã khép ghi “Không đạt”."),
     Answer.UNKNOWN: N_("Chưa có báo cáo hoặc mẫu số để tính; không phải là 0."),
 }
 _TERMS = {
@@ -246,8 +253,8 @@ _TERMS = {
     "usual_range": (
         N_("Mức dao động thường gặp"),
         N_(
-            "Dải quanh mức cần đạt mà tám trong mười đơn vị cùng cỡ sẽ nằm trong đó nếu chỉ do may rủi; chỉ tiêu càng "
-            "lớn dải càng hẹp. Đây không phải bằng chứng về lỗi của đơn vị."
+            "Dải quanh mức cần đạt mà tám trong mười đơn vị cùng cỡ sẽ nằm trong đó nếu đều đi đúng nhịp; chỉ tiêu "
+            "càng lớn dải càng hẹp. Đây không phải bằng chứng về lỗi của đơn vị."
         ),
     ),
     "peers": (

@@ -8,6 +8,7 @@ from dashboard.domain.arrivals import Arrival, Row
 from dashboard.domain.groups import GroupTotal
 from dashboard.domain.level_narrative import units_text
 from dashboard.domain.narrative import (
+    CLOSED_WORDS,
     STATE_WORDS,
     cluster_word,
     lead_sentence,
@@ -41,17 +42,20 @@ def lagging_sentence(language: Language, shown: Lagging, place: str = "") -> str
     if not rows:
         return language.text("Không có đơn vị nào chậm hoặc chưa kết nạp được trong phạm vi đang xem.")
     zero = sum(row.state is State.ZERO for row in rows)
-    behind = len(rows) - zero
-    counted = []
-    if zero:
-        counted.append(language.plural("{n} đơn vị chưa kết nạp được", zero))
-    if behind:
-        counted.append(language.plural("{n} đơn vị chậm tiến độ", behind))
-    text = language.text(" và ").join(counted)
+    behind, closed = len(rows) - zero, all(row.year_over for row in rows)
+    said = [
+        language.plural("{n} đơn vị không kết nạp được", zero)
+        if closed
+        else language.plural("{n} đơn vị chưa kết nạp được", zero),
+        language.plural("{n} đơn vị không đạt chỉ tiêu", behind)
+        if closed
+        else language.plural("{n} đơn vị chậm tiến độ", behind),
+    ]
+    text = language.text(" và ").join(words for words, count in zip(said, (zero, behind), strict=True) if count)
     if place:
         text = f"{place}: {text}"
     words = N_("{text}; còn thiếu {people} so với mức cần đạt.")
-    if all(row.year_over for row in rows):
+    if closed:
         words = N_("{text}; còn thiếu {people} so với chỉ tiêu năm.")
     return language.text(words, text=text, people=people(language, shown.missing))
 
@@ -106,7 +110,7 @@ def states_sentence(language: Language, position: Position, rows: Sequence[Stand
     """Return how many of the rows are in which state: "108 đảng bộ, chi bộ – 5 vượt chỉ tiêu, 8 đạt ..."."""
     counts = {state: sum(row.state is state for row in rows) for state in reversed(State)}
     parts = [
-        f"{language.number(count)}{NO_BREAK}{lower_first(state_word(language, state))}"
+        f"{language.number(count)}{NO_BREAK}{lower_first(state_word(language, state, closed=position.own.year_over))}"
         for state, count in counts.items()
         if count
     ]
@@ -128,7 +132,10 @@ def group_heading(language: Language, grouping: str, total: GroupTotal) -> str:
         parts.append(fraction if total.percent is None else f"{fraction} ({language.percent(total.percent)})")
     if total.zero:
         zero, everyone = language.number(total.zero), language.number(len(total.rows))
-        parts.append(language.text("{zero}/{all} chưa kết nạp được", zero=zero, all=everyone))
+        text = N_("{zero}/{all} chưa kết nạp được")
+        if all(row.year_over for row in total.rows):
+            text = N_("{zero}/{all} không kết nạp được")
+        parts.append(language.text(text, zero=zero, all=everyone))
     return " · ".join(parts)
 
 
@@ -151,16 +158,19 @@ CHOICE_WORDS = {
     "everyone": N_("Mọi trạng thái"),
     **{state.value: word for state, word in STATE_WORDS.items()},
 }
+_CLOSED_CHOICES = {state.value: word for state, word in CLOSED_WORDS.items()}
 
 
-def choice_word(language: Language, choice: str) -> str:
-    """Return the words of a choice that narrows the list."""
+def choice_word(language: Language, choice: str, *, closed: bool = False) -> str:
+    """Return the words of a choice that narrows the list, as its state is called once the year is `closed`."""
+    if closed and choice in _CLOSED_CHOICES:
+        return language.text(_CLOSED_CHOICES[choice])
     return language.text(CHOICE_WORDS[choice])
 
 
-def list_sentence(language: Language, choice: str, count: int, place: str = "") -> str:
+def list_sentence(language: Language, choice: str, count: int, place: str = "", *, closed: bool = False) -> str:
     """Return the sentence over a list that is not about lagging: "8 đơn vị đạt chỉ tiêu."."""
-    state = lower_first(choice_word(language, choice))
+    state = lower_first(choice_word(language, choice, closed=closed))
     if choice == "everyone":
         state = language.text("trong phạm vi đang xem")
     words = N_("{units} {state}.") if count else N_("không có đơn vị nào {state}.")

@@ -23,6 +23,11 @@ STATE_WORDS = {
     State.MET: N_("Đạt chỉ tiêu"),
     State.EXCEEDED: N_("Vượt chỉ tiêu"),
 }
+CLOSED_WORDS = {
+    State.ZERO: N_("Không kết nạp được"),
+    State.BEHIND: N_("Không đạt chỉ tiêu"),
+}
+"""Once a year is closed nothing can follow any more: "chưa" and "chậm" would be untrue."""
 MARK_WORDS = {
     Mark.LAST_REPORT_MISSING: N_("thiếu báo cáo kỳ này"),
     Mark.SMALL_QUOTA: N_("chỉ tiêu nhỏ"),
@@ -44,9 +49,15 @@ CLUSTER_WORDS = {
 }
 
 
-def state_word(language: Language, state: State) -> str:
-    """Return the word of a state."""
-    return language.text(STATE_WORDS[state])
+def state_word(language: Language, state: State, *, closed: bool = False) -> str:
+    """Return the word of a state, as it is called once a year is `closed` where that differs."""
+    return language.text(CLOSED_WORDS[state] if closed and state in CLOSED_WORDS else STATE_WORDS[state])
+
+
+def standing_word(language: Language, standing: Standing) -> str:
+    """Return the word of an organisation's state: one that ended within the year can no longer admit anybody."""
+    closed = standing.over if standing.state is State.ZERO else standing.year_over
+    return state_word(language, standing.state, closed=closed)
 
 
 def mark_word(language: Language, mark: Mark) -> str:
@@ -120,16 +131,21 @@ def lead_sentence(language: Language, position: Position) -> str:
         first = f"{first}, {distance}" if distance else first
     if own.admitted is None or not any(child.quota for child in position.children):
         return first + "."
-    zero, unreported = position.count(State.ZERO), position.count(State.NOT_REPORTED)
+    return f"{first}; {_zero_text(language, position)}."
+
+
+def _zero_text(language: Language, position: Position) -> str:
+    zero, unreported, of = position.count(State.ZERO), position.count(State.NOT_REPORTED), position.organizations
     if zero:
-        second = language.plural(
-            "{zero} trong {n} đảng bộ, chi bộ chưa kết nạp được", position.organizations, zero=language.number(zero)
-        )
-    elif unreported:
-        second = language.plural("{n} đảng bộ, chi bộ chưa báo cáo", unreported)
-    else:
-        second = language.text("không còn đảng bộ, chi bộ nào chưa kết nạp được")
-    return f"{first}; {second}."
+        number = language.number(zero)
+        if position.own.year_over:
+            return language.plural("{zero} trong {n} đảng bộ, chi bộ không kết nạp được", of, zero=number)
+        return language.plural("{zero} trong {n} đảng bộ, chi bộ chưa kết nạp được", of, zero=number)
+    if unreported:
+        return language.plural("{n} đảng bộ, chi bộ chưa báo cáo", unreported)
+    if position.own.year_over:
+        return language.text("đảng bộ, chi bộ nào cũng kết nạp được")
+    return language.text("không còn đảng bộ, chi bộ nào chưa kết nạp được")
 
 
 def subject_of(language: Language, position: Position) -> str:
@@ -195,20 +211,20 @@ def reason(language: Language, standing: Standing) -> str:
     chance = chance_text(language, judgement.chance)
     if judgement.behind:
         text = N_(
-            "{fraction}, mức cần đạt {due} theo {curve}; nếu đúng nhịp thì chỉ có {chance} khả năng thấp như vậy."
+            "{fraction}, mức cần đạt {due} theo {curve}; thiếu rõ: khả năng chỉ do dao động thường gặp là {chance}."
         )
     else:
         text = N_(
             "{fraction}, mức cần đạt {due} theo {curve};"
-            " đúng nhịp vẫn có {chance} khả năng thấp như vậy, chưa coi là chậm."
+            " thiếu ít: khả năng chỉ do dao động thường gặp là {chance}, chưa coi là chậm."
         )
     return language.text(text, chance=chance, **parts)
 
 
 def chance_text(language: Language, chance: float) -> str:
-    """Return a probability as whole percent: 1%, or "<1%"."""
+    """Return a probability as whole percent: "1%", or "dưới 1%"."""
     whole = int(Decimal(chance * 100).quantize(Decimal(1), ROUND_HALF_UP))
-    return language.percent(Decimal(whole), 0) if whole else "<" + language.percent(Decimal(1), 0)
+    return language.percent(Decimal(whole), 0) if whole else language.text("dưới 1%")
 
 
 def forecast_text(language: Language, forecast: Forecast, admitted: int | None) -> str:
@@ -229,15 +245,18 @@ def forecast_text(language: Language, forecast: Forecast, admitted: int | None) 
 
 
 def document_text(language: Language, document: Document | None) -> str:
-    """Return a document as it is cited; a blank number stays a blank."""
+    """Return a document as it is cited; one without a number says so."""
     if document is None:
         return language.text("chưa ghi văn bản")
-    number = document.number or "…"
+    kind, number = document.kind, document.number
     if document.issued_on is None:
-        return language.text("{kind} số {number}", kind=document.kind, number=number)
-    return language.text(
-        "{kind} số {number} ngày {day}", kind=document.kind, number=number, day=language.day(document.issued_on)
-    )
+        if number is None:
+            return language.text("{kind} (chưa ghi số)", kind=kind)
+        return language.text("{kind} số {number}", kind=kind, number=number)
+    day = language.day(document.issued_on)
+    if number is None:
+        return language.text("{kind} ngày {day} (chưa ghi số)", kind=kind, day=day)
+    return language.text("{kind} số {number} ngày {day}", kind=kind, number=number, day=day)
 
 
 def curve_comparison(language: Language, position: Position) -> str:

@@ -6,7 +6,7 @@ from dashboard.domain.category_history import PEOPLE_NEEDED_FOR_SHARE, CategoryH
 from dashboard.domain.narrative import lower_first, people, subject_of, upper_first
 from dashboard.domain.position import Position
 from dashboard.domain.structure import PARTS, CategoryCount, Structure
-from dashboard.domain.target_words import category_word, document_of, level_text
+from dashboard.domain.target_words import category_word, cited_text, level_text
 from dashboard.domain.targets import Answer, Result, Shape
 from dashboard.i18n.language import N_, Language
 
@@ -52,8 +52,13 @@ def _said(language: Language, counted: CategoryCount) -> str:
 
 
 def verdict_text(language: Language, result: Result) -> str:
-    """Return the answer to a target: "Chưa đạt mức 25%", "Dưới mức 35–40 người"."""
-    return language.text(VERDICT_WORDS[result.answer], level=level_text(language, result.target))
+    """Return the answer to a target: "Chưa đạt mức 25%", "Chưa tới mức cả năm 35–40 người"."""
+    level = level_text(language, result.target)
+    if result.answer is Answer.BELOW and not result.over:
+        return language.text("Chưa tới mức cả năm {level}", level=level)
+    if result.answer is Answer.NOT_MET and result.over:
+        return language.text("Không đạt mức {level}", level=level)
+    return language.text(VERDICT_WORDS[result.answer], level=level)
 
 
 def needed_text(language: Language, counted: CategoryCount) -> str:
@@ -112,8 +117,7 @@ def source_text(language: Language, counted: CategoryCount, year: int) -> str:
     if target.last_year != target.first_year:
         years = f"{target.first_year}–{target.last_year}"
     years = language.text("áp dụng {years}", years=years)
-    document = document_of(target)
-    return f"{document} · {years}" if document else years
+    return f"{cited_text(language, target)} · {years}" if target.document else years
 
 
 def withheld_text(language: Language, counted: CategoryCount) -> str:

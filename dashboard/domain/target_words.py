@@ -18,6 +18,11 @@ ANSWER_WORDS = {
     Answer.NOT_MET: N_("Chưa đạt"),
     Answer.UNKNOWN: N_("Chưa đủ số liệu"),
 }
+_OPEN_BAND = N_("Chưa tới mức cả năm")
+"""A band is of a whole year: below it in the middle of the year is not yet a result."""
+_OPEN_TERM = N_("Chưa tới mức cả nhiệm kỳ")
+_MISSED = N_("Không đạt")
+"""A minimum that is missed once nobody can be admitted any more."""
 CATEGORY_WORDS = {
     "all": N_("Đảng viên mới kết nạp"),
     "women": N_("Nữ"),
@@ -44,9 +49,13 @@ _NAMES = {
 }
 
 
-def answer_word(language: Language, answer: Answer) -> str:
-    """Return the word of an answer."""
-    return language.text(ANSWER_WORDS[answer])
+def answer_word(language: Language, result: Result) -> str:
+    """Return the word of an answer, which says whether it is the last one: "Chưa tới mức cả năm", "Dưới khoảng"."""
+    if result.answer is Answer.BELOW and not result.over:
+        return language.text(_OPEN_TERM if result.target.shape is Shape.TERM_TOTAL else _OPEN_BAND)
+    if result.answer is Answer.NOT_MET and result.over:
+        return language.text(_MISSED)
+    return language.text(ANSWER_WORDS[result.answer])
 
 
 def category_word(language: Language, category: str) -> str:
@@ -132,14 +141,19 @@ def _percent(language: Language, part: Fraction) -> str:
     return language.percent(percent, 0 if percent == percent.to_integral_value() else 1)
 
 
-def document_of(target: Target) -> str | None:
-    """Return the document that sets a target as it is cited, its point behind it; a blank number stays a blank."""
+def document_of(target: Target, unnumbered: str = "…") -> str | None:
+    """Return the document that sets a target as it is cited, its point behind it; `unnumbered` for a blank number."""
     document = target.document
     if document is None:
         return None
-    parts = [f"{document.kind} {document.number or '…'}", document.issuer]
+    parts = [f"{document.kind} {document.number or unnumbered}", document.issuer]
     if document.issued_on is not None:
         parts.append(f"{document.issued_on:%d/%m/%Y}")
     if target.clause:
         parts.append(target.clause)
     return ", ".join(parts)
+
+
+def cited_text(language: Language, target: Target) -> str:
+    """Return the document that sets a target in words: "Kết luận (chưa ghi số), Ban Thường vụ …, điểm 2"."""
+    return document_of(target, language.text("(chưa ghi số)")) or language.text("chưa ghi văn bản")

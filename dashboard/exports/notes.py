@@ -23,11 +23,17 @@ _DEFINITIONS = (
     (N_("Còn thiếu"), N_("Mức cần đạt trừ số đã kết nạp, không dưới 0.")),
     (
         N_("Chậm tiến độ"),
-        N_("Thấp hơn mức cần đạt nhiều đến mức một đơn vị làm đúng nhịp gặp phải chưa đến 1 trong 10 lần."),
+        N_(
+            "Thiếu rõ so với mức cần đạt: khả năng thấp như thế chỉ do dao động thường gặp là dưới 1 phần 10. Khi năm"
+            " đã khép ghi “Không đạt chỉ tiêu”."
+        ),
     ),
     (
         N_("Chưa kết nạp được"),
-        N_("Được giao chỉ tiêu, năm nay đã gửi báo cáo và chưa kết nạp được đảng viên nào."),
+        N_(
+            "Được giao chỉ tiêu, năm nay đã gửi báo cáo và chưa kết nạp được đảng viên nào. Khi năm đã khép ghi “Không"
+            " kết nạp được”."
+        ),
     ),
     (N_("Chưa báo cáo"), N_("Trong năm chưa gửi báo cáo nào. Chưa có báo cáo không phải là số 0.")),
     (N_("Không giao chỉ tiêu"), N_("Không có chỉ tiêu hoặc chỉ tiêu bằng 0; không xếp tiến độ.")),

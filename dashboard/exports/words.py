@@ -27,7 +27,8 @@ def filter_words(figures: ExportFigures) -> str:
         names = ", ".join(cluster_word(language, cluster) for cluster in filters.clusters)
         parts.append(language.text("khối: {names}", names=names))
     if filters.choice != Filters.choice:
-        parts.append(language.text("trạng thái: {word}", word=choice_word(language, filters.choice)))
+        word = choice_word(language, filters.choice, closed=figures.position.own.year_over)
+        parts.append(language.text("trạng thái: {word}", word=word))
     if filters.search:
         parts.append(language.text("tên có “{words}”", words=filters.search))
     if figures.export == PROGRESS and figures.address.level != DIRECT:

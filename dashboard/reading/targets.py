@@ -71,7 +71,7 @@ def read_terms(connection: Connection, scope: Scope, position: Position) -> tupl
         return ()
     targets = [_target(row) for row in rows_of(get_targets(connection, scope)) if row.shape == Shape.TERM_TOTAL]
     return tuple(
-        hold(target, Measured(_term(target, position)))
+        hold(target, Measured(_term(target, position), over=_term_over(target, position)))
         for target in targets
         if target.category == ALL and target.first_year <= position.year <= target.last_year + 1
     )
@@ -148,7 +148,7 @@ def _measure(target: Target, figures: _Figures) -> Measured:
     if target.denominator == "moved":
         return Measured(figures.moved_informed, figures.moved_away, over=own.over)
     if target.shape is Shape.TERM_TOTAL:
-        return Measured(_term(target, figures.position))
+        return Measured(_term(target, figures.position), over=_term_over(target, figures.position))
     count = own.admitted if target.category == ALL else figures.categories.get(target.category)
     bases = {
         "members_previous_year": own.members,
@@ -171,6 +171,13 @@ def _term(target: Target, position: Position) -> int | None:
     if position.own.admitted is not None and position.year <= target.last_year:
         known.append(position.own.admitted)
     return sum(known) if known else None
+
+
+def _term_over(target: Target, position: Position) -> bool:
+    """Tell whether nobody can be counted for the term any more: it is past, or the organisation has ended."""
+    own = position.own
+    ended = own.organization.ended_by(own.report.as_of if own.report else None)
+    return ended or position.year > target.last_year or (position.year == target.last_year and own.over)
 
 
 def _target(row: Any) -> Target:

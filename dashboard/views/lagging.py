@@ -41,7 +41,7 @@ def render(context: Context) -> None:
     if not chosen:
         _nothing(context, rows)
         return
-    caption = choice_word(language, filters.choice)
+    caption = choice_word(language, filters.choice, closed=context.position.own.year_over)
     if filters.choice not in RANKED_CHOICES:
         organization_list(context, [("", chosen, True)], caption)
         return
@@ -78,7 +78,7 @@ def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
         sentence = lagging_answer(language, context.position, rank_lagging(chosen))
         order = language.text("Xếp theo số người còn thiếu so với mức cần đạt.") if context.position.judged else ""
     else:
-        sentence = list_sentence(language, filters.choice, len(chosen), place)
+        sentence = list_sentence(language, filters.choice, len(chosen), place, closed=context.position.own.year_over)
         order = language.text("Theo thứ tự của bản giao chỉ tiêu.")
     words = note(language, context.position, order)
     show(f"<h1>{escape(sentence)}</h1>{words}{_on_their_way(context, chosen)}")
@@ -91,7 +91,7 @@ def _choices(context: Context, rows: tuple[Standing, ...]) -> None:
     for choice in tabs:
         count = language.number(len(choose(rows, choice)))
         glyph = f"{STATE_LOOKS[State(choice)].glyph} " if choice in STATE_LOOKS else ""
-        words = f"{glyph}{choice_word(language, choice)} {count}"
+        words = f"{glyph}{choice_word(language, choice, closed=context.position.own.year_over)} {count}"
         links.append((context.href(LAGGING, choice=choice), words, choice == current))
     choices(links, language.text("Chọn nhóm đơn vị"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.narrative import state_word
+from dashboard.domain.narrative import standing_word
 from dashboard.domain.position import Mark, Standing
 from dashboard.domain.selection import Filters
 from dashboard.exports.cells import forecasts, known, marks_text, percent_of, quota_of, ratio, rows_by_cluster
@@ -30,7 +30,7 @@ def annex_01(figures: ExportFigures) -> tuple[Part, ...]:
             ratio(_ADMITTED, _QUOTA, percent_of(row)),
             *shares_of(figures, row),
             *forecasts(figures.position, row),
-            Cell(state_word(language, row.state), code=row.state.value),
+            Cell(standing_word(language, row), code=row.state.value),
             note_of(language, row),
         )
 

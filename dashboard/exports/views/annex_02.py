@@ -6,7 +6,7 @@ from dashboard.domain.position import Mark, Standing
 from dashboard.exports.cells import forecasts, last_admission, marks_text, quota_of, reported_value, rows_by_cluster
 from dashboard.exports.document import Column, Kind, Part, Sentence, Table, Value
 from dashboard.exports.figures import ExportFigures
-from dashboard.i18n.language import Language
+from dashboard.i18n.language import N_, Language
 
 _MARKS = (Mark.MANY_YEARS_ZERO, Mark.NO_POOL, Mark.LAST_REPORT_MISSING)
 _SUMMED = (2, 3, 4, 5, 7, 8)
@@ -30,6 +30,9 @@ def annex_02(figures: ExportFigures) -> tuple[Part, ...]:
         )
 
     year = figures.position.year
+    title = N_("DANH SÁCH ĐẢNG BỘ, CHI BỘ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN NĂM {year}")
+    if figures.position.own.year_over:
+        title = N_("DANH SÁCH ĐẢNG BỘ, CHI BỘ KHÔNG KẾT NẠP ĐƯỢC ĐẢNG VIÊN NĂM {year}")
     no_quota = language.text("Năm {year} không giao chỉ tiêu nên danh sách này không có đơn vị nào.", year=year)
     said = () if figures.position.judged else (Sentence(no_quota),)
     table = Table(
@@ -47,7 +50,7 @@ def annex_02(figures: ExportFigures) -> tuple[Part, ...]:
         Part(
             "annex-02",
             language.text("Phụ lục 02"),
-            language.text("DANH SÁCH ĐẢNG BỘ, CHI BỘ CHƯA KẾT NẠP ĐƯỢC ĐẢNG VIÊN NĂM {year}", year=year),
+            language.text(title, year=year),
             (*said, table),
             annex=language.text("Phụ lục 02"),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
-from dashboard.domain.narrative import cluster_word, reason, state_word, subject_of
+from dashboard.domain.narrative import cluster_word, reason, standing_word, subject_of
 from dashboard.domain.position import Standing
 from dashboard.exports.cells import (
     forecasts,
@@ -27,12 +27,14 @@ _ADMITTED, _QUOTA = 4, 5
 def lagging(figures: ExportFigures) -> tuple[Part, ...]:
     """Return the list."""
     language, rows = figures.language, figures.rows
-    place = subject_of(language, figures.position) if figures.filters.clusters else ""
+    language, rows, closed = figures.language, figures.rows, figures.position.own.year_over
     if figures.ranked is None:
-        title = choice_word(language, figures.filters.choice).upper()
-        sentence = list_sentence(language, figures.filters.choice, len(rows), place)
+        title = choice_word(language, figures.filters.choice, closed=closed).upper()
+        sentence = list_sentence(language, figures.filters.choice, len(rows), place, closed=closed)
     else:
         title = language.text("ĐẢNG BỘ, CHI BỘ CHẬM TIẾN ĐỘ HOẶC CHƯA KẾT NẠP ĐƯỢC")
+        if closed:
+            title = language.text("ĐẢNG BỘ, CHI BỘ KHÔNG ĐẠT CHỈ TIÊU HOẶC KHÔNG KẾT NẠP ĐƯỢC")
         sentence = lagging_answer(language, figures.position, figures.ranked)
     notes = (
         language.text(
@@ -87,7 +89,7 @@ def _values(figures: ExportFigures, row: Standing) -> tuple[Value | Cell, ...]:
         quota_of(row),
         ratio(_ADMITTED, _QUOTA, percent_of(row)),
         NONE if row.judgement.due is None else row.judgement.due,
-        Cell(state_word(language, row.state), code=row.state.value),
+        Cell(standing_word(language, row), code=row.state.value),
         reason(language, row),
         reported_value(row, lambda report: report.pool),
         reported_value(row, lambda report: report.files_pending),

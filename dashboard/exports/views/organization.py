@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.domain.narrative import lead_sentence, reason, state_word
+from dashboard.domain.narrative import lead_sentence, reason, standing_word
 from dashboard.domain.numbers import percent, round_half_up
 from dashboard.domain.position import Mark, Standing
 from dashboard.exports.cells import known, last_admission, marks_text, percent_of, quota_of, ratio
@@ -120,7 +120,7 @@ def _children(figures: ExportFigures) -> Part:
             ratio(4, 3, percent_of(row)),
             NONE if row.judgement.due is None else row.judgement.due,
             NONE if row.missing is None else row.missing,
-            Cell(state_word(language, row.state), code=row.state.value),
+            Cell(standing_word(language, row), code=row.state.value),
             last_admission(language, row),
             "; ".join(marks_text(language, row, _MARKS)),
         )
