@@ -25,7 +25,7 @@ def band_line(language: Language, results: Sequence[Result]) -> None:
         if result.target.code == "count" and result.target.shape is Shape.COUNT_BAND:
             word, band = answer_word(language, result), asked_text(language, result)
             said = [
-                language.text("Mục tiêu cả năm {band} người: {answer}", answer=lower_first(word), band=band),
+                language.text("Mục tiêu {band} người/năm: {answer}", answer=lower_first(word), band=band),
                 _needed_text(language, result),
             ]
             if result.past is not None:

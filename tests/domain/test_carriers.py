@@ -120,7 +120,8 @@ def of_band(value: int | None) -> Result:
 def test_a_band_has_three_answers_and_each_its_distance():
     answers = {value: of_band(value) for value in (27, 38, 45)}
     verdicts = [verdict_text(VI, result) for result in answers.values()]
-    assert verdicts == ["Dưới mức 35–40 người", "Trong mức 35–40 người", "Trên mức 35–40 người"]
+    assert verdicts == ["Chưa tới mức cả năm 35–40 người", "Trong mức 35–40 người", "Trên mức 35–40 người"]
+    assert verdict_text(VI, replace(answers[27], over=True)) == "Dưới mức 35–40 người"
     needed = [said(CategoryCount("religious", value, None, result)) for value, result in answers.items()]
     assert needed == ["Cần thêm 8 người", "Còn 2 người nữa là hết mức", "Hơn mức cao nhất 5 người"]
 

@@ -199,21 +199,23 @@ def test_nobody_lags_before_the_first_report():
         (
             STRAIGHT,
             "289/817, mức cần đạt 340 theo đường thẳng theo tháng (41,7%);"
-            " nếu đúng nhịp thì chỉ có <1% khả năng thấp như vậy.",
-            "289/817, due 340 by the straight line over the months (41.7%); the chance of so few is <1%.",
+            " thiếu rõ: khả năng chỉ do dao động thường gặp là dưới 1%.",
+            "289/817, due 340 by the straight line over the months (41.7%);"
+            " clearly short: the likelihood that this is only usual variation is less than 1%.",
         ),
         (
             standing(40, 9),
             "9/40, mức cần đạt 17 theo đường thẳng theo tháng (41,7%);"
-            " nếu đúng nhịp thì chỉ có 1% khả năng thấp như vậy.",
-            "9/40, due 17 by the straight line over the months (41.7%); the chance of so few is 1%.",
+            " thiếu rõ: khả năng chỉ do dao động thường gặp là 1%.",
+            "9/40, due 17 by the straight line over the months (41.7%);"
+            " clearly short: the likelihood that this is only usual variation is 1%.",
         ),
         (
             standing(40, 15),
             "15/40, mức cần đạt 17 theo đường thẳng theo tháng (41,7%);"
-            " đúng nhịp vẫn có 36% khả năng thấp như vậy, chưa coi là chậm.",
+            " thiếu ít: khả năng chỉ do dao động thường gặp là 36%, chưa coi là chậm.",
             "15/40, due 17 by the straight line over the months (41.7%);"
-            " the chance of so few is 36%, not counted as behind.",
+            " slightly short: the likelihood that this is only usual variation is 36%, so not yet behind.",
         ),
         (
             standing(40, 41),
@@ -370,4 +372,4 @@ def test_what_stands_under_a_name():
         "Phường · nguồn 15 · hồ sơ 4 · T6 dự kiến 3 · chậm 2 kỳ",
         "Wards · pool 15 · files pending 4 · 3 expected in Jun · behind for 2 periods",
     )
-    assert both(short_reason, full) == ("cần đạt 17 · tình cờ 1%", "due 17 · chance 1%")
+    assert both(short_reason, full) == ("cần đạt 17 · thiếu rõ", "due 17 · clearly short")

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 from sqlalchemy import Connection, Engine
-from tests.dashboard.test_targets import build_city
 
 from dashboard.address import Address
 from dashboard.domain.carriers import carriers, without
@@ -23,6 +22,7 @@ from dashboard.resolve import resolve
 from data_access.queries.get_category_months import get_category_months
 from data_access.queries.get_years_of_category import get_years_of_category
 from data_access.scope import Scope
+from tests.dashboard.reading.test_targets import build_city
 from tests.data_access.tree import undone
 
 OCTOBER = date(2026, 10, 31)
@@ -52,7 +52,7 @@ def test_shares_stand_beside_their_targets(connection: Connection):
     assert (workers.count, workers.withheld, workers.target.answer) == (None, "not_counted", Answer.UNKNOWN)
     assert withheld_text(VI, workers) == "Chưa có báo cáo nào tách nhóm này"
     assert structure_sentence(VI, position, found).replace(NO_BREAK, " ") == (
-        "Học sinh, sinh viên 1.200/5.000 (24,0%), chưa đạt mức 25%; người có đạo 31 người, dưới mức 35–40 người."
+        "Học sinh, sinh viên 1.200/5.000 (24,0%), chưa đạt mức 25%; người có đạo 31 người, chưa tới mức cả năm 35–40 người."
     )
 
 

@@ -50,10 +50,10 @@ def panel(shown: list[str], *results: Result, code: Code = "vi") -> list[str]:
 
 def test_every_target_says_document_figure_answer_and_people_needed(shown: list[str]):
     quota, band, believers, unknown = panel(shown, QUOTA, BAND, BELIEVERS, UNKNOWN)
-    assert quota == "Chỉ tiêu năm chưa ghi văn bản 1.100 498 ▼ Chưa đạt cần thêm 602 người"
+    assert quota == "Chỉ tiêu năm chưa ghi văn bản 1.100 498 ▷ Chưa đạt cần thêm 602 người"
     assert band == (
-        "Đảng viên mới kết nạp Nghị quyết …, Ban Chấp hành Đảng bộ tỉnh, điểm 2.2 1.020–1.250"
-        " Bình quân 2018–2022: 943 người/năm; cả 5 năm 4.715 người 498 ▼ Dưới khoảng cần thêm 522 người"
+        "Đảng viên mới kết nạp Nghị quyết (chưa ghi số), Ban Chấp hành Đảng bộ tỉnh, điểm 2.2 1.020–1.250"
+        " Bình quân 2018–2022: 943 người/năm; cả 5 năm 4.715 người 498 ▷ Chưa tới mức cả năm cần thêm 522 người"
     )
     assert believers.endswith("35–40 37 đến 30/09/2026 ✓ Trong khoảng")
     assert unknown.endswith("40–55 … □ Chưa đủ số liệu")
@@ -64,7 +64,7 @@ def test_it_speaks_english(shown: list[str]):
     (band,) = panel(shown, BAND, code="en")
     assert band.endswith(
         "1,020–1,250 Average of 2018–2022: 943 people a year; 4,715 people in all 5 years"
-        " 498 ▼ Below the band 522 people more needed"
+        " 498 ▷ Not yet at the level of the year 522 people more needed"
     )
 
 
@@ -81,9 +81,9 @@ def test_what_is_unknown_has_no_gauge(shown: list[str]):
 def test_the_band_of_everybody_stands_beside_the_quota(shown: list[str]):
     targets_panel.band_line(language("vi"), (QUOTA, BAND, BELIEVERS))
     (line,) = map(words_of, shown)
-    assert (
-        line
-        == "▼ Mục tiêu cả năm 1.020–1.250 người: dưới khoảng · cần thêm 522 người · Bình quân 2018–2022: 943 người/năm"
+    assert line == (
+        "▷ Mục tiêu 1.020–1.250 người/năm: chưa tới mức cả năm · cần thêm 522 người"
+        " · Bình quân 2018–2022: 943 người/năm"
     )
     shown.clear()
     targets_panel.band_line(language("vi"), (QUOTA, BELIEVERS))
