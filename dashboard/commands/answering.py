@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, YEAR, Address, read_address
 from dashboard.address_words import unknown_value_sentence
 from dashboard.database import condition_sentence
+from dashboard.domain.structure_words import sensitive_sentence
 from dashboard.i18n.language import Language, language
 from dashboard.readiness import DatabaseConditionError, require_ready
 from dashboard.resolve import Resolved, UnknownValueError, resolve
@@ -22,6 +23,10 @@ from data_access.migrate import Condition
 
 UNKNOWN_VALUE = 8
 T = TypeVar("T")
+
+
+class SensitiveCategoryError(LookupError):
+    """A category that may not be told of an organisation was asked for."""
 
 
 def answer(
@@ -44,6 +49,9 @@ def answer(
             found = read(connection, resolve(connection, address), address)
     except UnknownValueError as unknown:
         print(unknown_value_sentence(words, unknown.key, unknown.value), file=sys.stderr)
+        return UNKNOWN_VALUE
+    except SensitiveCategoryError as refused:
+        print(sensitive_sentence(words, str(refused)), file=sys.stderr)
         return UNKNOWN_VALUE
     except DatabaseConditionError as error:
         return _tell(words, error.condition, exit_codes)

@@ -6,7 +6,6 @@ The keys of the JSON object are a public contract: see docs/progress-json.md.
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -15,23 +14,24 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dashboard.address import CATEGORY, Address
-from dashboard.address_words import unknown_value_sentence
-from dashboard.commands.answering import UNKNOWN_VALUE, answer
+from dashboard.commands.answering import SensitiveCategoryError, answer
 from dashboard.domain.level_narrative import coverage_text, path_text
 from dashboard.domain.list_narrative import paragraph
 from dashboard.domain.narrative import standing_word
+from dashboard.domain.outlook_words import outstanding_sentence
+from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.states import State
-from dashboard.domain.structure import LISTED, SENSITIVE, Structure
-from dashboard.domain.structure_words import sensitive_sentence
+from dashboard.domain.structure import Structure
 from dashboard.domain.target_words import category_word
-from dashboard.i18n.language import Language, language
-from dashboard.reading.figures import read_position
+from dashboard.i18n.language import Language
+from dashboard.reading.figures import read_position, rows_of
 from dashboard.reading.levels import read_at_level, read_category_totals
 from dashboard.reading.structure import read_structure
-from dashboard.resolve import Resolved
+from dashboard.resolve import Resolved, UnknownValueError
 from data_access.migrate import Condition
+from data_access.queries.get_categories import get_categories
 from data_access.scope import DIRECT
 
 
@@ -41,12 +41,8 @@ def progress(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) ->
     A category that may not be told of an organisation is refused with a sentence, whether it is asked for with
     `--children` or not.
     """
-    words, category, children = language(arguments.language), arguments.category, arguments.children
-    if category and category not in LISTED:
-        unknown = unknown_value_sentence(words, CATEGORY, category)
-        print(sensitive_sentence(words, category) if category in SENSITIVE else unknown, file=sys.stderr)
-        return UNKNOWN_VALUE
-    read = partial(_read, level=arguments.level, category=category)
+    children = arguments.children
+    read = partial(_read, level=arguments.level, category=arguments.category)
     return answer(
         arguments, exit_codes, read, partial(as_object, children=children), partial(as_text, children=children)
     )
@@ -79,15 +75,26 @@ def _read(connection: Connection, resolved: Resolved, address: Address, *, level
     position = read_position(connection, scope, year, address.organization or None)
     people = Structure()
     if category:
+        _require_told(connection, category)
         here = replace(scope, organization_id=position.organization.id)
         totals = read_category_totals(connection, here, year, level)
         people = replace(read_structure(connection, here, position), by_organization=totals)
     return Progress(position, read_at_level(connection, scope, position, level), level, category, people)
 
 
+def _require_told(connection: Connection, category: str) -> None:
+    """Raise for a category that the database does not know, or that may not be told of an organisation."""
+    known = {row.code: bool(row.sensitive) for row in rows_of(get_categories(connection))}
+    if category not in known:
+        raise UnknownValueError(CATEGORY, category)
+    if known[category]:
+        raise SensitiveCategoryError(category)
+
+
 def as_object(found: Progress, *, children: bool) -> dict[str, Any]:
     """Return what was found as plain values; a figure that does not exist is None."""
     position, own = found.position, found.position.own
+    missing = outstanding(position)
     known_at = position.known_at or datetime.now(UTC)
     result: dict[str, Any] = {
         "jurisdiction": position.jurisdiction.code,
@@ -103,6 +110,8 @@ def as_object(found: Progress, *, children: bool) -> dict[str, Any]:
         "zero": position.count(State.ZERO),
         "organizations": position.organizations,
         "reported": position.reported,
+        "with_all_reports_low": missing.low if missing else None,
+        "with_all_reports_high": missing.high if missing else None,
         "curve": own.curve.kind.value,
         "forecast_low": own.forecast.low,
         "forecast_high": own.forecast.high,
@@ -151,6 +160,9 @@ def as_text(found: Progress, words: Language, *, children: bool) -> str:
     coverage = coverage_text(words, listed, found.level)
     if coverage:
         lines.append(coverage + ".")
+    missing = outstanding(position)
+    if missing:
+        lines.append(outstanding_sentence(words, missing))
     if found.category:
         share = words.fraction(found.own_people(), position.own.admitted)
         lines.append(f"{category_word(words, found.category)}: {share}.")

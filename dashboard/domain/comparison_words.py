@@ -47,6 +47,9 @@ def funnel_sentence(language: Language, drawn: Funnel) -> str:
     if drawn.withheld == "too_few":
         text = N_("Chưa vẽ: cần ít nhất {needed} đơn vị có chỉ tiêu từ {least} người và đã báo cáo.")
         return language.text(text, needed=ORGANIZATIONS_NEEDED, least=SMALLEST_QUOTA)
+    if drawn.withheld == "nobody_found":
+        text = N_("Không có đơn vị nào khớp tên tìm mà có chỉ tiêu từ {least} người và đã báo cáo.")
+        return language.text(text, least=SMALLEST_QUOTA)
     if drawn.withheld:
         return language.text("Chưa vẽ: vào ngày này mức cần đạt chưa bắt đầu hoặc đã là cả chỉ tiêu năm.")
     return language.plural(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dashboard.domain.position import Position, Standing
@@ -36,12 +37,15 @@ class Funnel:
     due: Fraction
     """Share of the year due of all, the middle of the band."""
     points: tuple[FunnelPoint, ...] = ()
-    withheld: str = ""  # "too_few", "no_spread"
+    withheld: str = ""  # "too_few", "no_spread", "nobody_found"
+    scattered: bool = False
+    """True when far more than the two in ten that luck leaves outside stand there, three or more."""
 
-    @property
-    def scattered(self) -> bool:
-        """True when far more than the two in ten that luck leaves outside stand there, three or more."""
-        return 10 * sum(point.outside for point in self.points) >= 3 * len(self.points) > 0
+    def among(self, rows: Sequence[Standing]) -> Funnel:
+        """Return the drawing with the points of some organisations only; the band and what is said of all stay."""
+        codes = {row.organization.code for row in rows}
+        points = tuple(point for point in self.points if point.standing.organization.code in codes)
+        return self if self.withheld else replace(self, points=points, withheld="" if points else "nobody_found")
 
     @property
     def below(self) -> tuple[FunnelPoint, ...]:
@@ -81,7 +85,9 @@ def funnel(position: Position) -> Funnel:
     points = tuple(_point(row, row.quota, row.admitted, due) for row in rows if row.quota and row.admitted is not None)
     if not 0 < due < 1:
         return Funnel(due, withheld="no_spread")
-    return Funnel(due, points) if len(points) >= ORGANIZATIONS_NEEDED else Funnel(due, withheld="too_few")
+    if len(points) < ORGANIZATIONS_NEEDED:
+        return Funnel(due, withheld="too_few")
+    return Funnel(due, points, scattered=10 * sum(point.outside for point in points) >= 3 * len(points))
 
 
 def _point(row: Standing, quota: int, admitted: int, due: Fraction) -> FunnelPoint:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from dashboard.domain.numbers import percent
 from dashboard.domain.position import Position, Standing
 
 
@@ -38,6 +40,17 @@ def outstanding(position: Position) -> Outstanding | None:
     expected = [amount for child in missing if (amount := _foretold(child, month)) is not None]
     admitted = position.own.admitted
     return Outstanding(month, admitted, admitted + sum(expected), len(expected), len(missing) - len(expected))
+
+
+def shares_with_all_reports(missing: Outstanding, count: int, of: int) -> tuple[Decimal, Decimal] | None:
+    """Return the lowest and highest share of a category once the missing reports are in; None of nobody at all.
+
+    Reports foretell people and not their categories, so of those expected nobody may belong to it, or all: with 62 of
+    289 and 2 expected, 62 to 64 of 291 are 21,3 % to 22,0 %.
+    """
+    expected = missing.high - missing.low
+    low, high = percent(count, of + expected), percent(count + expected, of + expected)
+    return None if low is None or high is None else (low, high)
 
 
 def _foretold(child: Standing, month: int) -> int | None:

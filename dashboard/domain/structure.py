@@ -32,8 +32,6 @@ LISTED = (
     "women",
 )
 """Categories that may be followed down to organisations; small counts of the others are nobody's business."""
-SENSITIVE = ("religious", "ethnic_minority")
-"""Categories that are told only where the rule for small counts lets them (see dashboard.domain.disclosure)."""
 
 
 @dataclass(frozen=True)

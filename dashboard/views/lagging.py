@@ -29,10 +29,10 @@ TABS = ("lagging", "zero", "behind", "small_quota", "pool", "no_pool")
 def render(context: Context) -> None:
     """Draw the screen."""
     language, filters = context.language, context.filters
-    if context.address.drawing == "funnel":
-        _funnel(context)
-        return
     rows = narrow(context.position.children, filters)
+    if context.address.drawing == "funnel":
+        _funnel(context, rows)
+        return
     chosen = choose(rows, filters.choice)
     _sentence(context, chosen)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
@@ -54,12 +54,15 @@ def render(context: Context) -> None:
         movement_panel(context)
 
 
-def _funnel(context: Context) -> None:
-    language, drawn = context.language, funnel(context.position)
+def _funnel(context: Context, rows: tuple[Standing, ...]) -> None:
+    language, drawn = context.language, funnel(context.position).among(rows)
     back = link(context.href(LAGGING, drawing=""), language.text("Về danh sách"))
     limits = f'<p class="note">{escape(funnel_limits(language, drawn))} {back}</p>'
     show(f"<h1>{escape(funnel_sentence(language, drawn))}</h1>{note(language, context.position)}{limits}")
+    search_field(context)
     funnel_panel(context, drawn)
+    if drawn.withheld == "nobody_found":
+        _nothing(context, rows)
 
 
 def _on_their_way(context: Context, chosen: tuple[Standing, ...]) -> str:

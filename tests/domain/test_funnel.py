@@ -53,6 +53,16 @@ def test_a_school_far_under_the_common_pace_is_not_outside_while_its_own_pace_is
     assert drawn.points[-1].deviations < -DEVIATIONS
 
 
+def test_a_search_leaves_the_band_and_shows_only_whom_it_found():
+    """Ten are needed for a pattern, not for looking at one of them."""
+    found = standing(40, 2, who=organization("phuong-1"))
+    drawn = funnel(position([*[standing(8, 3)] * 9, found])).among([found])
+    assert [point.standing for point in drawn.points] == [found]
+    assert (len(drawn.below), drawn.withheld, drawn.due) == (1, "", Fraction(5, 12))
+    nobody = funnel(position([standing(8, 3)] * 10)).among([found])
+    assert (nobody.points, nobody.withheld) == ((), "nobody_found")
+
+
 @given(st.integers(4, 900), st.integers(1, 99))
 def test_the_band_holds_what_is_due_and_narrows_with_size(quota: int, hundredths: int):
     due = Fraction(hundredths, 100)

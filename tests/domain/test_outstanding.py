@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.outstanding import Outstanding, outstanding
+from dashboard.domain.outstanding import Outstanding, outstanding, shares_with_all_reports
 from dashboard.domain.position import LatestReport, Position, Standing
 from dashboard.domain.standing import pool_counts, stand
 from tests.domain.people import MAY, NOTHING_ABOVE, YEAR, counts, month_end, organization
@@ -31,6 +32,13 @@ def position(children: tuple[Standing, ...]) -> Position:
 def test_the_city_has_289_and_with_the_foretold_two_291():
     late, silent = child(3, month=4, expected=2), child(None)
     assert outstanding(position((child(286), late, silent))) == Outstanding(MAY, 289, 291, foretold=1, silent=1)
+
+
+def test_a_share_lies_between_nobody_and_all_of_those_still_expected():
+    """62 to 64 of 291."""
+    missing = Outstanding(MAY, 289, 291, foretold=1, silent=1)
+    assert shares_with_all_reports(missing, 62, 289) == (Decimal("21.3"), Decimal("22.0"))
+    assert shares_with_all_reports(Outstanding(MAY, 0, 0, foretold=0, silent=2), 0, 0) is None
 
 
 def test_when_all_are_in_there_is_nothing_to_tell():

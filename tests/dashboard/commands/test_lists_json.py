@@ -42,6 +42,10 @@ def test_shares_are_those_of_the_screen(ask):
     rows = {row["category"]: row for row in ask("shares", *MAY, "--json")}
     assert (rows["pupil"]["count"], rows["pupil"]["of"]) == (38, 289)
     assert rows["pupil"]["percent"] == 13.1
+    assert (rows["women"]["count"], rows["women"]["percent"]) == (134, 46.4)
+    women = (rows["women"]["with_all_reports_low"], rows["women"]["with_all_reports_high"])
+    assert women == (46.0, 46.7)  # 134 to 136 of 291
+    assert rows["religious"]["with_all_reports_low"] is None
     assert rows["religious"]["of"] is None
     assert rows["religious"]["until"] == "2024-03-31"
     autumn = ask("shares", "--jurisdiction", "hai-phong", "--as-of", "2026-10-31", "--json")

@@ -195,6 +195,22 @@ def test_the_people_of_a_category_stand_beside_those_admitted(level, capsys, url
     assert {"direct": 108, "cell": 54}[level] == len(lines) - lines.index("") - 2
 
 
+@pytest.mark.parametrize(("category", "people"), [("student_or_non_state", 37), ("youth_union", 617), ("pupil", 13)])
+def test_every_category_of_the_database_that_may_be_shown_is_known(category, people, capsys, url):
+    asked = ("--jurisdiction", "hau-giang", "--year", "2024", "--category", category)
+    shown = json_answer(capsys, url, *asked)
+    assert (shown["category_admitted"], shown["admitted"]) == (people, 1_068)
+
+
+def test_the_range_over_missing_reports_is_that_of_the_headline(capsys, url):
+    shown = json_answer(capsys, url, *MAY_31)
+    assert (shown["organizations"] - shown["reported"], shown["admitted"]) == (2, 289)
+    assert (shown["with_all_reports_low"], shown["with_all_reports_high"]) == (289, 291)
+    assert "kết quả là 289–291." in answer(capsys, url, *MAY_31)
+    complete = json_answer(capsys, url, "--jurisdiction", "hau-giang", "--year", "2024")
+    assert (complete["with_all_reports_low"], complete["with_all_reports_high"]) == (None, None)
+
+
 @pytest.mark.parametrize("category", ["religious", "ethnic_minority"])
 def test_a_sensitive_category_is_refused_in_a_sentence(category, capsys, url):
     for more in ((), ("--children",), ("--level", "cell", "--json")):
@@ -217,9 +233,10 @@ def test_the_table_can_be_read(capsys, url):
     lines = answer(capsys, url, *MAY_31).splitlines()
     assert lines[0].startswith("Tính đến ngày 31/05/2024, toàn Đảng bộ đạt 289/817 (35%)")
     assert lines[1] == "Số liệu minh họa."
-    assert lines[3].split("  ")[-1] == "Tên"
-    ends = {line.index(row) + len(row) for line in lines[4:] for row in re.findall(r"\d+/\d+", line)[:1]}
-    assert len(lines[4:]) == 56  # 50 at zero and 6 behind
+    assert lines[2].endswith("kết quả là 289–291.")
+    assert lines[4].split("  ")[-1] == "Tên"
+    ends = {line.index(row) + len(row) for line in lines[5:] for row in re.findall(r"\d+/\d+", line)[:1]}
+    assert len(lines[5:]) == 56  # 50 at zero and 6 behind
     assert len(ends) == 1  # fractions stand below each other
     assert "None" not in "\n".join(lines)
 
@@ -228,7 +245,7 @@ def test_the_table_holds_all_children_when_asked(capsys, url):
     lines = answer(capsys, url, "--children", "--language", "en", *MAY_31).splitlines()
     assert lines[0].startswith("As of 31 May 2024, ")
     assert lines[1] == "Sample figures."
-    assert len(lines[4:]) == 108
+    assert len(lines[5:]) == 108
 
 
 UNKNOWN = [

@@ -52,7 +52,8 @@ def test_shares_stand_beside_their_targets(connection: Connection):
     assert (workers.count, workers.withheld, workers.target.answer) == (None, "not_counted", Answer.UNKNOWN)
     assert withheld_text(VI, workers) == "Chưa có báo cáo nào tách nhóm này"
     assert structure_sentence(VI, position, found).replace(NO_BREAK, " ") == (
-        "Học sinh, sinh viên 1.200/5.000 (24,0%), chưa đạt mức 25%; người có đạo 31 người, chưa tới mức cả năm 35–40 người."
+        "Học sinh, sinh viên 1.200/5.000 (24,0%), chưa đạt mức 25%;"
+        " người có đạo 31 người, chưa tới mức cả năm 35–40 người."
     )
 
 
