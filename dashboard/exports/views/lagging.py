@@ -26,8 +26,8 @@ _ADMITTED, _QUOTA = 4, 5
 
 def lagging(figures: ExportFigures) -> tuple[Part, ...]:
     """Return the list."""
-    language, rows = figures.language, figures.rows
     language, rows, closed = figures.language, figures.rows, figures.position.own.year_over
+    place = subject_of(language, figures.position) if figures.filters.clusters else ""
     if figures.ranked is None:
         title = choice_word(language, figures.filters.choice, closed=closed).upper()
         sentence = list_sentence(language, figures.filters.choice, len(rows), place, closed=closed)
