@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dashboard.i18n.language import Language
-from dashboard.imports import file_words, list_words, reading_words
+from dashboard.imports import file_words, list_words, reading_words, report_words
 from data_access.ingest.messages import Message
 
-SENTENCES: Mapping[str, str] = {**file_words.SENTENCES, **list_words.SENTENCES, **reading_words.SENTENCES}
+SENTENCES: Mapping[str, str] = {
+    **file_words.SENTENCES,
+    **list_words.SENTENCES,
+    **reading_words.SENTENCES,
+    **report_words.SENTENCES,
+}
 """Sentence by code, marked for translation. It says what was found, what was expected, what to do."""
 
 

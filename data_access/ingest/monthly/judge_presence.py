@@ -1,0 +1,143 @@
+"""Who is in a file and who is not: levels of one branch, organisations that are missing, months left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Connection
+
+from data_access.ingest.messages import Message, Severity
+from data_access.ingest.monthly.directory import Directory, Organization, standing
+from data_access.ingest.monthly.lines import Line, Values, due_on
+from data_access.ingest.monthly.stored import StoredYear, last_reported_month, reporters_of
+
+MOST_NAMES = 5
+
+
+def names(organizations: Sequence[Organization]) -> str:
+    """Return the first names of them, and that there are more."""
+    some = ", ".join(one.name for one in organizations[:MOST_NAMES])
+    return f"{some}, …" if len(organizations) > MOST_NAMES else some
+
+
+def one_level(
+    directory: Directory, lines: Sequence[Line], years: Mapping[int, StoredYear], above: frozenset[int]
+) -> tuple[list[Line], list[Message]]:
+    """Return the lines of one level of every branch and year, and the question about those that are left out.
+
+    What reports in the year already stays; where nothing does the upper level is taken. `above`: the organisations
+    that the jurisdiction itself hangs below.
+    """
+    left_out: dict[tuple[int, int], str] = {}
+    for number, year in years.items():
+        mine = {line.organization.id: line.organization for line in lines if line.month.year == number}
+        reporters_above = {upper for reporter in year.reporters for upper in _uppers(directory, reporter)}
+        for identity, one in mine.items():
+            if year.reporters & (above | {*one.path[:-1]}) or identity in reporters_above:
+                left_out[identity, number] = "second-level-stored"
+        for identity, one in mine.items():
+            uppers = [upper for upper in one.path[:-1] if upper in mine and (upper, number) not in left_out]
+            if uppers:
+                left_out.setdefault((identity, number), "second-level")
+    kept = [line for line in lines if (line.organization.id, line.month.year) not in left_out]
+    messages = []
+    for code in ("second-level-stored", "second-level"):
+        out = [line for line in lines if left_out.get((line.organization.id, line.month.year)) == code]
+        if out:
+            others = list({line.organization.id: line.organization for line in out}.values())
+            values: Values = {"count": len(others), "names": names(others)}
+            messages.append(out[0].message(Severity.QUESTION, code, **values))
+    return kept, messages
+
+
+def _uppers(directory: Directory, identity: int) -> tuple[int, ...]:
+    one = directory.by_id.get(identity)
+    return one.path[:-1] if one else ()
+
+
+def missing(
+    connection: Connection,
+    directory: Directory,
+    lines: Sequence[Line],
+    years: Mapping[int, StoredYear],
+) -> list[Message]:
+    """Return one question for each month about those who should be in the file and are not.
+
+    Expected are who reports in the year, or, while nobody does, who reported last and who has a quota; below the
+    organisation that all of the file has in common, and without those whose report of the month is in.
+    """
+    messages = []
+    for month in sorted({line.month for line in lines}):
+        here = [line for line in lines if line.month == month]
+        year = years[month.year]
+        common = _in_common([line.organization for line in here])
+        named = {line.organization.id for line in here}
+        branches = {identity for line in here for identity in line.organization.path} | {
+            identity for identity in directory.by_id if named & {*directory.by_id[identity].path}
+        }
+        expected = _expected(connection, directory, month, year)
+        absent = [
+            one
+            for one in standing(directory.by_id.values(), month, here[0].as_of)
+            if one.id in expected
+            and one.id not in branches
+            and one.path[: len(common)] == common
+            and one.stands_on(here[0].as_of)
+            and (one.id, month) not in year.reports
+        ]
+        if absent:
+            values: Values = {"count": len(absent), "names": names(absent), "month": f"{month:%m/%Y}"}
+            sheet = here[0].sheet
+            messages.append(Message(Severity.QUESTION, "organizations-missing", sheet, values=values))
+    return messages
+
+
+def _in_common(organizations: Sequence[Organization]) -> tuple[int, ...]:
+    """Return the path down to the lowest organisation that all stand in or below."""
+    first, *others = (one.path for one in organizations)
+    length = len(first)
+    for path in others:
+        length = min(length, len(path))
+        while first[:length] != path[:length]:
+            length -= 1
+    return first[:length]
+
+
+def _expected(connection: Connection, directory: Directory, month: date, year: StoredYear) -> frozenset[int]:
+    if year.reporters:
+        return year.reporters
+    last = last_reported_month(connection, directory.jurisdiction_id, month)
+    former = reporters_of(connection, directory.jurisdiction_id, last) if last else frozenset()
+    assigned = {identity for identity, versions in year.quotas.items() if versions[-1][1]}
+    covered = {upper for identity in former for upper in _uppers(directory, identity)}
+    new = {
+        identity for identity in assigned if identity not in covered and not former & {*_uppers(directory, identity)}
+    }
+    tops = {identity for identity in new if not new & {*_uppers(directory, identity)}}
+    return former | tops
+
+
+def calendar_notes(
+    connection: Connection, directory: Directory, lines: Sequence[Line], years: Mapping[int, StoredYear], today: date
+) -> list[Message]:
+    """Return the notes about months left out before the file's and about reports that come after their due day."""
+    messages = []
+    before: date | None = None
+    for month in sorted({line.month for line in lines}):
+        here = [line for line in lines if line.month == month]
+        last = last_reported_month(connection, directory.jurisdiction_id, month)
+        last = max((one for one in (before, last) if one), default=None)
+        if last and (month.year - last.year) * 12 + month.month - last.month > 1:
+            gap: Values = {"month": f"{month:%m/%Y}", "last": f"{last:%m/%Y}"}
+            messages.append(Message(Severity.NOTE, "months-left-out", here[0].sheet, values=gap))
+        first = [line for line in here if line.key not in years[month.year].reports]
+        if first and today > due_on(month):
+            late: Values = {
+                "count": len(first),
+                "month": f"{month:%m/%Y}",
+                "due": f"{due_on(month):%d/%m/%Y}",
+            }
+            messages.append(Message(Severity.NOTE, "report-late", here[0].sheet, values=late))
+        before = month
+    return messages
