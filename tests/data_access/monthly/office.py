@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
@@ -64,16 +64,14 @@ class Office:
         """Preview a file and record it, all questions answered with yes."""
         preview = self.preview(*tables, **asked)
         assert preview.record, codes(preview)
-        batch = {"sha256": "0" * 64, "imported_by": "x", "imported_at": at(hours), "row_count": 1, "outcome": "imported"}
-        batch_id = self.connection.execute(
-            insert(import_batch).values(file_name="f.xlsx", **batch).returning(import_batch.c.id)
-        ).scalar_one()
+        batch = {"file_name": "f.xlsx", "sha256": "0" * 64, "imported_by": "x", "imported_at": at(hours)}
+        added = insert(import_batch).values(**batch, row_count=1, outcome="imported").returning(import_batch.c.id)
+        batch_id = self.connection.execute(added).scalar_one()
         preview.record(self.connection, batch_id, at(hours))
         return preview
 
-    def stored(self, month: date, known_at: datetime | None = None) -> dict[str, dict[str, int]]:
+    def stored(self, month: date) -> dict[str, dict[str, int]]:
         """Return the figures in force of a month by code and category."""
-        assert known_at is None
         rows = self.connection.execute(
             select(report.c.organization_id, report_figure)
             .join(report_figure, report_figure.c.report_id == report.c.id)
