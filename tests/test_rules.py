@@ -72,13 +72,24 @@ def test_raw_sensitive_counts_have_one_reader():
     assert sorted(map(_name, readers)) == sorted([THE_ONE_READER, query])
 
 
+EXACT_REPORTS = "get_stored_reports"
+READERS_OF_EXACT_REPORTS = {"dashboard/commands/reports.py"}
+"""What an office put in is shown exactly to whoever holds the database: at its own command line, on no screen."""
+
+
+def test_exact_reports_are_read_by_the_command_and_by_nothing_else():
+    query = f"data_access/queries/{EXACT_REPORTS}.py"
+    readers = {_name(path) for path in SOURCES if EXACT_REPORTS in path.read_text(encoding="utf-8")}
+    assert readers - {query} <= READERS_OF_EXACT_REPORTS
+
+
 def test_every_other_query_leaves_sensitive_categories_out():
     """A query that counts people by category counts everybody, or names what is sensitive in order to exclude it."""
     for path in (TOP / "data_access" / "queries").glob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
         fields = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        if names & {"admission", "report_figure"} and path.stem != RAW_SENSITIVE_COUNTS:
+        if names & {"admission", "report_figure"} and path.stem not in {RAW_SENSITIVE_COUNTS, EXACT_REPORTS}:
             assert "ALL" in names or "sensitive" in fields, path.name
 
 

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Select, select
+
+from data_access.ingest.tables.table import OUTLOOK
+from data_access.schema import ALL, category, organization, organization_closure, quota, report, report_figure
+from data_access.scope import Scope, known
+
+
+def get_stored_reports(connection: Connection, scope: Scope, month: date) -> pd.DataFrame:
+    """Return what is stored of a month (its first day) for whoever reports in the scope's organisation, as put in.
+
+    Nothing is hidden: what an office put in is shown exactly to whoever holds the database, by the command `reports`
+    and nowhere else. Columns: code, name,
+    quota (in force on the report's day), admitted, every category of the database by its code, the fields of a report
+    (forecast_this_month …); whole numbers, None where nothing is assigned or reported; in display order.
+    """
+    rows = connection.execute(_reports(scope, month)).mappings().all()
+    figures: dict[int, dict[str, int]] = {row["id"]: {} for row in rows}
+    for figure in connection.execute(
+        select(report_figure.c.report_id, report_figure.c.category_code, report_figure.c.amount)
+        .join(report, report.c.id == report_figure.c.report_id)
+        .where(report.c.month == month, known(report, scope.known_at))
+    ):
+        if figure.report_id in figures:
+            figures[figure.report_id][figure.category_code] = figure.amount
+    order = select(category.c.code).where(category.c.code != ALL).order_by(category.c.display_order, category.c.code)
+    categories = connection.execute(order).scalars().all()
+    columns = ("code", "name", "quota", "admitted", *categories, *OUTLOOK)
+    told = [{**row, "admitted": figures[row["id"]].get(ALL), **figures[row["id"]]} for row in rows]
+    return pd.DataFrame(
+        {name: pd.Series([one.get(name) for one in told], dtype=object) for name in columns}, columns=list(columns)
+    )
+
+
+def _reports(scope: Scope, month: date) -> Select[Any]:
+    """Select the reports with the quota that was in force on their day."""
+    assigned = (
+        select(quota.c.amount)
+        .where(
+            quota.c.organization_id == report.c.organization_id,
+            quota.c.year == month.year,
+            quota.c.category_code == ALL,
+            quota.c.basis == "assigned",
+            quota.c.effective_on <= report.c.as_of,
+            known(quota, scope.known_at),
+        )
+        .order_by(quota.c.effective_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    closure = organization_closure
+    return (
+        select(
+            report.c.id,
+            organization.c.code,
+            organization.c.name,
+            assigned.label("quota"),
+            *(report.c[name] for name in OUTLOOK),
+        )
+        .join(closure, closure.c.descendant_id == report.c.organization_id)
+        .join(organization, organization.c.id == report.c.organization_id)
+        .where(
+            closure.c.ancestor_id == scope.organization_id,
+            report.c.month == month,
+            known(report, scope.known_at),
+            known(organization, scope.known_at),
+        )
+        .order_by(organization.c.display_order, organization.c.code)
+    )

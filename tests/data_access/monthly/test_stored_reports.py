@@ -1,0 +1,32 @@
+"""What an office put in comes back exactly."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Engine
+
+from data_access.ingest.record_quotas import Quota, record_quotas
+from data_access.queries.get_stored_reports import get_stored_reports
+from data_access.scope import Scope
+from tests.data_access.monthly.office import JUNE, MAY, NAMES, end_of, office, row, table
+from tests.data_access.tree import at, undone
+
+
+def test_a_month_comes_back_as_it_was_put_in(engine: Engine):
+    with undone(engine) as connection:
+        here = office(connection)
+        roles = ("admitted", "religious", "pool")
+        here.take(table(row(NAMES[0], 5, 1, 12), row(NAMES[1], 6, 0, "x"), row(NAMES[2], 7, 2, 0), roles=roles))
+        record_quotas(connection, [Quota(here.ids["a"], 2026, 25, date(2026, 7, 15))], at(20))  # after the report's day
+        scope = Scope(here.root, end_of(JUNE))
+        stored = get_stored_reports(connection, scope, JUNE)
+        assert [tuple(one) for one in stored[["code", "name", "quota", "admitted", "religious", "pool"]].values] == [
+            ("a", NAMES[0], 20, 5, 1, 12),
+            ("b", NAMES[1], 30, 6, 0, None),
+            ("c", NAMES[2], 40, 7, 2, 0),
+        ]
+        assert stored["women"].tolist() == [None, None, None]
+        assert all(isinstance(count, int) for count in stored["admitted"])
+        assert get_stored_reports(connection, scope, MAY).empty
+        assert get_stored_reports(connection, Scope(here.root, end_of(JUNE), at(1)), JUNE).empty
