@@ -11,6 +11,11 @@ SENTENCES: Mapping[str, str] = {
         "Không trang tính nào có đủ các cột cần thiết ({expected}). Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề."
     ),
     "list-without-rows": N_("Dưới dòng tiêu đề chưa có dòng nào được điền, nên không có gì để nhập."),
+    "list-rows-not-filled": N_("{n} dòng chưa được điền nên được bỏ qua."),
+    "quota-root-missing": N_(
+        "Năm {year} chưa có chỉ tiêu của cả đảng bộ, nên chưa so được kết quả chung; cộng các đơn vị trực thuộc "
+        "được {parts}. Nếu đó là chỉ tiêu chung, hãy thêm một dòng mang mã {root}."
+    ),
     "list-unread-columns": N_("Các cột này không thuộc danh sách nên không được đọc: {found}."),
     "list-hidden-sheet": N_("Trang tính “{found}” đang bị ẩn và vẫn được đọc. Có nhập trang này không?"),
     "list-hidden-rows": N_("Có {n} dòng đang bị ẩn và vẫn được đọc. Có nhập các dòng này không?"),

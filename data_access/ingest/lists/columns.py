@@ -28,6 +28,12 @@ class ListForm:
     kind: str
     columns: tuple[ListColumn, ...]
     least: tuple[str, ...] = ()
+    prefilled: tuple[str, ...] = ()
+    """Columns that a template fills in: a row with nothing else says nothing."""
+    meant_empty: str = ""
+    """Column whose empty cell says something too: no quota assigned, no plan received."""
+    beside: tuple[str, ...] = ()
+    """Columns that may stand beside that one without changing this."""
 
     @property
     def required(self) -> frozenset[str]:
@@ -90,6 +96,7 @@ FORMS = (
             ListColumn("share", ("Tỷ lệ lũy kế", "Tỷ lệ lũy kế (%)", "Tỷ lệ"), required=True),
             ListColumn("code", ("Mã đơn vị",)),
         ),
+        prefilled=("name", "month"),
     ),
     ListForm(
         "targets",
@@ -117,6 +124,7 @@ FORMS = (
             *(ListColumn(code, _COUNTED[code]) for code in COUNTED),
         ),
         least=(ALL,),
+        prefilled=("code", "name"),
     ),
     ListForm(
         "quotas",
@@ -130,6 +138,9 @@ FORMS = (
             _DOCUMENT,
             ListColumn("effective_on", _DAY_OF_EFFECT),
         ),
+        prefilled=("code", "name", "year"),
+        meant_empty="amount",
+        beside=("category", "basis", "document", "effective_on"),
     ),
     ListForm(
         "members",
@@ -140,6 +151,7 @@ FORMS = (
             ListColumn("members", ("Số đảng viên cuối năm", "Số đảng viên", "Đảng viên"), required=True),
             _DOCUMENT,
         ),
+        prefilled=("code", "name", "year"),
     ),
     ListForm(
         "plans",
@@ -151,6 +163,8 @@ FORMS = (
             ListColumn("received_on", ("Ngày nhận kế hoạch", "Ngày nhận", "Ngày nộp")),
         ),
         least=("due_on", "received_on"),
+        prefilled=("code", "name", "year"),
+        meant_empty="received_on",
     ),
     ListForm(
         "organizations",

@@ -51,7 +51,7 @@ def preview_list(connection: Connection, asked: Asked, book: Book, kind: str) ->
     sheets = find_lists(book, asked.kind if asked.kind in FORM_OF else "")
     if not any(sheet.kind == kind for sheet in sheets):
         known.findings.add(Severity.REFUSAL, "list-not-there", expected=_headings(kind))
-        return Preview(kind, (*book.messages, *known.findings.messages()))
+        return Preview(kind, known.findings.messages())
     for sheet in sheets:
         _tell_about(sheet, known)
     parts = []
@@ -71,7 +71,7 @@ def preview_list(connection: Connection, asked: Asked, book: Book, kind: str) ->
 
     return Preview(
         kind,
-        (*book.messages, *known.findings.messages()),
+        known.findings.messages(),
         rows=sum(part.rows for part in parts),
         changes=tuple(change for part in parts for change in part.changes),
         record=None if known.findings.refused else record,
@@ -88,6 +88,9 @@ def _tell_about(sheet: ListSheet, known: Known) -> None:
         known.findings.add(Severity.NOTE, "list-unread-columns", name, sheet.heading_row, found="; ".join(sheet.unread))
     if sheet.sheet.hidden:
         known.findings.add(Severity.QUESTION, "list-hidden-sheet", name, found=name)
+    left = list(sheet.unfilled())
+    if left:
+        known.findings.add(Severity.NOTE, "list-rows-not-filled", name, left[0], n=len(left))
     rows = sorted(row.row for row in sheet.rows() if row.row in hidden)
     if rows:
         known.findings.add(Severity.QUESTION, "list-hidden-rows", name, rows[0], n=len(rows))

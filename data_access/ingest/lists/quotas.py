@@ -67,7 +67,7 @@ def preview_quotas(known: Known, rows: Iterable[ListRow]) -> Part:
         if change is not None:
             wanted.append(one)
             changes.append(change)
-    _compare_sums(known, wanted)
+    _compare_sums(known, wanted, stored)
 
     def record(connection: Connection, units: Units, batch: int, moment: datetime) -> None:
         documents = read_documents(connection, known.asked.jurisdiction_id)
@@ -159,16 +159,20 @@ def _stored(connection: Connection, units: Units) -> dict[_Series, list[_Version
     return dict(stored)
 
 
-def _compare_sums(known: Known, wanted: list[_Wanted]) -> None:
-    """Tell where the quotas of those directly below the root do not add up to its own, which may be meant."""
-    root = known.units.root.code
-    whole = {one.year: one.amount for one in wanted if (one.unit.code, one.category) == (root, ALL)}
-    newest = {
-        (one.year, one.unit.code): one.amount or 0
+def _compare_sums(known: Known, wanted: list[_Wanted], stored: Mapping[_Series, list[_Version]]) -> None:
+    """Tell where the quotas of those directly below the root do not add up to its own, or it has none."""
+    root = known.units.root
+    counted = [
+        one
         for one in sorted(wanted, key=lambda one: one.effective_on)
-        if one.category == ALL and one.basis == "assigned" and one.unit.parent == root
-    }
-    for year, amount in whole.items():
+        if one.category == ALL and one.basis == "assigned"
+    ]
+    whole = {one.year: one.amount for one in counted if one.unit.code == root.code}
+    newest = {(one.year, one.unit.code): one.amount or 0 for one in counted if one.unit.parent == root.code}
+    for year in sorted({year for year, _ in newest}):
         parts = sum(part for (of, _), part in newest.items() if of == year)
+        if year not in whole and (root.id, year, ALL, "assigned") not in stored:
+            known.findings.add(Severity.NOTE, "quota-root-missing", year=year, parts=parts, root=root.code)
+        amount = whole.get(year)
         if amount is not None and parts and parts != amount:
             known.findings.add(Severity.NOTE, "quota-sum", year=year, whole=amount, parts=parts)

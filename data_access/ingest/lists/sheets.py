@@ -39,11 +39,25 @@ class ListSheet:
     unread: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[ListRow]:
-        """Yield the rows below the heading in which something stands that is read."""
-        for row in range(self.heading_row + 1, self.sheet.rows + 1):
-            cells = {field: self.sheet.cell(row, column) for field, column in self.columns.items()}
-            if any(not is_empty(cell) for cell in cells.values()):
-                yield ListRow(self.sheet.name, row, cells, self.columns)
+        """Yield the rows below the heading that say something; see `unfilled`."""
+        return (row for row, says in self._rows() if says)
+
+    def unfilled(self) -> Iterator[int]:
+        """Yield the numbers of rows in which only stands what a template fills in, so that they say nothing."""
+        return (row.row for row, says in self._rows() if not says)
+
+    def _rows(self) -> Iterator[tuple[ListRow, bool]]:
+        form, found = FORM_OF[self.kind], []
+        for number in range(self.heading_row + 1, self.sheet.rows + 1):
+            cells = {field: self.sheet.cell(number, column) for field, column in self.columns.items()}
+            filled = {field for field, cell in cells.items() if not is_empty(cell)}
+            if filled:
+                found.append((ListRow(self.sheet.name, number, cells, self.columns), filled))
+        telling = set(self.columns) - set(form.prefilled)
+        # An empty cell says something as soon as somebody wrote into the column: else nobody filled the form in.
+        means_empty = telling <= {form.meant_empty, *form.beside} and any(form.meant_empty in each for _, each in found)
+        for row, filled in found:
+            yield row, means_empty or bool(telling & filled)
 
 
 def is_empty(cell: Cell) -> bool:
