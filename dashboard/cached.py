@@ -5,12 +5,13 @@ Entries are frozen values, so all sessions may share them; the version in the ke
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.address import Address
 from dashboard.database import get_engine
 from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
@@ -90,6 +91,14 @@ def structure(scope: Scope, year: int, clusters: tuple[str, ...], data_version: 
     shown = position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
         return read_structure(connection, scope, shown)
+
+
+@st.cache_resource(max_entries=30, show_spinner=False)
+def drawn(
+    page: str, address: Address, scope: Scope, year: int, data_version: int, database: int, _draw: Callable[[], str]
+) -> str:
+    """Return markup that follows from what the key names alone. Up to a megabyte each, so not many are kept."""
+    return _draw()
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote_plus
 
 import pandas as pd
 import streamlit as st
@@ -40,6 +41,7 @@ DEFINITIONS = "/dinh-nghia"
 TRENDS = "/theo-thoi-gian"
 SEARCHED = (PROGRESS, LAGGING, REPORTS, STRUCTURE)
 """Pages whose list is narrowed by a search."""
+_ANY_VALUE = "any-value-whatever"
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,11 @@ class Context:
             changes = {"category": "", "presence": Address.presence} | changes
         return page + self.address.with_(**changes).query()
 
+    def hrefs(self, page: str, key: str) -> Callable[[str], str]:
+        """Return how the addresses of a page differ by one value: for long lists, at the price of one address."""
+        before, _, after = self.href(page, **{key: _ANY_VALUE}).partition(_ANY_VALUE)
+        return lambda value: before + quote_plus(value) + after
+
     @property
     def export_address(self) -> Address:
         """What an export of this page holds: filters that the page does not show do not narrow its files either."""
@@ -88,6 +95,11 @@ class Context:
         if self.page not in SEARCHED:
             address = address.with_(search="")
         return address if self.page == UNIT else address.with_(organization="")
+
+    def drawn(self, draw: Callable[[], str]) -> str:
+        """Return the one long part of a page, drawn anew only for another address or other data."""
+        version = self.position.data_version
+        return cached.drawn(self.page, self.address, self.scope, self.year, version, self.database, draw)
 
     def month_before(self) -> Position | None:
         """Return the whole jurisdiction on the last report day of an earlier month of the year, None before it."""

@@ -90,7 +90,7 @@ def _row(context: Context, row: CategoryCarrier, category: str, place: int, most
     missing = "–" if row.missing is None else language.number(row.missing)
     missing_cell = f'<td class="num table-only">{escape(missing)}</td>' if held else ""
     return (
-        f'<tr data-href="{escape(href)}"><td class="place">{escape(language.number(place))}</td>'
+        f'<tr data-href><td class="place">{escape(language.number(place))}</td>'
         f'<td class="name">{link(href, organization.name)}<div class="sub">{escape(sub)}</div></td>'
         f'<td class="key">{escape(count)}<span class="only-narrow">{escape(narrow)}</span></td>'
         f'<td class="num table-only">{escape(of)}</td><td class="num table-only">{escape(share)}</td>{missing_cell}'

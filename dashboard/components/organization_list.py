@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from dashboard.components.bullet import bullet_key, standing_bullet
@@ -17,6 +17,8 @@ from dashboard.i18n.language import NO_BREAK, Language
 
 Section = tuple[str, Sequence[Standing], bool]
 """Heading (empty for none), rows, and whether they are ranked."""
+Addresses = tuple[Callable[[str], str], Callable[[str], str]]
+"""Where the screen of an organisation and the explanation of its figure are, by code."""
 
 _LAST_TWO = '<td class="wide" colspan="2"></td>'
 
@@ -27,11 +29,16 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
     With `strips` the last columns tell the year: pace, forecast, months and last admission, instead of what is needed
     per month alone.
     """
+    show(context.drawn(lambda: _markup(context, sections, caption, strips=strips)))
+
+
+def _markup(context: Context, sections: Iterable[Section], caption: str, *, strips: bool) -> str:
     language = context.language
     sections = [section for section in sections if section[1]]
     listed = [row for _, rows, _ in sections for row in rows]
     scale = max((max(row.quota or 0, row.admitted or 0) for row in listed), default=1)
     count, quota = _fraction_widths(language, listed)
+    addresses = context.hrefs(UNIT, "organization"), context.hrefs(context.page, "source")
     body = []
     for heading, rows, ranked in sections:
         if heading:
@@ -39,12 +46,13 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
             rest = f'{hidden if strips else _LAST_TWO}<td class="source"></td>'  # hidden with the columns that it spans
             body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [
-            _row(context, row, scale, str(place) if ranked else "–", strips=strips) for place, row in enumerate(rows, 1)
+            _row(language, row, addresses, scale, str(place) if ranked else "–", strips=strips)
+            for place, row in enumerate(rows, 1)
         ]
     head = _head(language, max(6.6, count + quota + 1.75), strips=strips)
     widths = f"--count:{count:.2f}em;--quota:{quota:.2f}em"
     css = "qd-list full" if strips else "qd-list"
-    show(
+    return (
         f'<div class="{css}" style="{widths}"><table aria-label="{escape(caption)}"><thead>{head}</thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
@@ -86,18 +94,17 @@ def _head(language: Language, fraction_width: float, *, strips: bool) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _row(context: Context, row: Standing, scale: int, place: str, *, strips: bool) -> str:
-    language = context.language
+def _row(language: Language, row: Standing, addresses: Addresses, scale: int, place: str, *, strips: bool) -> str:
     organization = row.organization
-    href = context.href(UNIT, organization=organization.code)
+    href, explained = (address(organization.code) for address in addresses)
     missing = "–" if row.missing is None else language.number(row.missing)
     last = _year_cells(language, row) if strips else _last_cells(language, row)
     why = language.text("Số này từ đâu?") + " " + organization.name
     before, after = _words_around(language, row.missing)
     reason = escape(short_reason(language, row))
-    source = link(context.href(context.page, source=organization.code), "i", "why", why)
+    source = link(explained, "i", "why", why)
     return (
-        f'<tr data-href="{escape(href)}"><td class="place">{escape(place)}</td>'
+        f'<tr data-href><td class="place">{escape(place)}</td>'
         f'<td class="name">{link(href, organization.name)}<div class="sub">{escape(subline(language, row))}</div></td>'
         f'<td class="key">{before}{escape(missing)}{after}</td>'
         f'<td class="num share">{fraction_markup(language, row)}'

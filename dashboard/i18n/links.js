@@ -25,6 +25,6 @@
       return;
     }
     const row = event.target.closest?.(".qd tr[data-href]");
-    if (row && !String(getSelection())) follow(new URL(row.dataset.href, location.href).href);
+    if (row && !String(getSelection())) follow(row.querySelector(".name a").href);
   });
 })();

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
-from tests.dashboard.test_small_counts import BEGAN, PLACES, build
+from tests.dashboard.reading.test_small_counts import BEGAN, PLACES, build
 
 from dashboard.address import Address
 from dashboard.exports.figures import NAMES, read_figures
