@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
-from tests.dashboard.reading.test_small_counts import BEGAN, PLACES, build
 
 from dashboard.address import Address
 from dashboard.exports.figures import NAMES, read_figures
@@ -29,6 +28,7 @@ from dashboard.reading.targets import read_targets, read_terms
 from dashboard.reading.trends import read_trend
 from data_access.queries.get_sources import get_sources
 from data_access.scope import LEVELS, Scope
+from tests.dashboard.reading.test_small_counts import BEGAN, PLACES, build
 from tests.data_access.tree import undone
 
 OTHERWISE = {"commune-1": (500, 12), "commune-2": (400, 0), "ward-1": (300, 0), "ward-2": (300, 2), "agency": (200, 13)}
