@@ -1,0 +1,44 @@
+"""What is said about the table of a monthly report, by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dashboard.i18n.language import N_
+
+SENTENCES: Mapping[str, str] = {
+    "columns-alike": N_(
+        "Cột “{heading}” và cột “{other}” (ô {cell}) cùng được hiểu là một số liệu. "
+        "Hãy bỏ một cột, hoặc ghi rõ tiêu đề của từng cột."
+    ),
+    "months-disagree": N_(
+        "Chỗ thì ghi tháng {month}, chỗ thì ghi tháng {other}. "
+        "Hãy sửa tiêu đề, tên trang tính hoặc tên cột cho cùng một tháng."
+    ),
+    "several-tables": N_(
+        "Trang tính này và trang “{other}” (bảng bắt đầu ở dòng {row}) đều có bảng báo cáo, không rõ lấy bảng nào. "
+        "Hãy giữ lại một bảng, hoặc ghi rõ mỗi bảng của tháng nào."
+    ),
+    "no-column-of-names": N_(
+        "Bảng không có cột tên đơn vị. Các cột thấy được: {headings}. Hãy ghi tiêu đề “Tên đơn vị” trên cột tên."
+    ),
+    "no-column-of-admitted": N_(
+        "Bảng không có cột số đảng viên đã kết nạp. Các cột thấy được: {headings}. "
+        "Hãy ghi tiêu đề “Kết nạp” hoặc “Lũy kế từ đầu năm” trên cột đó."
+    ),
+    "table-on-its-side": N_(
+        "Bảng trong trang này xoay ngang: mỗi đơn vị là một cột. Hãy đổi lại, mỗi đơn vị một dòng, rồi gửi lại."
+    ),
+    "hidden-sheet-left": N_("Trang tính ẩn này cũng có bảng báo cáo và không được đọc. Có bỏ qua trang này không?"),
+    "hidden-column": N_("Cột “{heading}” đang bị ẩn và vẫn được đọc. Có nhập cột này không?"),
+    "categories-so-far": N_(
+        "Cột “{heading}” đứng ngay sau cột kết nạp trong tháng. Số từ cột này được hiểu là lũy kế từ đầu năm; "
+        "có đúng không?"
+    ),
+    "row-without-name": N_("Dòng này có số nhưng không có tên đơn vị. Có bỏ qua dòng này không?"),
+    "row-not-read": N_("Dòng “{text}” không có số liệu nên không được đọc."),
+    "column-not-read": N_("Cột “{heading}” không thuộc các số liệu của báo cáo này nên không được đọc."),
+    "names-without-heading": N_("Cột này được hiểu là tên đơn vị, dù tiêu đề ghi “{heading}”."),
+    "table-left": N_("Bảng này không có cột tên đơn vị hoặc cột số đã kết nạp nên không được đọc."),
+    "table-of-other-month": N_("Bảng này không phải của tháng {month} nên không được đọc."),
+}

@@ -1,0 +1,51 @@
+"""A sheet as it looks: what stands in a cell when blocks of merged cells count as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from data_access.ingest.tables.folded import text_of
+from data_access.workbooks.book import Cell, Merge, Sheet
+
+
+class Grid:
+    """A sheet by rows, with its merged blocks at hand."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.rows: dict[int, dict[int, Cell]] = {}
+        for (row, column), cell in sorted(sheet.cells.items()):
+            if cell.value is not None or cell.formula or cell.error:
+                self.rows.setdefault(row, {})[column] = cell
+        self.last_row = max(self.rows, default=0)
+        self.last_column = max((max(cells) for cells in self.rows.values()), default=0)
+        self._merges: dict[tuple[int, int], Merge] = {}
+        for merge in sheet.merges:
+            for row in range(merge.first_row, min(merge.last_row, self.last_row) + 1):
+                for column in range(merge.first_column, min(merge.last_column, self.last_column) + 1):
+                    self._merges[row, column] = merge
+
+    def merge(self, row: int, column: int) -> Merge | None:
+        """Return the merged block over a cell, None where it stands alone."""
+        return self._merges.get((row, column))
+
+    def own(self, row: int, column: int) -> str:
+        """Return the text that stands in the very cell, '' for none."""
+        cell = self.rows.get(row, {}).get(column)
+        return "" if cell is None else text_of(cell)
+
+    def shown(self, row: int, column: int) -> str:
+        """Return the text seen at a cell: its own, or that of the merged block over it."""
+        merge = self._merges.get((row, column))
+        return self.own(row, column) if merge is None else self.own(merge.first_row, merge.first_column)
+
+    def texts(self, row: int) -> Iterator[tuple[int, str]]:
+        """Yield column and text of what stands in the cells of a row."""
+        for column, cell in self.rows.get(row, {}).items():
+            text = text_of(cell)
+            if text:
+                yield column, text
+
+    def lines(self, first: int, last: int) -> list[str]:
+        """Return the texts of some rows, each cell one line."""
+        return [text for row in range(first, last + 1) for _, text in self.texts(row)]

@@ -1,0 +1,103 @@
+"""What is to be said of a table: columns and rows that are not read, and choices that a person should know of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data_access.ingest.counts import read_count
+from data_access.ingest.messages import Message, Severity
+from data_access.ingest.tables.body import Body
+from data_access.ingest.tables.columns import OF_ADMITTED, Draft
+from data_access.ingest.tables.grid import Grid
+from data_access.ingest.tables.headings import heading_role
+from data_access.ingest.tables.table import ADMITTED, CATEGORIES, NAME, OUTLOOK, QUOTA, UNKNOWN, Column, Table
+from data_access.workbooks.book import Book
+
+MOST_HEADINGS = 12
+"""So many headings are named in a message."""
+
+
+def column_messages(table: Table, drafts: Sequence[Draft]) -> list[Message]:
+    """Return what is said of columns: one not read although it holds numbers, a hidden one, names without a heading."""
+    messages: list[Message] = []
+    rows = {draft.index: draft.row for draft in drafts}
+    for column in table.columns:
+        place = (table.sheet, rows.get(column.index), column.index)
+        values = {"heading": column.heading}
+        if column.role == UNKNOWN and _has_numbers(table, column):
+            messages.append(Message(Severity.NOTE, "column-not-read", *place, values))
+        elif column.hidden and column.role in OF_ADMITTED | {QUOTA, *OUTLOOK}:
+            messages.append(Message(Severity.QUESTION, "hidden-column", *place, values))
+        elif column.role == NAME and heading_role(column.heading.rpartition(" / ")[2]) != NAME:
+            messages.append(Message(Severity.NOTE, "names-without-heading", *place, values))
+    unclear = _after_the_month(table, drafts)
+    if unclear is not None:
+        values = {"heading": unclear.heading}
+        place = (table.sheet, rows.get(unclear.index), unclear.index)
+        messages.append(Message(Severity.QUESTION, "categories-so-far", *place, values))
+    return messages
+
+
+def _has_numbers(table: Table, column: Column) -> bool:
+    return any(
+        row.kind == "organization" and read_count(cell).value is not None
+        for row in table.rows
+        if (cell := row.cells.get(column.index)) is not None
+    )
+
+
+def _after_the_month(table: Table, drafts: Sequence[Draft]) -> Column | None:
+    """Return the first category that stands right of 'Trong tháng' and is read as of the year so far."""
+    said = {draft.index: draft.meaning.when.of_month for draft in drafts}
+    admitted = [column for column in table.columns if column.role == ADMITTED]
+    if len({column.of_month for column in admitted}) < 2 or len(table.months) > 1:
+        return None
+    for column in table.columns:
+        left = [other for other in admitted if other.index < column.index]
+        if column.role in CATEGORIES and said.get(column.index) is None and left and left[-1].of_month:
+            return column
+    return None
+
+
+def row_messages(table: Table, body: Body) -> list[Message]:
+    """Return what is said of rows: figures without a name, words between the rows."""
+    name = next((column.index for column in table.columns if column.role == NAME), 1)
+    return [
+        *(Message(Severity.QUESTION, "row-without-name", table.sheet, row, name) for row in body.nameless),
+        *(
+            Message(Severity.NOTE, "row-not-read", table.sheet, row, name, {"text": text[:80]})
+            for row, text in body.ignored
+            if text
+        ),
+    ]
+
+
+def lacking(tables: Sequence[Table]) -> list[Message]:
+    """Return why tables that look like a report are none: the names or those admitted are missing."""
+    messages = []
+    for table in tables:
+        roles = {column.role for column in table.columns}
+        headings = "; ".join(column.heading for column in table.columns[:MOST_HEADINGS])
+        if roles & {QUOTA, ADMITTED, *CATEGORIES, *OUTLOOK}:
+            code = "no-column-of-names" if NAME not in roles else "no-column-of-admitted"
+            messages.append(
+                Message(Severity.REFUSAL, code, table.sheet, table.first_row, values={"headings": headings})
+            )
+    return messages
+
+
+def no_table_messages(book: Book) -> list[Message]:
+    """Return the refusal of a table that lies on its side: headings one below the other, organisations in a row."""
+    for sheet in book.sheets:
+        grid = Grid(sheet)
+        for column in range(1, min(grid.last_column, 4) + 1):
+            found = {
+                role
+                for row in grid.rows
+                if (text := grid.own(row, column))
+                and (role := heading_role(text)) in {QUOTA, ADMITTED, *CATEGORIES}
+                and sum(read_count(cell).value is not None for cell in grid.rows[row].values()) > 1
+            }
+            if len(found) > 1:
+                return [Message(Severity.REFUSAL, "table-on-its-side", sheet.name, None, column)]
+    return []

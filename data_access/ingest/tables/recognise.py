@@ -1,0 +1,159 @@
+"""Find the tables of a monthly report in a file and say what their columns, rows and months are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data_access.ingest.messages import Message, Severity, grouped
+from data_access.ingest.names import name_key
+from data_access.ingest.tables.bands import Band, find_bands
+from data_access.ingest.tables.body import Body, read_body
+from data_access.ingest.tables.columns import chosen, draft_columns, settle_columns
+from data_access.ingest.tables.grid import Grid
+from data_access.ingest.tables.months import read_months
+from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, row_messages
+from data_access.ingest.tables.table import ADMITTED, NAME, Column, Recognised, Row, Table
+from data_access.workbooks.book import Book, Sheet
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A table with what is to be said of it. `same` is equal for tables under the same heading."""
+
+    table: Table
+    messages: tuple[Message, ...]
+    same: tuple[object, ...]
+
+    @property
+    def complete(self) -> bool:
+        roles = {column.role for column in self.table.columns}
+        return NAME in roles and ADMITTED in roles
+
+    @property
+    def names(self) -> set[str]:
+        return {name_key(row.name) for row in self.table.rows if row.kind == "organization"}
+
+
+def recognise(book: Book, month: date | None, today: date) -> Recognised:
+    """Return the tables of the book that are monthly reports. `month`: the month asked for, None: the file tells.
+
+    A hidden sheet is read only where no sheet that is seen holds a report. Two tables of one month are taken as parts
+    of one list where they have the same heading and no name in common; else nobody but a person can say which counts.
+    """
+    found = [one for sheet in book.sheets for one in _read_sheet(sheet, month, today)]
+    seen = [one for one in found if not one.table.hidden_sheet and one.complete]
+    aside: list[Message] = []
+    if seen:
+        hidden = dict.fromkeys(one.table.sheet for one in found if one.table.hidden_sheet and one.complete)
+        aside = [Message(Severity.QUESTION, "hidden-sheet-left", name) for name in hidden]
+    complete = seen or [one for one in found if one.complete]
+    if not complete:
+        return Recognised((), grouped(lacking([one.table for one in found]) or no_table_messages(book)))
+    others = [one.table for one in found if not one.complete and not one.table.hidden_sheet]
+    aside += [Message(Severity.NOTE, "table-left", one.sheet, one.first_row) for one in others]
+    complete, said = _of_month(complete, month)
+    messages = [message for one in complete for message in one.messages]
+    return Recognised(tuple(one.table for one in complete), grouped([*messages, *aside, *said, *_several(complete)]))
+
+
+def _of_month(found: list[_Found], month: date | None) -> tuple[list[_Found], list[Message]]:
+    """Return the tables for the month asked for where the file has such, and what is said of the others."""
+    if month is None or len(found) < 2:
+        return found, []
+    mine = [one for one in found if month in one.table.months]
+    if not mine:
+        return found, []
+    others = [one for one in found if one not in mine]
+    values = {"month": f"{month:%m/%Y}"}
+    return mine, [
+        Message(Severity.NOTE, "table-of-other-month", one.table.sheet, one.table.first_row, values=values)
+        for one in others
+    ]
+
+
+def _several(found: Sequence[_Found]) -> list[Message]:
+    """Refuse tables that speak of the same month and are no parts of one list."""
+    messages = []
+    for number, one in enumerate(found):
+        for other in found[:number]:
+            shared = set(one.table.months) & set(other.table.months)
+            if not shared and one.table.months and other.table.months:
+                continue
+            if one.same == other.same and not one.names & other.names:
+                continue
+            values: dict[str, str | int] = {"other": other.table.sheet, "row": other.table.first_row}
+            messages.append(
+                Message(Severity.REFUSAL, "several-tables", one.table.sheet, one.table.first_row, values=values)
+            )
+            break
+    return messages
+
+
+def _read_sheet(sheet: Sheet, month: date | None, today: date) -> Iterator[_Found]:
+    """Yield the tables of a sheet from above; a heading that is repeated in mid-table continues the table."""
+    grid = Grid(sheet)
+    bands = find_bands(grid)
+    before: _Found | None = None
+    end = 0
+    for number, band in enumerate(bands):
+        last = bands[number + 1].first_row - 1 if number + 1 < len(bands) else grid.last_row
+        titles = grid.lines(end + 1, band.first_row - 1)
+        one = _read_table(grid, band, last, titles, month, today)
+        end = max([row.row for row in one.table.rows], default=band.last_row)
+        if before is not None and _continues(one, before):
+            before = _joined(before, one)
+            continue
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+def _continues(one: _Found, before: _Found) -> bool:
+    """Tell whether a table goes on after a page break: the same heading, and no other month above it."""
+    own = read_months(one.table.sheet, one.table.titles, (), None, date.max).months if one.table.titles else ()
+    return one.same == before.same and (not own or own == before.table.months)
+
+
+def _joined(before: _Found, one: _Found) -> _Found:
+    open_group = next((row.row for row in reversed(before.table.rows) if row.kind == "group"), None)
+    rows: list[Row] = []
+    for row in one.table.rows:
+        if row.kind == "group":
+            open_group = None
+        rows.append(replace(row, group=open_group) if open_group is not None and row.kind == "organization" else row)
+    of_rows = [message for message in one.messages if message.row is not None and message.code.startswith("row-")]
+    table = replace(before.table, rows=(*before.table.rows, *rows))
+    return _Found(table, (*before.messages, *of_rows), before.same)
+
+
+def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[str], month: date | None, today: date) -> _Found:
+    sheet = grid.sheet
+    rows = range(band.last_row + 1, last + 1)
+    drafts = draft_columns(grid, band, rows)
+    said = read_months(sheet.name, titles, drafts, month, today)
+    if not said.months and month is not None:
+        said = replace(said, months=(month,))
+    settled = settle_columns(drafts, said.months, said.year or (month or today).year, said.of_month)
+    columns, messages = chosen(settled, sheet.name, {draft.index: draft.row for draft in drafts})
+    body = read_body(grid, band, columns, band.last_row + 1, last) if _has_names(columns) else Body()
+    table = Table(
+        sheet.name,
+        band.first_row,
+        tuple(columns),
+        body.rows,
+        said.months,
+        said.year,
+        tuple(titles),
+        sheet.hidden,
+        as_of=said.as_of,
+    )
+    messages += [*said.messages, *column_messages(table, drafts), *row_messages(table, body)]
+    return _Found(table, tuple(messages), band.same)
+
+
+def _has_names(columns: Sequence[Column]) -> bool:
+    return any(column.role == NAME for column in columns)

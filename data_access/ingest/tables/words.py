@@ -1,0 +1,156 @@
+"""Words that tell the rows of a table apart: sums, groups, organisations, signatures."""
+
+from __future__ import annotations
+
+import re
+
+from data_access.ingest.tables.folded import words_of
+
+_WHOLE = r"thanh pho|tp|tinh|dang bo|dang uy|huyen|quan|thi xa|thi uy|thi tran|phuong|xa|khoi|nganh|db|don vi|quoc|bo|dia ban|dac khu|truong|co quan|cong ty"
+_TOTAL = re.compile(
+    rf"(?:tong so|tong cong(?! ty\b)|tc|toan (?:{_WHOLE})|(?:grand )?total|sum)(?: .*)?|tong(?: (?:khoi|nhom|chung|toan|cac) .*)?"
+    r"|(?:tong )?cong(?: (?:chung|so|lai|toan .*|khoi .*|nhom .*|muc .*|phan .*|cac .*|i{1,3}|iv|vi{0,3}|ix|x|[a-d]|\d+ .*))?"
+)
+_OF_GROUP = re.compile(
+    r"(?:tong )?cong (?:so )?(?:(?:khoi|nhom|muc|phan)\b.*|i{1,3}|iv|vi{0,3}|ix|x|[a-d])|tong (?:so )?(?:khoi|nhom)\b.*"
+)
+_GENERIC = frozenset(
+    [
+        "dang",
+        "bo",
+        "chi",
+        "uy",
+        "cac",
+        "khoi",
+        "va",
+        "xa",
+        "phuong",
+        "thi",
+        "tran",
+        "dac",
+        "khu",
+        "co",
+        "quan",
+        "doanh",
+        "nghiep",
+        "truong",
+        "hoc",
+        "don",
+        "vi",
+        "su",
+        "nghiep",
+        "luc",
+        "luong",
+        "vu",
+        "trang",
+        "truc",
+        "thuoc",
+        "thuoc",
+        "nha",
+        "nuoc",
+        "ngoai",
+        "hanh",
+        "chinh",
+        "doan",
+        "the",
+        "dang",
+        "so",
+        "to",
+        "chuc",
+        "giao",
+        "duc",
+        "y",
+        "te",
+        "cong",
+        "an",
+        "quan",
+        "su",
+        "bien",
+        "phong",
+        "kinh",
+        "te",
+        "thpt",
+        "nhom",
+        "loai",
+        "hinh",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "v",
+        "vi",
+        "dn",
+        "ldb",
+        "hcsn",
+        "mat",
+        "tran",
+        "lap",
+        "ban",
+        "nganh",
+        "thanh",
+        "pho",
+        "tinh",
+        "huyen",
+        "quan",
+        "thi",
+        "tren",
+        "dia",
+        "ban",
+    ]
+)
+"""Words of which names of groups are made; a name with any other word is somebody's own."""
+_PARTY = re.compile(r"(?:dang bo|dang uy|chi bo|chi uy|d ?b|d ?u|c ?b|thanh uy|huyen uy|quan uy|thi uy|tinh uy)\b")
+_BELONGS = re.compile(
+    r"(?:phuong|xa|thi tran|dac khu|truong|cong ty|cty|tong cong ty|benh vien|trung tam|uy ban|ubnd|co quan|phong|cong an|quan su"
+    r"|chi cuc|cuc|so|ngan hang|hop tac xa|htx|xi nghiep|thon|to dan pho|tdp|khu pho|khu dan cu|ban|p|x|tt|thpt|thcs)\b"
+)
+_CLOSING = re.compile(
+    r"(?:nguoi (?:lap|tong hop|ky|bao cao|thuc hien)|noi nhan|t m|k t|tm|kt|thay mat|ghi chu|chu thich|luu y|dau|xac nhan|ky ten|ky thay"
+    r"|bi thu|pho bi thu|truong ban|pho truong ban|chanh van phong|thu truong|can bo|lap bieu|ban thuong vu|xuat luc|nguon so lieu)\b.*"
+    r"|.*\bngay\b.*\bthang\b.*\bnam\b.*"
+)
+ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+LETTER = re.compile(r"[A-HĐ]")
+
+
+def is_total(label: str) -> bool:
+    """Tell whether a row of this label is a sum: 'Cộng', 'Tổng cộng (I+II)', 'Toàn thành phố'; not 'Tổng công ty X'."""
+    return _TOTAL.fullmatch(words_of(label)) is not None
+
+
+def sums_a_group(label: str) -> bool:
+    """Tell whether a sum says that it is that of a group: 'Cộng khối xã', 'Cộng I'."""
+    return _OF_GROUP.fullmatch(words_of(label)) is not None
+
+
+def is_plain_sum(label: str) -> bool:
+    """Tell whether a sum says only 'Cộng', so that the rows around it tell of what."""
+    return words_of(label) in ("cong", "tong")
+
+
+def is_group(label: str) -> bool:
+    """Tell whether a name is one of many organisations together: 'Khối xã, phường', 'KHỐI DOANH NGHIỆP', 'Các chi bộ'."""
+    words = re.sub(r"\(.*?\)", " ", label)
+    parts = words_of(words).split()
+    return bool(parts) and all(part in _GENERIC or part.isdigit() for part in parts) and not parts[-1].isdigit()
+
+
+def is_bloc(label: str) -> bool:
+    """Tell whether a group is called a bloc or a group, so that it is one even with a number before it."""
+    return words_of(label).startswith(("khoi ", "cac ", "nhom ")) and is_group(label)
+
+
+def is_party(label: str) -> bool:
+    """Tell whether a name begins as that of a Party organisation."""
+    return _PARTY.match(words_of(label)) is not None
+
+
+def is_organization(label: str) -> bool:
+    """Tell whether a name begins as that of a Party organisation or of what it belongs to."""
+    words = words_of(label)
+    return _PARTY.match(words) is not None or _BELONGS.match(words) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Tell whether a text belongs below a table: signatures, recipients, remarks."""
+    return _CLOSING.fullmatch(words_of(text)) is not None
