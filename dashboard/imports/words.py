@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from dashboard.i18n.language import Language
-from dashboard.imports import file_words, list_words, reading_words, report_words
+from dashboard.imports import file_words, list_words, reading_words, report_words, table_words
 from data_access.ingest.messages import Message
 
 SENTENCES: Mapping[str, str] = {
@@ -14,6 +14,7 @@ SENTENCES: Mapping[str, str] = {
     **list_words.SENTENCES,
     **reading_words.SENTENCES,
     **report_words.SENTENCES,
+    **table_words.SENTENCES,
 }
 """Sentence by code, marked for translation. It says what was found, what was expected, what to do."""
 

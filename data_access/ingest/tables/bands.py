@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from data_access.ingest.counts import read_count
 from data_access.ingest.tables.folded import words_of
@@ -66,7 +67,7 @@ def is_numbering(grid: Grid, row: int, name_column: int | None) -> bool:
     if name_column is not None and grid.own(row, name_column) and not _MARK.fullmatch(grid.own(row, name_column)):
         return False
     numbers = [int(found.group()) for text in marks if (found := re.search(r"\d{1,2}", text))]
-    climbing = sum(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+    climbing = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return (
         bool(numbers) and min(numbers) <= 2 and climbing >= len(numbers) - 2 and bool(grid.shown(row, name_column or 1))
     )
@@ -171,7 +172,7 @@ def _paths(grid: Grid, first: int, last: int) -> dict[int, tuple[str, ...]]:
 
 
 def _group(grid: Grid, row: int, column: int, last: int) -> str:
-    """Return the group heading that an empty cell stands under where groups are not merged: the next one to the left."""
+    """Return the group heading over an empty cell where groups are not merged: the next one to the left."""
     if not _below(grid, row, column, last):
         return ""
     for left in range(column - 1, 0, -1):

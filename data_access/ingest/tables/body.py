@@ -139,7 +139,7 @@ class _Reader:
         return " ".join(name.split()), number.strip()
 
     def _figures(self, row: int) -> int:
-        """Count what may be figures in a row: anything in the columns of figures that is not just words of a signature."""
+        """Count what may be figures in a row: anything in the columns of figures that is not just words."""
         cells = self.grid.rows.get(row, {})
         found = 0
         for index in self.figures:

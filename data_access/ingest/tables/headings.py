@@ -27,12 +27,15 @@ FORECAST = "forecast"
 """A forecast; for which month, only the month of the report tells."""
 
 
+_NOTHING_SAID = When()
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a column holds. `role` is one of the table's roles, TOTAL or FORECAST."""
 
     role: str
-    when: When = When()
+    when: When = _NOTHING_SAID
     next_month: bool | None = None
     """Of a forecast that says 'tháng sau' (True) or 'tháng này' (False)."""
 
@@ -40,13 +43,17 @@ class Meaning:
 _NUMBER = re.compile(r"(?:s?tt|so tt|so thu tu|thu tu|s t t|t t|no|order)")
 _CODE = re.compile(r"(?:ma(?: so| don vi| dv| to chuc(?: dang)?| tccsd| dang bo| chi bo| dinh danh)*|code|unit code)")
 _NAME_WORDS = (
-    "ten|don vi|dang bo|chi bo|dang uy|cap uy|to chuc|co so|dang|truc thuoc|cac|va|hoac|cua|co quan|xa|phuong|thi tran|dac khu"
-    "|truong|truong hoc|doanh nghiep|danh muc|danh sach|bao cao|dia phuong|dia ban|tccsd|tcd|db|cb|du|dv|thanh uy|huyen uy"
-    "|quan uy|thi uy|tinh uy|thanh pho|tinh|huyen|quan|day du|bo phan|noi|name|organi[sz]ation|committee|unit|cell|party|of|and"
+    "ten|don vi|dang bo|chi bo|dang uy|cap uy|to chuc|co so|dang|truc thuoc|cac|va|hoac|cua|co quan|xa|phuong"
+    "|thi tran|dac khu"
+    "|truong|truong hoc|doanh nghiep|danh muc|danh sach|bao cao|dia phuong|dia ban|tccsd|tcd|db|cb|du|dv"
+    "|thanh uy|huyen uy"
+    "|quan uy|thi uy|tinh uy|thanh pho|tinh|huyen|quan|day du|bo phan|noi|name|organi[sz]ation|committee|unit"
+    "|cell|party|of|and"
 )
 _NAME = re.compile(rf"(?:{_NAME_WORDS})(?: (?:{_NAME_WORDS}))*")
 _NAME_NEEDS = re.compile(
-    r"\b(?:ten|don vi|dang bo|chi bo|dang uy|cap uy|to chuc|tccsd|tcd|db|cb|dia phuong|dia ban|name|organi[sz]ation|committee|unit)\b"
+    r"\b(?:ten|don vi|dang bo|chi bo|dang uy|cap uy|to chuc|tccsd|tcd|db|cb|dia phuong|dia ban|name"
+    r"|organi[sz]ation|committee|unit)\b"
     r"|^co so dang"
 )
 _NOTE = re.compile(
@@ -55,7 +62,8 @@ _NOTE = re.compile(
 )
 _PERCENT = re.compile(r"%|\bt[yi] le\b|\bphan tram\b|\bpercent\w*|\brate\b|\bt[yi] trong\b|\bshare\b")
 _NOT_READ = re.compile(
-    r"\bcon (?:thieu|lai|phai|no)\b|\bcung ky\b|\bnam (?:truoc|ngoai|sau)\b|\bxoa ten\b|\bkhai tru\b|\bdu bi\b|\bchinh thuc\b"
+    r"\bcon (?:thieu|lai|phai|no)\b|\bcung ky\b|\bnam (?:truoc|ngoai|sau)\b|\bxoa ten\b|\bkhai tru\b|\bdu bi\b"
+    r"|\bchinh thuc\b"
     r"|\bchuyen den\b|\bcong doan\b|\bket nap lai\b|\btuoi\b|\btu tran\b|\bremaining\b|\blast year\b"
 )
 """What is counted for other ends; in an upper row it speaks for all columns below."""
@@ -75,9 +83,11 @@ _QUOTA = re.compile(
     r"\bchi tieu\b|\bcttw\b|\bct\b|\bctieu\b|\bke hoach\b|\bkh\b|\bquota\b|\btarget\b|\bduoc giao\b|\bso giao\b|^giao\b"
 )
 _ADMITTED = re.compile(
-    r"\bket nap\b|\bkn\b|\bkndv\b|\badmitted\b|\badmissions?\b|\bdang vien moi\b|\bdv moi\b|\bda dat\b|\bthuc hien\b|\bket qua\b|\bluy ke\b"
+    r"\bket nap\b|\bkn\b|\bkndv\b|\badmitted\b|\badmissions?\b|\bdang vien moi\b|\bdv moi\b|\bda dat\b"
+    r"|\bthuc hien\b|\bket qua\b|\bluy ke\b"
     r"|\bcumulative\b|\bto date\b|^\d\d? thang(?: dau nam)?(?: nam)?(?: 20\d\d)?$|^quy i(?: nam)?(?: 20\d\d)?$"
-    r"|\bluy tien\b|\blk\b|\bcong don\b|^dat(?: duoc)?$|^(?:trong )?thang(?: nay| bao cao)?$|^trong thang\b|^th$|^da kn\b|^tu dau nam\b|^den nay$"
+    r"|\bluy tien\b|\blk\b|\bcong don\b|^dat(?: duoc)?$|^(?:trong )?thang(?: nay| bao cao)?$|^trong thang\b"
+    r"|^th$|^da kn\b|^tu dau nam\b|^den nay$"
 )
 _ONLY_A_MONTH = re.compile(
     r"(?:trong )?(?:thang|thg|th|t) ?(?:0?[1-9]|1[0-2])(?: (?:nam )?20\d\d)?|(?:0?[1-9]|1[0-2]) 20\d\d"
@@ -87,14 +97,17 @@ _MEMBERS_ANYWAY = re.compile(r"\b(?<!tu )(?:dau nam|hien co)\b|\b31 12\b|\bso da
 _MOVED = re.compile(r"\bchuyen (?:di|cong tac|noi|sang|khoi)\b|\bda chuyen\b|\bmoved\b")
 _INFORMED = re.compile(r"\bthong bao\b|\bda bao\b|\bduoc bao\b|\binformed\b|\bnotified\b")
 _CERTIFICATE = re.compile(
-    r"\bnhan thuc\b|\bcam tinh\b|\bchung nhan\b|\bgcn\b|\bbdnt\b|\bcertificates?\b|\bda hoc(?: lop)?\b|\bboi duong\b|\bqua lop\b"
+    r"\bnhan thuc\b|\bcam tinh\b|\bchung nhan\b|\bgcn\b|\bbdnt\b|\bcertificates?\b|\bda hoc(?: lop)?\b"
+    r"|\bboi duong\b|\bqua lop\b"
 )
 _FILES = re.compile(
-    r"\bho so\b|\bfiles?\b|\bhs (?:dang|cho|da|de nghi|trinh|xet|ton|ket nap|kn)\b|\bdang (?:cho|tham tra|xet)\b|\bpending\b"
+    r"\bho so\b|\bfiles?\b|\bhs (?:dang|cho|da|de nghi|trinh|xet|ton|ket nap|kn)\b|\bdang (?:cho|tham tra"
+    r"|xet)\b|\bpending\b"
 )
 _POOL = re.compile(r"\bnguon\b|\bquan chung\b|\bqcut\b|\buu tu\b|\bdoi tuong dang\b(?! vien)|\bpool\b|\bcandidates?\b")
 _TOTAL = re.compile(
-    r"(?:tong(?: so| cong)?|so luong|ts|sl|cong|so(?: nguoi)?|nguoi|(?:so )?dang vien|total|count|number|chung|so dv|so dang vien)"
+    r"(?:tong(?: so| cong)?|so luong|ts|sl|cong|so(?: nguoi)?|nguoi|(?:so )?dang vien|total|count|number|chung"
+    r"|so dv|so dang vien)"
 )
 _LINK = re.compile(
     r"(?:trong do|gom|bao gom|chia ra|co cau|of which|including|phan theo|theo doi tuong|thanh phan|doi tuong)"
@@ -104,7 +117,8 @@ _PUPIL = re.compile(r"\bhoc sinh\b|\bhs\b(?! (?:dang|cho|da|de nghi|trinh|xet|to
 _UNIVERSITY = re.compile(r"\bsinh vien\b|\bsv\b|\buniversity\b")
 _STUDENT = re.compile(r"\bhs ?sv\b|\bhssv\b|\bstudents?\b")
 _NON_STATE = re.compile(
-    r"\bngoai (?:nha nuoc|nn|quoc doanh|khu vuc nha nuoc)\b|\b(?:dn)?nnn\b|\bdnnnn\b|\btu nhan\b|\bdntn\b|\bnon state\b|\bprivate\b"
+    r"\bngoai (?:nha nuoc|nn|quoc doanh|khu vuc nha nuoc)\b|\b(?:dn)?nnn\b|\bdnnnn\b|\btu nhan\b|\bdntn\b"
+    r"|\bnon state\b|\bprivate\b"
 )
 _STATE = re.compile(
     r"(?<!ngoai )\b(?:nha nuoc|nn)\b|\bdnnn\b|\bnuoc ngoai\b|\bfdi\b|\bchu (?:doanh nghiep|dn)\b|\bnn\b(?<!ngoai nn)"

@@ -20,7 +20,7 @@ class Said:
     """What the words around a table say about time."""
 
     months: tuple[date, ...]
-    """Of the title, else of the last day, else of the sheet's name, else of the columns; empty where nothing says so."""
+    """Of the title, else of the last day, the sheet's name or the columns; empty where nothing says so."""
     as_of: date | None
     year: int | None
     """The year of months that are named without one."""
@@ -30,10 +30,10 @@ class Said:
 
 
 def read_months(sheet: str, titles: Sequence[str], drafts: Sequence[Draft], asked: date | None, today: date) -> Said:
-    """Return the months of a table. Two places that name different months are refused: nobody can say which is meant."""
+    """Return the months of a table. Two places that name different months are refused: which is meant?"""
     said = [read_when(line) for line in titles]
     by_sheet = read_when(sheet)
-    year = _year(said, by_sheet, drafts, asked, today)
+    year = _year(said, by_sheet, drafts, asked)
     months = _distinct(_dated(one, year, today) for line in said for one in line.months)
     days = [day for line in said if line.day is not None and (day := _day(line.day, year, today)) is not None]
     as_of = days[-1] if days else None
@@ -88,8 +88,8 @@ def _with_columns(
     return _distinct([*dated.values(), month]), []
 
 
-def _year(said: Iterable[When], by_sheet: When, drafts: Sequence[Draft], asked: date | None, today: date) -> int | None:
-    """Return the year that the words mean: of titles, the sheet's name, the columns, the month asked for, a signature."""
+def _year(said: Iterable[When], by_sheet: When, drafts: Sequence[Draft], asked: date | None) -> int | None:
+    """Return the year of titles, the sheet's name, the columns, the month asked for, or a signature."""
     said = list(said)
     for line in said:
         if line.years:

@@ -30,7 +30,8 @@ _DOCUMENT_DAY = re.compile(
 )
 _MONTHS_SO_FAR = re.compile(rf"(?<![/.\d])\b{_MONTH}\s*thang(?!\s*\d)(?P<end>\s*cuoi)?(?:\s*dau)?{_OF_YEAR}")
 _FROM_MONTH = re.compile(
-    rf"\btu\s*thang\s*(?P<first>\d{{1,2}})(?:\s*[/.\-]\s*20\d\d)?\s*(?:den|-|–)\s*(?:het\s*)?(?:thang\s*)?{_MONTH}{_OF_YEAR}"
+    rf"\btu\s*thang\s*(?P<first>\d{{1,2}})(?:\s*[/.\-]\s*20\d\d)?\s*(?:den|-"
+    rf"|–)\s*(?:het\s*)?(?:thang\s*)?{_MONTH}{_OF_YEAR}"
 )
 _TO_MONTH = re.compile(rf"\bden\s*(?:het\s*)?(?:cuoi\s*)?(?:thang\s*|t){_MONTH}(?!\d){_OF_YEAR}")
 _LIST = re.compile(
@@ -43,7 +44,8 @@ _BARE = re.compile(
 _QUARTER = re.compile(rf"\bquy\s*(?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
 _WHOLE_YEAR = re.compile(rf"\bca nam\b(?:\s*{_YEAR})?")
 _SO_FAR = re.compile(
-    r"\bluy\s*(?:ke|tien)|\blk\b|\btu dau nam|\bden nay\b|\bdau nam den|\bcong don|\btinh den|\bcumulative|\byear to date|\bytd\b"
+    r"\bluy\s*(?:ke|tien)|\blk\b|\btu dau nam|\bden nay\b|\bdau nam den|\bcong don|\btinh den|\bcumulative"
+    r"|\byear to date|\bytd\b"
     r"|\bso far\b|\btu 0?1/0?1\b"
 )
 _OF_MONTH = re.compile(

@@ -6,107 +6,38 @@ import re
 
 from data_access.ingest.tables.folded import words_of
 
-_WHOLE = r"thanh pho|tp|tinh|dang bo|dang uy|huyen|quan|thi xa|thi uy|thi tran|phuong|xa|khoi|nganh|db|don vi|quoc|bo|dia ban|dac khu|truong|co quan|cong ty"
+_WHOLE = (
+    r"thanh pho|tp|tinh|dang bo|dang uy|huyen|quan|thi xa|thi uy|thi tran|phuong|xa|khoi|nganh|db|don vi|quoc"
+    r"|bo|dia ban|dac khu|truong|co quan|cong ty"
+)
 _TOTAL = re.compile(
-    rf"(?:tong so|tong cong(?! ty\b)|tc|toan (?:{_WHOLE})|(?:grand )?total|sum)(?: .*)?|tong(?: (?:khoi|nhom|chung|toan|cac) .*)?"
-    r"|(?:tong )?cong(?: (?:chung|so|lai|toan .*|khoi .*|nhom .*|muc .*|phan .*|cac .*|i{1,3}|iv|vi{0,3}|ix|x|[a-d]|\d+ .*))?"
+    rf"(?:tong so|tong cong(?! ty\b)|tc|toan (?:{_WHOLE})|(?:grand )?total|sum)(?: .*)?|tong(?: (?:khoi|nhom"
+    rf"|chung|toan|cac) .*)?"
+    r"|(?:tong )?cong(?: (?:chung|so|lai|toan .*|khoi .*|nhom .*|muc .*|phan .*|cac .*|i{1,3}|iv|vi{0,3}|ix|x"
+    r"|[a-d]|\d+ .*))?"
 )
 _OF_GROUP = re.compile(
     r"(?:tong )?cong (?:so )?(?:(?:khoi|nhom|muc|phan)\b.*|i{1,3}|iv|vi{0,3}|ix|x|[a-d])|tong (?:so )?(?:khoi|nhom)\b.*"
 )
-_GENERIC = frozenset(
-    [
-        "dang",
-        "bo",
-        "chi",
-        "uy",
-        "cac",
-        "khoi",
-        "va",
-        "xa",
-        "phuong",
-        "thi",
-        "tran",
-        "dac",
-        "khu",
-        "co",
-        "quan",
-        "doanh",
-        "nghiep",
-        "truong",
-        "hoc",
-        "don",
-        "vi",
-        "su",
-        "nghiep",
-        "luc",
-        "luong",
-        "vu",
-        "trang",
-        "truc",
-        "thuoc",
-        "thuoc",
-        "nha",
-        "nuoc",
-        "ngoai",
-        "hanh",
-        "chinh",
-        "doan",
-        "the",
-        "dang",
-        "so",
-        "to",
-        "chuc",
-        "giao",
-        "duc",
-        "y",
-        "te",
-        "cong",
-        "an",
-        "quan",
-        "su",
-        "bien",
-        "phong",
-        "kinh",
-        "te",
-        "thpt",
-        "nhom",
-        "loai",
-        "hinh",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
-        "vi",
-        "dn",
-        "ldb",
-        "hcsn",
-        "mat",
-        "tran",
-        "lap",
-        "ban",
-        "nganh",
-        "thanh",
-        "pho",
-        "tinh",
-        "huyen",
-        "quan",
-        "thi",
-        "tren",
-        "dia",
-        "ban",
-    ]
+_GENERIC_WORDS = (
+    "dang bo chi uy cac khoi va xa phuong thi tran dac khu co quan doanh nghiep truong hoc don vi su luc "
+    "luong vu trang truc thuoc nha nuoc ngoai hanh chinh doan the so to chuc giao duc y te cong an bien "
+    "phong kinh thpt nhom loai hinh i ii iii iv v dn ldb hcsn mat lap ban nganh thanh pho tinh huyen tren "
+    "dia"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 """Words of which names of groups are made; a name with any other word is somebody's own."""
 _PARTY = re.compile(r"(?:dang bo|dang uy|chi bo|chi uy|d ?b|d ?u|c ?b|thanh uy|huyen uy|quan uy|thi uy|tinh uy)\b")
 _BELONGS = re.compile(
-    r"(?:phuong|xa|thi tran|dac khu|truong|cong ty|cty|tong cong ty|benh vien|trung tam|uy ban|ubnd|co quan|phong|cong an|quan su"
+    r"(?:phuong|xa|thi tran|dac khu|truong|cong ty|cty|tong cong ty|benh vien|trung tam|uy ban|ubnd|co quan"
+    r"|phong|cong an|quan su"
     r"|chi cuc|cuc|so|ngan hang|hop tac xa|htx|xi nghiep|thon|to dan pho|tdp|khu pho|khu dan cu|ban|p|x|tt|thpt|thcs)\b"
 )
 _CLOSING = re.compile(
-    r"(?:nguoi (?:lap|tong hop|ky|bao cao|thuc hien)|noi nhan|t m|k t|tm|kt|thay mat|ghi chu|chu thich|luu y|dau|xac nhan|ky ten|ky thay"
-    r"|bi thu|pho bi thu|truong ban|pho truong ban|chanh van phong|thu truong|can bo|lap bieu|ban thuong vu|xuat luc|nguon so lieu)\b.*"
+    r"(?:nguoi (?:lap|tong hop|ky|bao cao|thuc hien)|noi nhan|t m|k t|tm|kt|thay mat|ghi chu|chu thich|luu y"
+    r"|dau|xac nhan|ky ten|ky thay"
+    r"|bi thu|pho bi thu|truong ban|pho truong ban|chanh van phong|thu truong|can bo|lap bieu|ban thuong vu"
+    r"|xuat luc|nguon so lieu)\b.*"
     r"|.*\bngay\b.*\bthang\b.*\bnam\b.*"
 )
 ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -129,7 +60,7 @@ def is_plain_sum(label: str) -> bool:
 
 
 def is_group(label: str) -> bool:
-    """Tell whether a name is one of many organisations together: 'Khối xã, phường', 'KHỐI DOANH NGHIỆP', 'Các chi bộ'."""
+    """Tell whether a name is that of many organisations: 'Khối xã, phường', 'KHỐI DOANH NGHIỆP', 'Các chi bộ'."""
     words = re.sub(r"\(.*?\)", " ", label)
     parts = words_of(words).split()
     return bool(parts) and all(part in _GENERIC or part.isdigit() for part in parts) and not parts[-1].isdigit()

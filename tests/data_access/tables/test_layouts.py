@@ -119,7 +119,15 @@ LAYOUTS: dict[str, tuple[list[list[Any]], list[str]]] = {
         [],
     ),
     "numbers restart in groups numbered 1, 2": (
-        [*TITLE, *HEADING, [1, "Khối phường", 41, 9], ["1.1", A, 18, 7], ["1.2", B, 23, 2], [2, "Khối xã"], ["2.1", C, 14, 5]],
+        [
+            *TITLE,
+            *HEADING,
+            [1, "Khối phường", 41, 9],
+            ["1.1", A, 18, 7],
+            ["1.2", B, 23, 2],
+            [2, "Khối xã"],
+            ["2.1", C, 14, 5],
+        ],
         [],
     ),
     "no STT": ([*TITLE, [row[1] for row in HEADING] + ["Kết nạp"], *[row[1:] for row in []]], []),
@@ -153,7 +161,14 @@ LAYOUTS: dict[str, tuple[list[list[Any]], list[str]]] = {
         [],
     ),
     "remarks below": (
-        [*TITLE, *HEADING, *ROWS, ["Ghi chú:"], ["1. Số liệu tính đến hết tháng."], ["2", "Chưa gồm lực lượng vũ trang."]],
+        [
+            *TITLE,
+            *HEADING,
+            *ROWS,
+            ["Ghi chú:"],
+            ["1. Số liệu tính đến hết tháng."],
+            ["2", "Chưa gồm lực lượng vũ trang."],
+        ],
         [],
     ),
     "empty rows in between": ([*TITLE, [], *HEADING, [], ROWS[0], [], [], ROWS[1], [], ROWS[2], [], *TOTAL], []),
@@ -163,7 +178,13 @@ LAYOUTS: dict[str, tuple[list[list[Any]], list[str]]] = {
         [],
     ),
     "columns in another order": (
-        [*TITLE, ["Ghi chú", "Kết nạp", "CT", "Đơn vị", "TT"], ["tốt", 7, 18, A, 1], [None, 2, 23, B, 2], [None, 5, 14, C, 3]],
+        [
+            *TITLE,
+            ["Ghi chú", "Kết nạp", "CT", "Đơn vị", "TT"],
+            ["tốt", 7, 18, A, 1],
+            [None, 2, 23, B, 2],
+            [None, 5, 14, C, 3],
+        ],
         [],
     ),
     "names merged over two rows": (
@@ -208,18 +229,35 @@ LAYOUTS: dict[str, tuple[list[list[Any]], list[str]]] = {
     ),
     "title far above": ([*TITLE, [], [], [], [], *HEADING, *ROWS], []),
     "a long remark above the heading": (
-        [*TITLE, ["Ghi chú: số kết nạp gồm cả đảng viên được kết nạp tại đơn vị khác, chỉ tiêu theo Kế hoạch năm."], *HEADING, *ROWS],
+        [
+            *TITLE,
+            ["Ghi chú: số kết nạp gồm cả đảng viên được kết nạp tại đơn vị khác, chỉ tiêu theo Kế hoạch năm."],
+            *HEADING,
+            *ROWS,
+        ],
         [],
     ),
     "numbers as text in STT": ([*TITLE, *HEADING, ["1.", A, 18, 7], ["2.", B, 23, 2], ["3.", C, 14, 5]], []),
     "numbers in brackets in STT": ([*TITLE, *HEADING, ["(1)", A, 18, 7], ["(2)", B, 23, 2], ["(3)", C, 14, 5]], []),
     "Roman numbers for organisations": ([*TITLE, *HEADING, ["I", A, 18, 7], ["II", B, 23, 2], ["III", C, 14, 5]], []),
     "a code beside the name": (
-        [*TITLE, ["Mã đơn vị", "Tên đơn vị", "Chỉ tiêu", "Kết nạp"], ["a1", A, 18, 7], ["a2", B, 23, 2], ["a3", C, 14, 5]],
+        [
+            *TITLE,
+            ["Mã đơn vị", "Tên đơn vị", "Chỉ tiêu", "Kết nạp"],
+            ["a1", A, 18, 7],
+            ["a2", B, 23, 2],
+            ["a3", C, 14, 5],
+        ],
         [],
     ),
     "members at the start of the year": (
-        [*TITLE, ["STT", "Đơn vị", "Tổng số đảng viên đầu năm", "Chỉ tiêu", "Kết nạp"], [1, A, 555, 18, 7], [2, B, 653, 23, 2], [3, C, 679, 14, 5]],
+        [
+            *TITLE,
+            ["STT", "Đơn vị", "Tổng số đảng viên đầu năm", "Chỉ tiêu", "Kết nạp"],
+            [1, A, 555, 18, 7],
+            [2, B, 653, 23, 2],
+            [3, C, 679, 14, 5],
+        ],
         [],
     ),
 }
