@@ -23,7 +23,8 @@ def impossible(wanted: Sequence[Wanted]) -> list[Message]:
 def _totals(one: Wanted) -> list[Message]:
     name = one.line.organization.name
     if ALL not in one.figures:
-        return [one.line.message(Severity.REFUSAL, "admitted-missing")]
+        missing = one.line.message(Severity.REFUSAL, "admitted-missing")
+        return [missing] if one.line.is_whole else []  # what cannot be read is told already
     admitted = one.figures[ALL]
     messages = []
     for category in CATEGORIES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
 from sqlalchemy import Connection
@@ -61,18 +61,20 @@ def missing(
     directory: Directory,
     lines: Sequence[Line],
     years: Mapping[int, StoredYear],
+    also_named: Set[tuple[int, date]] = frozenset(),
 ) -> list[Message]:
     """Return one question for each month about those who should be in the file and are not.
 
     Expected are who reports in the year, or, while nobody does, who reported last and who has a quota; below the
     organisation that all of the file has in common, and without those whose report of the month is in.
+    `also_named`: who stands in the file without any figure.
     """
     messages = []
     for month in sorted({line.month for line in lines}):
         here = [line for line in lines if line.month == month]
         year = years[month.year]
         common = _in_common([line.organization for line in here])
-        named = {line.organization.id for line in here}
+        named = {line.organization.id for line in here} | {one for one, when in also_named if when == month}
         branches = {identity for line in here for identity in line.organization.path} | {
             identity for identity in directory.by_id if named & {*directory.by_id[identity].path}
         }

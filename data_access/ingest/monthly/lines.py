@@ -9,7 +9,7 @@ from datetime import date
 from data_access.ingest.counts import Kind
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.directory import Organization
-from data_access.ingest.monthly.rows import Rows, short_heading
+from data_access.ingest.monthly.rows import READ, Rows, short_heading
 from data_access.ingest.tables.table import ADMITTED, QUOTA, Column, Row
 
 Values = dict[str, str | int]
@@ -44,6 +44,8 @@ class Line:
     so_far: Mapping[str, Figure] = field(default_factory=dict)
     of_month: Mapping[str, Figure] = field(default_factory=dict)
     quota: Figure | None = None
+    is_whole: bool = True
+    """Every number of the row could be read."""
 
     @property
     def key(self) -> tuple[int, date]:
@@ -75,6 +77,8 @@ class Lines:
     messages: list[Message] = field(default_factory=list)
     silent: list[Row] = field(default_factory=list)
     """Rows of known organisations without any figure."""
+    named: set[tuple[int, date]] = field(default_factory=set)
+    """Whose months the table names, with or without figures."""
 
 
 def read_lines(table: MonthOfTable, organizations: Mapping[int, Organization]) -> Lines:
@@ -90,6 +94,7 @@ def read_lines(table: MonthOfTable, organizations: Mapping[int, Organization]) -
         organization = organizations.get(row.row)
         if organization is None:
             continue
+        read.named.add((organization.id, table.month))
         if not rows.has_figures(row, table.columns):
             read.silent.append(row)
             continue
@@ -104,9 +109,9 @@ def read_lines(table: MonthOfTable, organizations: Mapping[int, Organization]) -
         if ADMITTED not in so_far and ADMITTED not in of_month and _is_not_applicable(table, row):
             continue
         quota = _figure_of(table, row, table.quota) if table.quota else None
-        read.lines.append(
-            Line(organization, table.month, table.as_of, rows.table.sheet, row.row, so_far, of_month, quota)
-        )
+        is_whole = all(rows.count(row, column).kind in READ for column in table.columns)
+        place = (rows.table.sheet, row.row)
+        read.lines.append(Line(organization, table.month, table.as_of, *place, so_far, of_month, quota, is_whole))
     return read
 
 
@@ -219,6 +224,7 @@ def without_doubles(lines: Sequence[Line]) -> tuple[list[Line], list[Message]]:
                 so_far={**line.so_far, **first.so_far},
                 of_month={**line.of_month, **first.of_month},
                 quota=first.quota or line.quota,
+                is_whole=first.is_whole and line.is_whole,
             )
     return list(kept.values()), messages
 

@@ -58,6 +58,7 @@ class _File:
     messages: list[Message] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     spellings: dict[int, list[str]] = field(default_factory=dict)
+    named: set[tuple[int, date]] = field(default_factory=set)
     names_complete: bool = True
     has_falls: bool = False
 
@@ -119,6 +120,7 @@ class _File:
         for month in by_month:
             read = read_lines(month, matches.organizations)
             lines += read.lines
+            self.named |= read.named
             self.messages += read.messages
             silent |= {row.row: row.name for row in read.silent if len(by_month) == 1}
         if silent and lines:
@@ -186,7 +188,7 @@ class _File:
         if not self.lines:
             return
         if self.names_complete:
-            self.messages += judge_presence.missing(self.connection, self.directory, self.lines, years)
+            self.messages += judge_presence.missing(self.connection, self.directory, self.lines, years, self.named)
         self.messages += judge_presence.calendar_notes(
             self.connection, self.directory, self.lines, years, self.asked.today
         )

@@ -8,6 +8,8 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select
 
+from dashboard.i18n.language import language
+from dashboard.imports.words import message_text
 from data_access.ingest.change_organizations import NewOrganization, add_organization
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.preview_report import preview_report
@@ -19,6 +21,7 @@ from data_access.schema import ALL, import_batch, report, report_figure
 from data_access.workbooks.book import Cell, Value
 from tests.data_access.tree import T0, at
 
+VIETNAMESE = language("vi")
 APRIL, MAY, JUNE, JULY = (date(2026, month, 1) for month in (4, 5, 6, 7))
 TODAY = date(2026, 7, 3)
 NAMES = ("Đảng bộ phường Tân An", "Đảng bộ phường Tân Ân", "Đảng bộ xã Hòa Bình")
@@ -58,7 +61,10 @@ class Office:
     def preview(self, *tables: Table, **asked: object) -> Preview:
         """Preview a file of these tables."""
         said = replace(Asked(self.root, TODAY), **asked)  # type: ignore[arg-type]
-        return preview_report(self.connection, said, Recognised(tables))
+        preview = preview_report(self.connection, said, Recognised(tables))
+        for message in preview.messages:
+            assert message_text(VIETNAMESE, message)  # every code has its sentence, every place in it its value
+        return preview
 
     def take(self, *tables: Table, hours: int = 10, **asked: object) -> Preview:
         """Preview a file and record it, all questions answered with yes."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
@@ -32,12 +30,6 @@ from tests.data_access.monthly.office import (
 from tests.data_access.tree import at, undone
 
 WHOLE = ("quota", "admitted", "student", "women", "pool", "forecast_next_month")
-
-
-@pytest.fixture
-def here(engine: Engine) -> Iterator[Office]:
-    with undone(engine) as connection:
-        yield office(connection)
 
 
 def june() -> Table:
