@@ -18,6 +18,11 @@ def known(count: int | None) -> Value:
     return UNKNOWN if count is None else count
 
 
+def or_none(value: int | Decimal | None) -> Value:
+    """Return a figure, "–" where it does not apply."""
+    return NONE if value is None else value
+
+
 def quota_of(row: Standing) -> Value:
     """Return the quota, "–" when none (or 0) is assigned."""
     return row.quota or NONE

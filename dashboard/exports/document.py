@@ -73,6 +73,9 @@ Formula = Ratio | Difference | Sum
 class Cell:
     """One cell. `hidden`: not told to protect people (the value is then None); `code`: the value for programs.
 
+    `kind` stands where a cell holds something else than its column: a list of facts has people, percents and words
+    below one another.
+
     A formula says how the value follows from other cells of the table. It is a description for formats that calculate:
     whoever writes it asks `dashboard.exports.formulas.holds` first.
     """
@@ -81,6 +84,7 @@ class Cell:
     hidden: bool = False
     formula: Formula | None = None
     code: str = ""
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True)
@@ -255,7 +259,7 @@ class Document:
 
 def words_of(language: Language, cell: Cell, kind: Kind) -> str:
     """Return a cell as text: 1.020, 35,4%, 31/05/2024; a hidden one is "■", an empty one empty."""
-    value = cell.value
+    value, kind = cell.value, cell.kind or kind
     if cell.hidden:
         return HIDDEN
     if value is None:

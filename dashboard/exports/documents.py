@@ -15,7 +15,10 @@ from dashboard.exports.figures import (
     ANNEX_02,
     LAGGING,
     ORGANIZATION_SHEET,
+    OVERVIEW,
     PROGRESS,
+    REPORTS,
+    SHARES,
     TRENDS,
     ExportFigures,
     read_figures,
@@ -25,20 +28,30 @@ from dashboard.exports.views.annex_01 import annex_01
 from dashboard.exports.views.annex_02 import annex_02
 from dashboard.exports.views.lagging import lagging
 from dashboard.exports.views.organization import organization
+from dashboard.exports.views.overview import overview
 from dashboard.exports.views.progress import progress
+from dashboard.exports.views.reports import reports
+from dashboard.exports.views.shares import shares
 from dashboard.exports.views.trends import trends
 from dashboard.exports.words import day_words, foot_line, scope_sentence
 from dashboard.i18n.collation import fold
 
 VIEWS: Mapping[str, Callable[[ExportFigures], tuple[Part, ...]]] = {
-    ANNEX_01: annex_01,
-    ANNEX_02: annex_02,
-    LAGGING: lagging,
+    OVERVIEW: overview,
     PROGRESS: progress,
+    LAGGING: lagging,
+    SHARES: shares,
     ORGANIZATION_SHEET: organization,
     TRENDS: trends,
+    REPORTS: reports,
+    ANNEX_01: annex_01,
+    ANNEX_02: annex_02,
 }
+"""Papers by their names, in the order of the screens."""
 _WORDS = {
+    OVERVIEW: "TongQuan",
+    SHARES: "CoCau",
+    REPORTS: "BaoCao",
     ANNEX_01: "PL01",
     ANNEX_02: "PL02",
     LAGGING: "ChamTienDo",
@@ -69,7 +82,7 @@ def document_of(figures: ExportFigures) -> Document:
         day_line=day_words(figures),
         scope_line=scope_sentence(figures),
         parts=parts,
-        notes=notes_of(figures),
+        notes=notes_of(figures, parts),
         foot=foot_line(figures),
         stem=file_stem(figures),
         address=figures.address,

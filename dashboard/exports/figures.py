@@ -1,4 +1,4 @@
-"""What a file is made from: the same view model as the screens, and the few figures that only papers carry."""
+"""What a paper is made from: the same view models as the screens, and the few figures that only papers carry."""
 
 from __future__ import annotations
 
@@ -10,23 +10,36 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dashboard.address import CLUSTER, ORGANIZATION, Address
+from dashboard.address import CATEGORY, CLUSTER, ORGANIZATION, Address
+from dashboard.domain.arrivals import Row
+from dashboard.domain.category_history import CategoryHistory
+from dashboard.domain.disclosure import Published
 from dashboard.domain.groups import GroupTotal, sections_of
+from dashboard.domain.movement import previous_report_day
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging, zero_list
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow, with_own_figures
+from dashboard.domain.structure import Structure
+from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
 from dashboard.i18n.language import Language, language
+from dashboard.reading.arrivals import read_arrivals
+from dashboard.reading.category_history import read_category_history
 from dashboard.reading.figures import UnknownOrganizationError, read_position, rows_of
 from dashboard.reading.levels import read_at_level
+from dashboard.reading.quality import Quality, read_quality
+from dashboard.reading.small_counts import read_small_counts
+from dashboard.reading.structure import read_structure
+from dashboard.reading.targets import read_targets, read_terms
 from dashboard.reading.trends import read_trend
-from dashboard.resolve import UnknownValueError, resolve
+from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_sources import get_sources
 
-ANNEX_01, ANNEX_02, LAGGING, ORGANIZATION_SHEET = "annex-01", "annex-02", "lagging", "organization"
-PROGRESS, TRENDS = "progress", "trends"
-NAMES = (ANNEX_01, ANNEX_02, LAGGING, PROGRESS, ORGANIZATION_SHEET, TRENDS)
+OVERVIEW, PROGRESS, LAGGING, SHARES = "overview", "progress", "lagging", "shares"
+TRENDS, REPORTS, ORGANIZATION_SHEET = "trends", "reports", "organization"
+ANNEX_01, ANNEX_02 = "annex-01", "annex-02"
+NAMES = (OVERVIEW, PROGRESS, LAGGING, SHARES, ORGANIZATION_SHEET, TRENDS, REPORTS, ANNEX_01, ANNEX_02)
 
 Categories = Mapping[int, Mapping[str, int]]
 """People by organisation and category; a category without anybody is absent."""
@@ -45,7 +58,7 @@ class ReportLine:
 
 @dataclass(frozen=True)
 class ExportFigures:
-    """Everything that a file shows. `address` has its defaults filled in."""
+    """Everything that a paper shows; what another paper shows stands empty. `address` has its defaults filled in."""
 
     export: str
     address: Address
@@ -56,11 +69,27 @@ class ExportFigures:
     """Categories that somebody had this year or the year before: only these can be 0, others nobody counts."""
     reports: tuple[ReportLine, ...] = ()
     trend: Trend | None = None
-    """The years; only the file over time has them."""
+    listed: Position | None = None
+    """The position with the organisations of the level that the list of all shows."""
+    targets: tuple[Result, ...] = ()
+    """None where clusters narrow the view, for targets are of everybody."""
+    terms: tuple[Result, ...] = ()
+    structure: Structure = field(default_factory=Structure)
+    small_counts: tuple[Published, ...] = ()
+    history: CategoryHistory | None = None
+    """Of the category that is followed down to organisations; None where no category can be."""
+    arrivals: tuple[Row, ...] = ()
+    quality: Quality = field(default_factory=Quality)
+    before: Position | None = None
+    """The whole jurisdiction on the last report day of an earlier month of the year."""
 
     @property
     def language(self) -> Language:
         return language(self.address.language)
+
+    def as_paper(self, export: str) -> ExportFigures:
+        """Return the figures of one of the papers that this one is put together from, with its own filters only."""
+        return replace(self, export=export, address=self.address.with_(choice=Filters.choice, search=""))
 
     @property
     def filters(self) -> Filters:
@@ -68,15 +97,15 @@ class ExportFigures:
         filters = self.address.filters
         if self.export == ORGANIZATION_SHEET:
             return Filters()
-        if self.export == TRENDS:
-            return Filters(self.address.filters.clusters)
-        if self.export in (ANNEX_02, PROGRESS):
+        if self.export in (OVERVIEW, TRENDS):
+            return Filters(filters.clusters)
+        if self.export in (ANNEX_02, PROGRESS, SHARES, REPORTS):
             return Filters(filters.clusters, Filters.choice, filters.search)
         return filters
 
     @property
     def rows(self) -> tuple[Standing, ...]:
-        """The organisations of the file, in its order."""
+        """The organisations of the paper, in its order."""
         children = self.position.children
         if self.export == ORGANIZATION_SHEET:
             return children
@@ -88,13 +117,16 @@ class ExportFigures:
         if self.export == ANNEX_01:
             chosen = narrowed if self.filters.choice == Filters.choice else choose(narrowed, self.filters.choice)
             return tuple(chosen)
+        if self.export != LAGGING:
+            return narrowed
         ranked = self.ranked
         return choose(narrowed, self.filters.choice) if ranked is None else ranked.all
 
     @property
     def sections(self) -> tuple[GroupTotal, ...]:
         """The organisations of the list of all, as its screen shows them: in their order and groups."""
-        rows = narrow(self.position.children, self.filters)
+        listed = self.position if self.listed is None else self.listed
+        rows = narrow(listed.children, self.filters)
         shown = with_own_figures(rows) if self.address.figures else rows
         return sections_of(shown, self.address.order, self.address.grouping)
 
@@ -107,42 +139,99 @@ class ExportFigures:
 
 
 def read_figures(connection: Connection, export: str, address: Address, exported_at: datetime) -> ExportFigures:
-    """Return the figures of one file.
+    """Return the figures of one paper.
 
     Only the sheet of one organisation looks at the organisation that the address names: the lists show the whole
     jurisdiction, as their screens do. Raises UnknownValueError for a value of the address that nothing stands for.
     """
     resolved = resolve(connection, address)
-    scope, year = resolved.scope, resolved.year
-    of_one = export == ORGANIZATION_SHEET
-    clusters = () if of_one else address.filters.clusters
-    try:
-        position = read_position(connection, scope, year, (of_one and address.organization) or None, clusters)
-    except UnknownOrganizationError:
-        raise UnknownValueError(ORGANIZATION, address.organization) from None
+    if export == ORGANIZATION_SHEET:
+        return _read_organization(connection, resolved, exported_at)
+    scope, year, clusters = resolved.scope, resolved.year, address.filters.clusters
+    position = read_position(connection, scope, year, None, clusters)
     known = {row.organization.cluster for row in position.children}
     for cluster in clusters:
         if cluster not in known:
             raise UnknownValueError(CLUSTER, cluster)
-    if export == PROGRESS:
-        position = read_at_level(connection, scope, position, address.level)
-    categories: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    counted: set[str] = set()
-    if export == ANNEX_01:
-        for row in rows_of(get_category_totals(connection, scope, year)):
-            categories[row.organization_id][row.category_code] = int(row.admitted)
-            counted.add(row.category_code)
-        counted.update(get_category_totals(connection, scope, year - 1)["category_code"])
-    reports: tuple[ReportLine, ...] = ()
-    if of_one:
-        from_here = replace(scope, organization_id=position.organization.id)
-        reports = tuple(_report_line(row) for row in rows_of(get_sources(connection, from_here, year)))
-    trend = read_trend(connection, scope, position) if export == TRENDS else None
-    return ExportFigures(
-        export, resolved.address, position, exported_at, dict(categories), frozenset(counted), reports, trend
+    figures = ExportFigures(
+        export,
+        resolved.address,
+        position,
+        exported_at,
+        targets=() if clusters else read_targets(connection, scope, position),
     )
+    for papers, read in _READERS:
+        if export in papers:
+            figures = replace(figures, **read(connection, resolved, position))
+    return figures
+
+
+def _read_organization(connection: Connection, resolved: Resolved, exported_at: datetime) -> ExportFigures:
+    scope, year, code = resolved.scope, resolved.year, resolved.address.organization
+    try:
+        position = read_position(connection, scope, year, code or None)
+    except UnknownOrganizationError:
+        raise UnknownValueError(ORGANIZATION, code) from None
+    from_here = replace(scope, organization_id=position.organization.id)
+    reports = tuple(_report_line(row) for row in rows_of(get_sources(connection, from_here, year)))
+    return ExportFigures(ORGANIZATION_SHEET, resolved.address, position, exported_at, reports=reports)
 
 
 def _report_line(row: Any) -> ReportLine:
     admitted = None if row.admitted is None else int(row.admitted)
     return ReportLine(row.organization_name, row.as_of, row.due_on, row.received_at, admitted)
+
+
+def _read_categories(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    scope, year = resolved.scope, resolved.year
+    categories: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    counted: set[str] = set()
+    for row in rows_of(get_category_totals(connection, scope, year)):
+        categories[row.organization_id][row.category_code] = int(row.admitted)
+        counted.add(row.category_code)
+    counted.update(get_category_totals(connection, scope, year - 1)["category_code"])
+    return {"categories": dict(categories), "counted": frozenset(counted)}
+
+
+def _read_listed(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    return {"listed": read_at_level(connection, resolved.scope, position, resolved.address.level)}
+
+
+def _read_trend(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    return {"trend": read_trend(connection, resolved.scope, position)}
+
+
+def _read_shares(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    scope = resolved.scope
+    structure = read_structure(connection, scope, position)
+    chosen = resolved.address.category or next(iter(structure.listed), "")
+    if resolved.address.category and chosen not in structure.whole:
+        raise UnknownValueError(CATEGORY, chosen)
+    history = read_category_history(connection, scope, position, chosen) if chosen in structure.listed else None
+    small = read_small_counts(connection, scope, resolved.year)
+    return {"structure": structure, "history": history, "small_counts": small}
+
+
+def _read_reports(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    return {
+        "arrivals": read_arrivals(connection, resolved.scope, position),
+        "quality": read_quality(connection, resolved.scope, position),
+    }
+
+
+def _read_movement(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    scope, year = resolved.scope, resolved.year
+    day = previous_report_day(report_days(connection, scope), position.report_day)
+    before = None if day is None else read_position(connection, replace(scope, as_of=day), year)
+    return {"terms": read_terms(connection, scope, position), "before": before}
+
+
+_READERS = (
+    ((ANNEX_01,), _read_categories),
+    ((PROGRESS, OVERVIEW), _read_listed),
+    ((TRENDS, OVERVIEW), _read_trend),
+    ((SHARES, OVERVIEW), _read_shares),
+    ((REPORTS, OVERVIEW), _read_reports),
+    ((OVERVIEW,), _read_movement),
+)
+"""Which papers need what, beside the position."""

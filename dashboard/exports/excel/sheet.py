@@ -6,22 +6,25 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
+from xlsxwriter import Workbook
+
 from dashboard.exports.document import Chart, Document, Heading, Part, Sentence, Table
+from dashboard.exports.excel.chart import write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
-from dashboard.exports.excel.table import is_risky, plain, write_table
+from dashboard.exports.excel.table import is_risky, plain, stretches, write_table
 
 A4, MILLIMETRES_PER_INCH = 9, 25.4
 _GAP_POINTS = 6
 Look = dict[str, Any]
 
 
-def write_part(sheet: Any, part: Part, document: Document, looks: Looks) -> None:
+def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks: Looks) -> None:
     """Write the whole sheet and set up how it prints."""
     widths = _widths(part)
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
-    writer = _Writer(sheet, looks, widths)
+    writer = _Writer(book, sheet, looks, widths)
     _write_heading_block(writer, document)
     if part.annex:
         writer.across(part.annex, bold=True, size=13, centred=True)
@@ -43,8 +46,8 @@ def write_part(sheet: Any, part: Part, document: Document, looks: Looks) -> None
 class _Writer:
     """Goes down a sheet row by row."""
 
-    def __init__(self, sheet: Any, looks: Looks, widths: Sequence[float]) -> None:
-        self.sheet, self.looks, self.widths = sheet, looks, tuple(widths)
+    def __init__(self, book: Workbook, sheet: Any, looks: Looks, widths: Sequence[float]) -> None:
+        self.book, self.sheet, self.looks, self.widths = book, sheet, looks, tuple(widths)
         self.row = 0
 
     def across(self, text: str, *, size: int = 11, centred: bool = False, **more: Any) -> None:
@@ -81,7 +84,7 @@ def _write_block(writer: _Writer, block: Sentence | Heading | Table | Chart, *, 
             writer.gap()
             writer.across(text, bold=True, size=12)
         case Chart():
-            pass
+            writer.row = write_chart(writer.book, writer.sheet, writer.row, block, writer.widths, writer.looks)
     return None
 
 
@@ -93,8 +96,15 @@ def merge(sheet: Any, row: int, first: int, last: int, text: str, look: Any) -> 
 
 
 def _widths(part: Part) -> tuple[float, ...]:
-    """Return the widths of the sheet's columns: of each place the widest column of all tables."""
-    tables = [[column.width for column in table.columns] for table in part.tables]
+    """Return the widths of the sheet's columns: of each place the widest column of all tables.
+
+    A table with fewer columns than the widest one stretches the words in its last column, so that one asks for nothing.
+    """
+    most = max((len(table.columns) for table in part.tables), default=0)
+    tables = [
+        [column.width for column in table.columns[: -1 if stretches(table) and len(table.columns) < most else None]]
+        for table in part.tables
+    ]
     return tuple(max(widths) for widths in zip_longest(*tables, fillvalue=0.0)) or (60.0, 60.0)
 
 

@@ -21,12 +21,22 @@ _MOST_ARGUMENTS = 200
 
 
 def write_table(sheet: Any, first: int, table: Table, widths: tuple[float, ...], looks: Looks) -> tuple[int, int]:
-    """Write the table from row `first` (from 0) on; return the first row below its head and the one below itself."""
-    body = _write_head(sheet, first, table.columns, looks)
+    """Write the table from row `first` (from 0) on; return the first row below its head and the one below itself.
+
+    `widths` are those of the sheet's columns. Words in the last column of a table reach to the end of the sheet.
+    """
+    ends = [*range(len(table.columns) - 1), len(widths) - 1 if stretches(table) else len(table.columns) - 1]
+    room = (*widths[: len(ends) - 1], sum(widths[len(ends) - 1 : ends[-1] + 1]))
+    body = _write_head(sheet, first, table.columns, ends, room, looks)
     for number, row in enumerate(table.rows):
-        _write_row(sheet, body, number, table, looks)
-        sheet.set_row(body + number, _height(row, table.columns, widths))
+        _write_row(sheet, body, number, table, ends, looks)
+        sheet.set_row(body + number, _height(row, room))
     return body, body + len(table.rows)
+
+
+def stretches(table: Table) -> bool:
+    """Return whether the last column takes what room there is."""
+    return table.columns[-1].kind is Kind.TEXT and not table.columns[-1].group
 
 
 def plain(text: str) -> str:
@@ -39,48 +49,53 @@ def is_risky(text: str) -> bool:
     return text[:1] in tuple("=+-@＝＋－＠\t\r\n")
 
 
-def _write_head(sheet: Any, first: int, columns: tuple[Column, ...], looks: Looks) -> int:
+def _write_head(
+    sheet: Any, first: int, columns: tuple[Column, ...], ends: list[int], room: tuple[float, ...], looks: Looks
+) -> int:
     last = first + any(column.group for column in columns)
     look = looks.head()
     number = 0
     for group, members in groupby(columns, key=lambda column: column.group):
         below = list(members)
         end = number + len(below) - 1
-        if group and end > number:
-            sheet.merge_range(first, number, first, end, plain(group), look)
-        elif group:
-            sheet.write_string(first, number, plain(group), look)
+        if group:
+            _across(sheet, (first, number, first, ends[end]), plain(group), look)
         for place, column in enumerate(below, number):
-            if group or last == first:
-                sheet.write_string(last, place, plain(column.heading), look)
-            else:
-                sheet.merge_range(first, place, last, place, plain(column.heading), look)
+            top = last if group else first
+            _across(sheet, (top, place, last, ends[place]), plain(column.heading), look)
         number = end + 1
-    deepest = max(lines_needed(column.heading, column.width * 0.9) for column in columns)
+    deepest = max(lines_needed(column.heading, width * 0.9) for column, width in zip(columns, room, strict=True))
     heights = [LINE_POINTS * 1.2, LINE_POINTS * max(deepest - 1, 2)] if last > first else [LINE_POINTS * deepest + 4]
     for row, height in enumerate(heights, first):
         sheet.set_row(row, height)
     return last + 1
 
 
-def _write_row(sheet: Any, body: int, number: int, table: Table, looks: Looks) -> None:
-    row = table.rows[number]
+def _across(sheet: Any, cells: tuple[int, int, int, int], text: str, look: Any) -> None:
+    """Write a text into one cell, or over several (first row and column, last row and column)."""
+    if cells[:2] != cells[2:]:
+        sheet.merge_range(*cells, "", look)
+    sheet.write_string(cells[0], cells[1], text, look)
+
+
+def _write_row(sheet: Any, body: int, number: int, table: Table, ends: list[int], looks: Looks) -> None:
+    row, at = table.rows[number], body + number
     if row.kind is RowKind.SECTION:
-        look = looks.cell(Kind.TEXT, row.kind)
-        sheet.merge_range(body + number, 0, body + number, len(table.columns) - 1, "", look)
-        sheet.write_string(body + number, 0, plain(str(row.cells[0].value)), look)
+        _across(sheet, (at, 0, at, ends[-1]), plain(str(row.cells[0].value)), looks.cell(Kind.TEXT, row.kind))
         return
     for place, column in enumerate(table.columns):
         cell = row.cells[place] if place < len(row.cells) else Cell()
+        if ends[place] > place:
+            sheet.merge_range(at, place, at, ends[place], "", looks.cell(column.kind, row.kind))
         formula = _formula(table, body, number, place) if cell.formula and holds(table, number, place) else ""
-        write_cell(sheet, body + number, place, cell, column.kind, row.kind, looks, formula)
+        write_cell(sheet, at, place, cell, column.kind, row.kind, looks, formula)
 
 
 def write_cell(
     sheet: Any, row: int, column: int, cell: Cell, kind: Kind, row_kind: RowKind, looks: Looks, formula: str = ""
 ) -> None:
     """Write one cell. Text stays text, whatever its first character is; a formula carries its result."""
-    value = HIDDEN if cell.hidden else cell.value
+    value, kind = HIDDEN if cell.hidden else cell.value, cell.kind or kind
     if isinstance(value, str):
         text = plain(value)
         look = looks.cell(kind, row_kind, quoted=is_risky(text), hidden=cell.hidden)
@@ -130,9 +145,9 @@ def _runs(rows: tuple[int, ...]) -> list[tuple[int, int]]:
     return runs
 
 
-def _height(row: Row, columns: tuple[Column, ...], widths: tuple[float, ...]) -> float:
+def _height(row: Row, room: tuple[float, ...]) -> float:
     if row.kind is RowKind.SECTION:
-        return LINE_POINTS * max(1, lines_needed(str(row.cells[0].value), sum(widths[: len(columns)]))) + 3
-    pairs = zip(row.cells, widths, strict=False)
+        return LINE_POINTS * max(1, lines_needed(str(row.cells[0].value), sum(room))) + 3
+    pairs = zip(row.cells, room, strict=False)
     needed = [lines_needed(cell.value, width * LETTERS) for cell, width in pairs if isinstance(cell.value, str)]
     return LINE_POINTS * max(needed, default=1) + 3

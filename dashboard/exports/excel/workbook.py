@@ -27,7 +27,7 @@ def write_workbook(document: Document) -> bytes:
     book.set_properties({"title": document.title, "author": document.issuer, "created": made})
     looks = Looks(book, document.language)
     for part in document.parts:
-        write_part(book.add_worksheet(part.name), part, document, looks)
+        write_part(book, book.add_worksheet(part.name), part, document, looks)
     _write_notes(book.add_worksheet(document.language.text("Ghi chú")), document, looks)
     book.close()
     return target.getvalue()

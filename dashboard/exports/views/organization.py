@@ -20,6 +20,7 @@ from dashboard.exports.document import (
     Value,
     row_of,
 )
+from dashboard.exports.drawings import months_of_organization
 from dashboard.exports.figures import ExportFigures
 from dashboard.reading.figures import office_day
 
@@ -70,6 +71,7 @@ def _months(figures: ExportFigures) -> Part:
             Sentence(lead_sentence(language, position)),
             Sentence(reason(language, own)),
             Table("months", columns, tuple(rows), (note,), fixed=1),
+            *(() if own.report is None else (months_of_organization(language, position),)),
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.charts.cumulative import closed_years
 from dashboard.domain.periods import WHOLE, Absence, Figure, ReportedYear
 from dashboard.domain.trend import Trend, percent_of_quota
 from dashboard.domain.trend_words import (
@@ -16,12 +17,14 @@ from dashboard.domain.trend_words import (
     trend_sentence,
     year_note,
 )
-from dashboard.exports.cells import known
+from dashboard.exports.cells import known, or_none, ratio
 from dashboard.exports.document import (
     NONE,
+    Block,
     Cell,
     Column,
     Difference,
+    Heading,
     Kind,
     Part,
     Row,
@@ -31,6 +34,7 @@ from dashboard.exports.document import (
     Value,
     row_of,
 )
+from dashboard.exports.drawings import cumulative_chart, month_comparison_chart
 from dashboard.exports.figures import ExportFigures
 from dashboard.i18n.language import Language
 
@@ -49,8 +53,8 @@ def _parts(figures: ExportFigures, trend: Trend) -> Part:
             span_name(language, one),
             _count(one.now),
             NONE if one.before.since else _count(one.before),
-            Cell(_or_none(one.difference), formula=Difference(1, 2)),
-            _or_none(percent_of_quota(one.now.count, trend.this.quota)),
+            Cell(or_none(one.difference), formula=Difference(1, 2)),
+            or_none(percent_of_quota(one.now.count, trend.this.quota)),
             span_note(language, one),
         )
         rows.append(row_of(RowKind.TOTAL if one.span == WHOLE else RowKind.ITEM, *values))
@@ -69,8 +73,17 @@ def _parts(figures: ExportFigures, trend: Trend) -> Part:
         (
             Sentence(trend_sentence(language, figures.position, trend)),
             Table("spans", columns, tuple(rows), _notes(language, parts_note(language, trend)), fixed=1),
+            *_curve(figures),
         ),
     )
+
+
+def _curve(figures: ExportFigures) -> tuple[Block, ...]:
+    position = figures.position
+    if position.report_day is None and not closed_years(position):
+        return ()
+    chart = cumulative_chart(figures.language, position)
+    return Heading(chart.title), chart
 
 
 def _months(figures: ExportFigures, trend: Trend) -> Part:
@@ -81,9 +94,9 @@ def _months(figures: ExportFigures, trend: Trend) -> Part:
         values = (
             language.month(trend.this.year, row.month),
             _count(row.now),
-            _or_none(row.mean),
-            _or_none(row.low),
-            _or_none(row.high),
+            or_none(row.mean),
+            or_none(row.low),
+            or_none(row.high),
             language.text("tạm tính, thiếu {reports}", reports=language.plural("{n} báo cáo", lacking))
             if lacking
             else "",
@@ -103,7 +116,10 @@ def _months(figures: ExportFigures, trend: Trend) -> Part:
         "months",
         language.text("Theo tháng"),
         months_heading(language, trend).upper(),
-        (Table("months", columns, tuple(rows), _notes(language, provisional_text(language, trend)), fixed=1),),
+        (
+            Table("months", columns, tuple(rows), _notes(language, provisional_text(language, trend)), fixed=1),
+            *(() if trend.this.only_total else (month_comparison_chart(language, trend),)),
+        ),
     )
 
 
@@ -115,8 +131,8 @@ def _years(figures: ExportFigures, trend: Trend) -> Part:
         values = (
             term_name(language, total),
             known(total.count),
-            _or_none(total.quota),
-            _or_none(percent_of_quota(total.count, total.quota)),
+            or_none(total.quota),
+            ratio(1, 2, or_none(percent_of_quota(total.count, total.quota))),
             NONE,
             term_note(language, total, trend.asked_of(total.term)),
         )
@@ -143,9 +159,9 @@ def _year(language: Language, trend: Trend, year: ReportedYear) -> Row:
     values = (
         str(year.year),
         _count(compared.now),
-        _or_none(year.quota),
-        _or_none(percent_of_quota(compared.now.count, year.quota)),
-        _or_none(compared.difference),
+        or_none(year.quota),
+        ratio(1, 2, or_none(percent_of_quota(compared.now.count, year.quota))),
+        or_none(compared.difference),
         year_note(language, year, compared),
     )
     return row_of(RowKind.ITEM, *values)
@@ -153,10 +169,6 @@ def _year(language: Language, trend: Trend, year: ReportedYear) -> Row:
 
 def _count(figure: Figure) -> Value:
     return NONE if figure.absence in (Absence.NOT_COMPARABLE, Absence.ENDED) else known(figure.count)
-
-
-def _or_none(value: Value) -> Value:
-    return NONE if value is None else value
 
 
 def _notes(language: Language, *said: str) -> tuple[str, ...]:

@@ -1,0 +1,124 @@
+"""Charts of papers: the drawings of the screens for light paper, and their figures for formats with own charts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import accumulate
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.category_shares import category_shares, category_shares_alt
+from dashboard.charts.cumulative import closed_years, cumulative, cumulative_alt
+from dashboard.charts.month_comparison import month_comparison, month_comparison_alt
+from dashboard.charts.months import months, months_alt
+from dashboard.domain.category_history import CategoryHistory
+from dashboard.domain.narrative import curve_comparison
+from dashboard.domain.position import Position
+from dashboard.domain.structure_words import history_heading
+from dashboard.domain.trend import Trend
+from dashboard.domain.trend_words import months_heading
+from dashboard.exports.document import Chart, Series
+from dashboard.i18n.language import Language
+
+
+def cumulative_chart(language: Language, position: Position) -> Chart:
+    """Return the year's cumulative curve beside up to three closed years, and what is due on the way to the quota."""
+    own, last = position.own, position.report_day.month if position.report_day else 0
+    reached = list(accumulate(amount or 0 for amount in own.months))
+    now = [None if month > last or own.months[month - 1] is None else reached[month - 1] for month in range(1, 13)]
+    series = [Series(str(position.year), tuple(now))]
+    for result in reversed(closed_years(position)):
+        values: list[int | None] = list(accumulate(result.months))
+        if result.only_total:
+            values[:11] = [None] * 11
+        series.append(Series(str(result.year), tuple(values)))
+    if own.quota and position.report_day is not None:
+        due = tuple(round(float(own.quota * share), 1) for share in own.curve.shares)
+        series.append(Series(language.text("Mức cần đạt"), due))
+    return Chart(
+        "cumulative",
+        "line",
+        curve_comparison(language, position),
+        cumulative_alt(position, language),
+        _months(language),
+        tuple(series),
+        _as_records(cumulative(position, language, dark=False)),
+    )
+
+
+def months_of_organization(language: Language, position: Position) -> Chart:
+    """Return how many were admitted in each month of the year."""
+    return Chart(
+        "months",
+        "column",
+        language.text("Từng tháng năm {year}", year=position.year),
+        months_alt(position.own, language),
+        _months(language),
+        (Series(str(position.year), position.own.months),),
+        _as_records(months(position.own, position, language, dark=False)),
+    )
+
+
+def month_comparison_chart(language: Language, trend: Trend) -> Chart:
+    """Return the months of this year beside the mean of earlier years."""
+    rows = trend.months
+    series = [Series(str(trend.this.year), tuple(row.now.count for row in rows))]
+    if any(row.mean is not None for row in rows):
+        series.append(Series(language.text("Trung bình các năm trước"), tuple(row.mean for row in rows)))
+    return Chart(
+        "months",
+        "column",
+        months_heading(language, trend),
+        month_comparison_alt(trend, language),
+        _months(language),
+        tuple(series),
+        _as_records(month_comparison(trend, language, dark=False)),
+    )
+
+
+def shares_chart(language: Language, position: Position, history: CategoryHistory) -> Chart:
+    """Return the share of a category over earlier years and the months of this one, beside the least share asked."""
+    names = tuple(
+        str(point.year) if point.month is None else language.month(point.year, point.month) for point in history.points
+    )
+    shares = tuple(None if point.share is None else float(point.share) for point in history.points)
+    series = [Series(language.text("Tỷ lệ %"), shares)]
+    least = [history.minimum(point.year) for point in history.points]
+    if any(share is not None for share in least):
+        asked = tuple(None if share is None else float(share * 100) for share in least)
+        series.append(Series(language.text("Mức tối thiểu"), asked))
+    spec = category_shares(history, language, dark=False, narrowed=bool(position.clusters))
+    return Chart(
+        "shares",
+        "line",
+        history_heading(language, position, history),
+        category_shares_alt(history, language),
+        names,
+        tuple(series),
+        _as_records(spec),
+    )
+
+
+def _months(language: Language) -> tuple[str, ...]:
+    return tuple(language.short_month(month) for month in range(1, 13))
+
+
+def _as_records(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a specification whose data are plain records, absent values None: it can be written as JSON."""
+    datasets = {
+        name: [{key: _plain(value) for key, value in row.items()} for row in _rows(data)]
+        for name, data in spec.get("datasets", {}).items()
+    }
+    return {**spec, "datasets": datasets}
+
+
+def _rows(data: Any) -> list[dict[str, Any]]:
+    rows: list[Any] = data.to_dict("records") if isinstance(data, pd.DataFrame) else list(data)
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    if value is None or (isinstance(value, float) and value != value):  # NaN is the only value unlike itself
+        return None
+    return value.item() if hasattr(value, "item") else value
