@@ -9,7 +9,7 @@ from tests.exports.conftest import Read, parse, table, texts
 
 def test_the_sheets_hold_parts_months_and_years(read: Read) -> None:
     figures = read("trends")
-    parts, months, years, _notes = parse(figures).worksheets
+    parts, months, years, _notes, _figures = parse(figures).worksheets
     assert [row[:5] for row in table(parts)] == [
         ("Quý I", 138, 144, -6, 0.169),
         ("Quý II", 151, 144, 7, 0.185),

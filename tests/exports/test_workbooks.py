@@ -209,7 +209,7 @@ def test_no_quota_and_no_report_are_told_apart(read: Read) -> None:
 def test_one_organisation_shows_months_and_reports(read: Read) -> None:
     figures = read("organization", organization=UNIT)
     own = figures.position.own
-    months, reports, _notes = parse(figures).worksheets
+    months, reports, _notes, _figures = parse(figures).worksheets
     lines = table(months)
     assert [line[1] for line in lines[:12]] == [or_unknown(amount) for amount in own.months]
     assert (lines[12][1], lines[12][4]) == (own.admitted, own.quota)
@@ -232,13 +232,16 @@ def test_one_organisation_shows_what_stands_below_it(read: Read) -> None:
 def test_files_hold_values_and_print_on_a4(read: Read, export: str, language: str) -> None:
     figures = read(export, language=language, organization=UNIT)
     book = parse(figures)
-    for sheet in book.worksheets:
-        for row in sheet.iter_rows():
+    parts = document_of(figures).parts
+    for number, sheet in enumerate(book.worksheets):
+        for row in sheet.iter_rows() if number < len(parts) else ():  # definitions may say None in English
             for cell in row:
                 if isinstance(cell.value, str):
                     said = cell.value.replace("None admitted", "")  # the English word of a state, not Python's None
                     assert not {"None", "nan", "NaN"} & set(said.replace("(", " ").split())
                     assert "{" not in cell.value
+        if sheet.title in ("Số liệu biểu đồ", "Chart figures"):
+            continue
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (
             1,
@@ -247,7 +250,6 @@ def test_files_hold_values_and_print_on_a4(read: Read, export: str, language: st
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.print_area
         assert "&P" in sheet.oddFooter.center.text
-    parts = document_of(figures).parts
     for sheet, part in zip(book.worksheets, parts, strict=False):
         assert sheet.page_setup.orientation == ("landscape" if part.landscape else "portrait")
         if len(part.tables) == 1:
@@ -315,7 +317,8 @@ def test_the_notes_tell_who_is_missing_and_which_documents_count(read: Read) -> 
 @pytest.mark.parametrize("grouping", ["", "leader"])
 def test_the_list_of_all_holds_the_rows_of_the_screen_in_its_order(read: Read, order: str, grouping: str) -> None:
     figures = read("progress", level="cell", order=order, grouping=grouping, clusters=("agency",))
-    sections = sections_of(figures.position.children, order, grouping)
+    assert figures.listed is not None
+    sections = sections_of(figures.listed.children, order, grouping)
     shown = [row for section in sections for row in section.rows]
     lines = items(parse(figures).worksheets[0])
     assert [line[1] for line in lines] == [row.organization.name for row in shown]

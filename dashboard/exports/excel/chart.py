@@ -1,51 +1,71 @@
-"""A chart of Excel's own over the small table that it is drawn from, so that a reader can change both."""
+"""Charts of Excel's own; their figures stand on a last sheet, so that papers print without them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from xlsxwriter import Workbook
 
 from dashboard.exports.document import Cell, Chart, Kind, RowKind, Series
-from dashboard.exports.excel.heights import LINE_POINTS
 from dashboard.exports.excel.looks import FONT, Looks
 from dashboard.exports.excel.table import plain, write_cell
 from dashboard.look import colour
 
 HEIGHT_PIXELS, ROWS = 300, 15
-_PIXELS_PER_DIGIT = 7.2
-_TYPES = {"line": {"type": "line"}, "column": {"type": "column"}, "bar": {"type": "bar"}}
+_POINTS_PER_PIXEL, _PIXELS_PER_DIGIT = 0.75, 7.2
 _OTHERS = ("earlier", "ink2", "line")
 """Colours of the series behind the first one."""
 
 
-def write_chart(book: Workbook, sheet: Any, first: int, chart: Chart, widths: tuple[float, ...], looks: Looks) -> int:
-    """Write chart and table from row `first` (from 0) on; return the first row below them."""
-    left = 1 if widths[0] < 8 and len(widths) > len(chart.series) + 1 else 0
-    head = first + ROWS
-    for row in range(first, head):
-        sheet.set_row(row, HEIGHT_PIXELS * 0.75 / ROWS)
-    _write_figures(sheet, head, left, chart, looks)
-    drawn = book.add_chart(dict(_TYPES[chart.kind]))
+@dataclass
+class ChartFigures:
+    """The sheet of figures: where those of each chart stand, before the sheet itself is written."""
+
+    name: str
+    charts: list[tuple[int, Chart]] = field(default_factory=list)
+    row: int = 0
+
+    def place(self, chart: Chart) -> int:
+        """Return the row (from 0) of the heads of the chart's figures."""
+        self.charts.append((self.row, chart))
+        head = self.row + 1
+        self.row = head + len(chart.categories) + 2
+        return head
+
+    def write(self, sheet: Any, looks: Looks) -> None:
+        """Write the figures of all charts below one another."""
+        sheet.set_column(0, 0, 18)
+        sheet.set_column(1, 8, 14)
+        for first, chart in self.charts:
+            sheet.write_string(first, 0, plain(chart.title), looks.heading())
+            _write_figures(sheet, first + 1, chart, looks)
+
+
+def write_chart(book: Workbook, sheet: Any, first: int, chart: Chart, width: float, figures: ChartFigures) -> int:
+    """Draw a chart from row `first` (from 0) on, as wide as the sheet; return the first row below it."""
+    for row in range(first, first + ROWS):
+        sheet.set_row(row, HEIGHT_PIXELS * _POINTS_PER_PIXEL / ROWS)
+    head = figures.place(chart)
+    drawn = book.add_chart({"type": chart.kind})
     last = head + len(chart.categories)
-    name = sheet.get_name()
     for place in range(len(chart.series)):
-        column = left + 1 + place
+        column = place + 1
         drawn.add_series(
             {
-                "name": [name, head, column],
-                "categories": [name, head + 1, left, last, left],
-                "values": [name, head + 1, column, last, column],
+                "name": [figures.name, head, column],
+                "categories": [figures.name, head + 1, 0, last, 0],
+                "values": [figures.name, head + 1, column, last, column],
                 **_look(chart.kind, place),
             }
         )
-    _dress(drawn, chart)
-    drawn.set_size({"width": int(sum(widths) * _PIXELS_PER_DIGIT), "height": HEIGHT_PIXELS})
+    _dress(drawn)
+    drawn.set_size({"width": int(width * _PIXELS_PER_DIGIT), "height": HEIGHT_PIXELS - 8})
     sheet.insert_chart(first, 0, drawn, {"object_position": 2, "description": plain(chart.alt)})
-    return last + 1
+    return first + ROWS
 
 
-def _dress(drawn: Any, chart: Chart) -> None:
+def _dress(drawn: Any) -> None:
     font = {"name": FONT, "size": 10}
     drawn.set_title({"none": True})  # the statement stands over the chart, as words that can be searched
     drawn.set_legend({"position": "bottom", "font": font})
@@ -60,19 +80,19 @@ def _look(kind: str, place: int) -> dict[str, Any]:
     name = "accent" if not place else _OTHERS[min(place - 1, len(_OTHERS) - 1)]
     shade = colour(name, dark=False)
     if kind == "line":
-        return {"line": {"color": shade, "width": 2.75 if not place else 1.5}, "marker": {"type": "none"}}
+        width = 2.75 if not place else 1.5
+        return {"line": {"color": shade, "width": width}, "marker": {"type": "circle", "size": 4} if not place else {}}
     return {"fill": {"color": shade}, "border": {"none": True}}
 
 
-def _write_figures(sheet: Any, head: int, left: int, chart: Chart, looks: Looks) -> None:
-    sheet.write_blank(head, left, None, looks.head())
-    sheet.set_row(head, LINE_POINTS * 1.4)
-    for place, series in enumerate(chart.series, left + 1):
+def _write_figures(sheet: Any, head: int, chart: Chart, looks: Looks) -> None:
+    sheet.write_blank(head, 0, None, looks.head())
+    for place, series in enumerate(chart.series, 1):
         sheet.write_string(head, place, plain(series.name), looks.head())
     for number, category in enumerate(chart.categories):
         row = head + 1 + number
-        write_cell(sheet, row, left, Cell(category), Kind.TEXT, RowKind.ITEM, looks)
-        for place, series in enumerate(chart.series, left + 1):
+        write_cell(sheet, row, 0, Cell(category), Kind.TEXT, RowKind.ITEM, looks)
+        for place, series in enumerate(chart.series, 1):
             _write_value(sheet, row, place, series, number, looks)
 
 

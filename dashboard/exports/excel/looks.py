@@ -36,6 +36,10 @@ class Looks:
         """Return the look of a line of the heading block, which shrinks where it does not fit."""
         return self._format(font_size=size, align="center", valign="vcenter", shrink=True, **more)
 
+    def heading(self) -> Any:
+        """Return the look of a heading that may run over its neighbours."""
+        return self._format(font_size=11, bold=True)
+
     def head(self) -> Any:
         """Return the look of a heading of columns."""
         return self._format(

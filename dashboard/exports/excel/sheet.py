@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from dashboard.exports.document import Chart, Document, Heading, Part, Sentence, Table
-from dashboard.exports.excel.chart import write_chart
+from dashboard.exports.excel.chart import ChartFigures, write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
 from dashboard.exports.excel.table import is_risky, plain, stretches, write_table
@@ -19,12 +19,12 @@ _GAP_POINTS = 6
 Look = dict[str, Any]
 
 
-def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks: Looks) -> None:
-    """Write the whole sheet and set up how it prints."""
+def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks: Looks, figures: ChartFigures) -> None:
+    """Write the whole sheet and set up how it prints; `figures` take those of its charts."""
     widths = _widths(part)
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
-    writer = _Writer(book, sheet, looks, widths)
+    writer = _Writer(book, sheet, looks, widths, figures)
     _write_heading_block(writer, document)
     if part.annex:
         writer.across(part.annex, bold=True, size=13, centred=True)
@@ -46,8 +46,11 @@ def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks
 class _Writer:
     """Goes down a sheet row by row."""
 
-    def __init__(self, book: Workbook, sheet: Any, looks: Looks, widths: Sequence[float]) -> None:
+    def __init__(
+        self, book: Workbook, sheet: Any, looks: Looks, widths: Sequence[float], figures: ChartFigures
+    ) -> None:
         self.book, self.sheet, self.looks, self.widths = book, sheet, looks, tuple(widths)
+        self.figures = figures
         self.row = 0
 
     def across(self, text: str, *, size: int = 11, centred: bool = False, **more: Any) -> None:
@@ -84,7 +87,9 @@ def _write_block(writer: _Writer, block: Sentence | Heading | Table | Chart, *, 
             writer.gap()
             writer.across(text, bold=True, size=12)
         case Chart():
-            writer.row = write_chart(writer.book, writer.sheet, writer.row, block, writer.widths, writer.looks)
+            writer.gap()
+            width = sum(writer.widths)
+            writer.row = write_chart(writer.book, writer.sheet, writer.row, block, width, writer.figures)
     return None
 
 

@@ -1,4 +1,4 @@
-"""From a document to the bytes of a workbook: a sheet for each part, then the sheet of notes."""
+"""From a document to the bytes of a workbook: a sheet for each part, the sheet of notes, figures of charts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from dashboard.exports.document import Document
+from dashboard.exports.excel.chart import ChartFigures
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import Looks
 from dashboard.exports.excel.sheet import merge, set_up_print, write_part
@@ -26,9 +27,12 @@ def write_workbook(document: Document) -> bytes:
     made = document.exported_at.astimezone(UTC).replace(tzinfo=None)
     book.set_properties({"title": document.title, "author": document.issuer, "created": made})
     looks = Looks(book, document.language)
+    figures = ChartFigures(document.language.text("Số liệu biểu đồ"))
     for part in document.parts:
-        write_part(book, book.add_worksheet(part.name), part, document, looks)
+        write_part(book, book.add_worksheet(part.name), part, document, looks, figures)
     _write_notes(book.add_worksheet(document.language.text("Ghi chú")), document, looks)
+    if figures.charts:
+        figures.write(book.add_worksheet(figures.name), looks)
     book.close()
     return target.getvalue()
 

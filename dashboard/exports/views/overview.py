@@ -11,7 +11,7 @@ from itertools import chain
 from dashboard.charts.cumulative import closed_years
 from dashboard.domain.comparison_words import movement_sentence
 from dashboard.domain.movement import movement
-from dashboard.domain.narrative import due_text, forecast_text, lead_sentence, reports_text, state_word
+from dashboard.domain.narrative import due_text, forecast_text, lead_sentence, reports_text, standing_word
 from dashboard.domain.outlook_words import what_if_sentence
 from dashboard.domain.position import Standing
 from dashboard.domain.quality_words import quota_sum_text
@@ -95,7 +95,7 @@ def _blocks(figures: ExportFigures) -> Iterator[Block]:
         yield targets_table(language, figures.targets)
     if position.children:
         yield Heading(language.plural("{n} đảng bộ, chi bộ trực thuộc", len(position.children)))
-        yield states_table(language, position.children)
+        yield states_table(language, position.children, closed=position.own.year_over)
         yield Heading(language.text("Theo khối"))
         yield clusters_table(language, position.children)
     if figures.before is not None:
@@ -146,7 +146,7 @@ def _first_lagging(figures: ExportFigures) -> Iterator[Block]:
                 quota_of(row),
                 ratio(3, 4, percent_of(row)),
                 or_none(row.judgement.due),
-                Cell(state_word(language, row.state), code=row.state.value),
+                Cell(standing_word(language, row), code=row.state.value),
                 code=row.organization.code,
             )
             for place, row in enumerate(rows, 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.domain.comparison_words import good_news, state_before
 from dashboard.domain.groups import total_by
 from dashboard.domain.movement import Move, Movement
-from dashboard.domain.narrative import cluster_word, lower_first, state_word
+from dashboard.domain.narrative import cluster_word, lower_first, standing_word, state_word
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
@@ -55,7 +55,7 @@ def targets_table(language: Language, results: Sequence[Result]) -> Table:
                 known(result.value),
                 needed,
                 asked_text(language, result),
-                Cell(answer_word(language, result.answer), code=result.answer.value),
+                Cell(answer_word(language, result), code=result.answer.value),
                 "; ".join(said),
                 code=result.target.code,
             )
@@ -63,7 +63,7 @@ def targets_table(language: Language, results: Sequence[Result]) -> Table:
     return Table("targets", columns, tuple(rows))
 
 
-def states_table(language: Language, rows: Sequence[Standing]) -> Table:
+def states_table(language: Language, rows: Sequence[Standing], *, closed: bool) -> Table:
     """Return how many organisations are in each state, with their sum."""
     columns = (
         Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
@@ -75,7 +75,7 @@ def states_table(language: Language, rows: Sequence[Standing]) -> Table:
     for place, state in enumerate(STATES, 1):
         count = sum(row.state is state for row in rows)
         share = percent(count, len(rows))
-        name = Cell(state_word(language, state), code=state.value)
+        name = Cell(state_word(language, state, closed=closed), code=state.value)
         found.append(row_of(RowKind.ITEM, place, name, count, NONE if share is None else share, code=state.value))
     total = Cell(len(rows), formula=Sum(tuple(range(len(found)))))
     found.append(row_of(RowKind.TOTAL, None, language.text("Tổng cộng"), total, None))
@@ -161,7 +161,7 @@ def _moves(language: Language, key: str, moves: Sequence[Move]) -> Table:
                 quota_of(move.standing),
                 ratio(2, 3, percent_of(move.standing)),
                 Cell(
-                    f"{state_word(language, move.standing.state)} ({lower_first(state_before(language, move))})",
+                    f"{standing_word(language, move.standing)} ({lower_first(state_before(language, move))})",
                     code=move.standing.state.value,
                 ),
                 code=move.standing.organization.code,

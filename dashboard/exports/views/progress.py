@@ -17,7 +17,7 @@ from dashboard.i18n.language import Language
 
 def progress(figures: ExportFigures) -> tuple[Part, ...]:
     """Return the list."""
-    language, address, position = figures.language, figures.address, figures.position
+    language, address, position = figures.language, figures.address, figures.listed or figures.position
     coverage = coverage_text(language, position, address.level)
     order = lower_first(language.text(ORDER_WORDS[address.order]))
     said = [states_sentence(language, position, figures.rows, address.level)]
@@ -28,7 +28,7 @@ def progress(figures: ExportFigures) -> tuple[Part, ...]:
         level=lower_first(language.text(LEVEL_WORDS[address.level])),
         order=order,
     )
-    table = Table("progress", _columns(language), _rows(figures), (note,))
+    table = Table("progress", _columns(language, below=_is_below(figures)), _rows(figures), (note,))
     return (
         Part(
             "progress",
@@ -43,21 +43,30 @@ def _rows(figures: ExportFigures) -> tuple[Row, ...]:
     language, grouping = figures.language, figures.address.grouping
     if not figures.rows:
         return (nobody(language),)
+    below = _is_below(figures)
     rows = []
     for section in figures.sections:
         if grouping:
             rows.append(row_of(RowKind.SECTION, group_heading(language, grouping, section)))
-        rows += [list_row(figures, place, row, *_more(language, row)) for place, row in enumerate(section.rows, 1)]
+        rows += [
+            list_row(figures, place, row, *_more(language, row, below=below))
+            for place, row in enumerate(section.rows, 1)
+        ]
     return tuple(rows)
 
 
-def _more(language: Language, row: Standing) -> tuple[Value, ...]:
-    """Return pace, what is needed, the forecast or why there is none, and who stands above."""
+def _is_below(figures: ExportFigures) -> bool:
+    """Return whether some of the rows stand below another organisation, which is then told."""
+    return any(row.above for row in figures.rows)
+
+
+def _more(language: Language, row: Standing, *, below: bool) -> tuple[Value, ...]:
+    """Return pace, what is needed, the forecast or why there is none, and who stands above where somebody does."""
     return (
         _rate(row.pace_per_month),
         _rate(row.needed_per_month),
         forecast_text(language, row.forecast, row.admitted),
-        path_text(row) or NONE,
+        *((path_text(row) or NONE,) if below else ()),
     )
 
 
@@ -65,12 +74,12 @@ def _rate(value: Decimal | None) -> Value:
     return NONE if value is None else value
 
 
-def _columns(language: Language) -> tuple[Column, ...]:
+def _columns(language: Language, *, below: bool) -> tuple[Column, ...]:
     per_month = language.text("Người mỗi tháng")
     return (
         *list_columns(language),
         Column(language.text("Đến nay"), 8, per_month, Kind.DECIMAL, "pace_per_month"),
         Column(language.text("Cần"), 8, per_month, Kind.DECIMAL, "needed_per_month"),
-        Column(language.text("Dự báo cả năm"), 20, kind=Kind.TEXT, code="forecast"),
-        Column(language.text("Thuộc"), 32, kind=Kind.TEXT, code="above"),
+        Column(language.text("Dự báo cả năm"), 15, kind=Kind.TEXT, code="forecast"),
+        *((Column(language.text("Thuộc"), 22, kind=Kind.TEXT, code="above"),) if below else ()),
     )
