@@ -16,6 +16,11 @@ pytestmark = pytest.mark.browser
 def test_a_level_is_chosen_and_its_rows_say_who_stands_above(open_page):
     page = open_page("/tien-do")
     reading.expect_rows(page, 108)
+    assert page.locator(".qd-strip i").count() == 108
+    first = page.locator(".qd-strip i").first  # seven in five months, drawn and told
+    assert "polygon(" in first.evaluate("bar => getComputedStyle(bar).clipPath")
+    assert first.evaluate("bar => bar.clientWidth * bar.clientHeight") > 1_000
+    assert first.locator("..").get_attribute("title") == "T1 0, T2 2, T3 2, T4 1, T5 2"
     page.get_by_role("link", name="Chi bộ", exact=True).click()
     expect(page).to_have_url(re.compile(r"\?cap=cell$"))
     reading.expect_rows(page, 54)
