@@ -62,6 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         "shares": shares,
         "lagging": lagging,
         "definitions": definitions,
+        "import": import_files,
+        "imports": imports,
+        "undo": undo,
+        "jurisdiction": jurisdiction,
         "doctor": doctor,
     }
     try:
@@ -166,6 +170,26 @@ def definitions(arguments: argparse.Namespace) -> int:
     """Print what every measure, state, category and term means."""
     command = importlib.import_module("dashboard.commands.definitions")
     return int(command.definitions(arguments, EXIT_CODES))
+
+
+def import_files(arguments: argparse.Namespace) -> int:
+    """Take files into the database."""
+    return int(importlib.import_module("dashboard.commands.importing").import_files(arguments))
+
+
+def imports(arguments: argparse.Namespace) -> int:
+    """Print who brought which file and what it changed."""
+    return int(importlib.import_module("dashboard.commands.import_history").imports(arguments))
+
+
+def undo(arguments: argparse.Namespace) -> int:
+    """Take an import back."""
+    return int(importlib.import_module("dashboard.commands.import_history").take_back(arguments))
+
+
+def jurisdiction(arguments: argparse.Namespace) -> int:
+    """Begin an empty jurisdiction."""
+    return int(importlib.import_module("dashboard.commands.jurisdictions").add(arguments))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

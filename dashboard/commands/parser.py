@@ -8,6 +8,7 @@ import re
 import sys
 from typing import Any, NoReturn
 
+from dashboard.commands.writing_options import HELP, WRITING, add_options
 from dashboard.i18n.language import CODES
 from data_access.scope import LEVELS
 
@@ -84,12 +85,15 @@ def command_parser() -> argparse.ArgumentParser:
     preset = os.environ.get("QUOTA_LANGUAGE", "")
     parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
-    for name in ("run", "migrate", "sample", *FIGURES, "definitions", "doctor"):
-        command = commands.add_parser(name, help=_HELP[name], description=_HELP[name])
+    for name in ("run", "migrate", "sample", *FIGURES, "definitions", *WRITING, "doctor"):
+        told = {**HELP, **_HELP}[name]
+        command = commands.add_parser(name, help=told, description=told)
         command.add_argument("--database", metavar="URL", help=_HELP["database"])
         command.add_argument(
             "--language", choices=CODES, default=preset if preset in CODES else "vi", help=_HELP["language"]
         )
+        if name in WRITING:
+            add_options(command, name)
         if name == "run":
             command.add_argument("--address", default="127.0.0.1", metavar="IP", help=_HELP["address"])
             command.add_argument("--port", type=int, default=8501, metavar="N", help=_HELP["port"])
