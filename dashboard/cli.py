@@ -65,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "import": import_files,
         "imports": imports,
         "undo": undo,
+        "reports": reports,
         "jurisdiction": jurisdiction,
         "doctor": doctor,
     }
@@ -185,6 +186,11 @@ def imports(arguments: argparse.Namespace) -> int:
 def undo(arguments: argparse.Namespace) -> int:
     """Take an import back."""
     return int(importlib.import_module("dashboard.commands.import_history").take_back(arguments))
+
+
+def reports(arguments: argparse.Namespace) -> int:
+    """Print what is stored of a month."""
+    return int(importlib.import_module("dashboard.commands.stored_reports").reports(arguments))
 
 
 def jurisdiction(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import argparse
 from data_access.ingest.lists.choices import KINDS as FORMS
 from data_access.ingest.preview import KINDS
 
-WRITING = ("import", "imports", "undo", "jurisdiction")
+WRITING = ("import", "imports", "undo", "reports", "jurisdiction")
 HELP = {
     "import": "nhập tệp báo cáo và danh sách vào cơ sở dữ liệu",
     "imports": "in các lần nhập của một đảng bộ, hoặc những gì một lần nhập đã thay đổi",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from data_access.ingest.lists.preview import preview_list
 from data_access.ingest.lists.sheets import recognise_list
 from data_access.ingest.messages import Message, Severity
+from data_access.ingest.monthly.preview_report import preview_report
 from data_access.ingest.preview import Asked, Preview
 from data_access.workbooks.book import Book
 
@@ -36,8 +37,7 @@ def _prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
     if asked.kind not in ("", REPORT):
         return Preview(asked.kind, (Message(Severity.REFUSAL, "not-of-this-kind"),))
     recognised = _part("ingest.tables.recognise", "recognise")(book, asked.month, asked.today)
-    reported: Preview = _part("ingest.monthly.preview_report", "preview_report")(connection, asked, recognised)
-    return reported
+    return preview_report(connection, asked, recognised)
 
 
 def told(asked: Asked, book: Book) -> tuple[str, date | None]:
