@@ -190,7 +190,7 @@ def undo(arguments: argparse.Namespace) -> int:
 
 def reports(arguments: argparse.Namespace) -> int:
     """Print what is stored of a month."""
-    return int(importlib.import_module("dashboard.commands.stored_reports").reports(arguments))
+    return int(importlib.import_module("dashboard.commands.reports").reports(arguments))
 
 
 def jurisdiction(arguments: argparse.Namespace) -> int:
