@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data_access.workbooks.characters import fault_of, tidy
 from data_access.workbooks.legacy import Encoding, convert, has_sign_within_word, has_unicode_vietnamese, signs_at_words
-from data_access.workbooks.syllables import Judgement, judge
+from data_access.workbooks.syllables import judge
 from data_access.workbooks.texts import Runs
 
 _CANDIDATES = (Encoding.UTF8_AS_ANSI, Encoding.TCVN3, Encoding.VNI)
@@ -43,14 +43,15 @@ def _certain(text: str) -> Encoding:
     """The encoding that the letters of a text leave no doubt about, else PLAIN."""
     if has_unicode_vietnamese(text):
         return Encoding.UNICODE
-    read_as_it_is = _judge(text)
+    read_as_it_is = judge(tidy(text))
+    doubts = {Encoding.UTF8_AS_ANSI: 1, Encoding.TCVN3: read_as_it_is.bad + signs_at_words(text)}
     best, most = Encoding.PLAIN, 0
     for encoding in _CANDIDATES:
         converted = convert(text, encoding)
         if converted is None or converted == text:
             continue
         read = judge(converted)
-        if read.good <= 4 * read.bad or not (read_as_it_is.bad or encoding is Encoding.UTF8_AS_ANSI):
+        if read.good <= 4 * read.bad or not doubts.get(encoding, read_as_it_is.bad):
             continue
         if encoding is Encoding.UTF8_AS_ANSI:
             return encoding
@@ -59,11 +60,6 @@ def _certain(text: str) -> Encoding:
         elif read.good - read.bad == most:
             best = Encoding.PLAIN
     return best
-
-
-def _judge(text: str) -> Judgement:
-    read = judge(tidy(text))
-    return Judgement(read.good, read.bad + signs_at_words(text))
 
 
 def _decided(runs: Runs, certain: dict[str, Encoding], prevailing: Encoding) -> Decided:
@@ -98,7 +94,6 @@ def _by_font(text: str, encoding: Encoding) -> Encoding:
     if has_unicode_vietnamese(text):
         return Encoding.UNICODE
     converted = convert(text, encoding)
-    read_as_it_is = _judge(text)
-    if not read_as_it_is.bad and (converted is None or judge(converted).bad):
+    if not judge(tidy(text)).bad and not signs_at_words(text) and (converted is None or judge(converted).bad):
         return Encoding.UNICODE
     return encoding

@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from itertools import islice
+from pathlib import PureWindowsPath
 
 from data_access.workbooks import limits
 from data_access.workbooks.characters import tidy_name
@@ -29,16 +30,17 @@ def read_delimited(content: bytes, file_name: str) -> tuple[list[Grid], Shared, 
     text, converted_from = decode(content)
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     told = text[:6].lower().startswith("sep=") and text[4:5] in _DELIMITERS and text[5:6] == "\n"
-    grid = Grid(tidy_name(file_name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])[:31] or "CSV")
+    grid = Grid(tidy_name(PureWindowsPath(file_name).stem)[:31] or "CSV")
     shared = Shared([], [], date1904=False)
     rows = csv.reader(io.StringIO(text), delimiter=text[4] if told else _delimiter(text), strict=True)
     csv.field_size_limit(limits.FILE_BYTES)
+    number = 0
     try:
         for number, fields in enumerate(rows, start=1):
             if not (told and number == 1):
                 _add_row(grid, shared, number, fields, Encoding.UNICODE if converted_from else Encoding.PLAIN)
     except csv.Error:
-        raise refused("broken-quotes", grid.name, max(rows.line_num, 1)) from None
+        raise refused("broken-quotes", grid.name, number + 1, 1) from None
     shared.faults.raise_all()
     return [grid], shared, converted_from
 

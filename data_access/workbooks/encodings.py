@@ -17,6 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_FEW_CONTROLS = 20
 _MOST_CONTROLS = 0.02
 _WESTERN = {byte: bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 """Windows' Western letters; the five bytes without a letter stay control characters."""
@@ -33,7 +34,7 @@ def decode(content: bytes) -> tuple[str, str]:
     if b"\x00" in content:
         return _without_mark(content), ""
     controls = sum(content.count(bytes([number])) for number in (*range(1, 9), *range(14, 27), *range(28, 32)))
-    if controls > len(content) * _MOST_CONTROLS:
+    if controls > max(_FEW_CONTROLS, len(content) * _MOST_CONTROLS):
         raise refused("unknown-kind")
     try:
         return content.decode("utf-8"), ""

@@ -42,6 +42,8 @@ _TCVN3_LETTERS = (
     "ïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ"
 )
 _TCVN3 = dict(zip(_TCVN3_LETTERS[::2], _TCVN3_LETTERS[1::2], strict=True))
+_TCVN3_BY_CODE = str.maketrans(_TCVN3)
+_NOT_IN_TCVN3 = re.compile("[" + "".join(chr(code) for code in range(0xA1, 0x100) if chr(code) not in _TCVN3) + "]")
 _SIGNS = "".join(letter for letter in _TCVN3 if not letter.isalpha())
 _SIGN_AT_WORD = re.compile(rf"(?<=[A-Za-z])[{_SIGNS}]|[{_SIGNS}](?=[A-Za-z])")
 _SIGN_WITHIN_WORD = re.compile("(?<=[A-Za-z])[µ¶¸¹¨»¼½¾©®ª«¬¢£¤¥¦§](?=[A-Za-z])")
@@ -68,6 +70,7 @@ def _vni_table() -> dict[str, str]:
 
 _VNI = _vni_table()
 _VNI_LETTERS = frozenset("".join(_VNI)) - frozenset("aeouyAEOUY")
+_IN_VNI = re.compile("|".join(sorted((*_VNI, *_VNI_LETTERS), key=len, reverse=True)))
 _UNICODE_ONLY = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300\u0301\u0303\u0309\u0323]")
 
 
@@ -98,33 +101,22 @@ def convert(text: str, encoding: Encoding) -> str | None:
 
 
 def _from_tcvn3(text: str, *, capitals: bool) -> str | None:
-    letters = []
-    for letter in text:
-        if "\xa1" <= letter <= "\xff":
-            if letter not in _TCVN3:
-                return None
-            letter = _TCVN3[letter]
-        letters.append(letter)
-    converted = unicodedata.normalize("NFC", "".join(letters))
+    if _NOT_IN_TCVN3.search(text):
+        return None
+    converted = unicodedata.normalize("NFC", text.translate(_TCVN3_BY_CODE))
     return converted.upper() if capitals else converted
 
 
 def _from_vni(text: str) -> str | None:
-    letters, at = [], 0
-    while at < len(text):
-        two = text[at : at + 2]
-        if len(two) == 2 and two in _VNI:
-            letters.append(_VNI[two])
-            at += 2
-            continue
-        letter = text[at]
-        if letter in _VNI:
-            letter = _VNI[letter]
-        elif letter in _VNI_LETTERS:
+    converted: list[str] = []
+    end = 0
+    for found in _IN_VNI.finditer(text):
+        letters = _VNI.get(found[0])
+        if letters is None:
             return None  # a mark without the vowel that carries it
-        letters.append(letter)
-        at += 1
-    return "".join(letters)
+        converted += (text[end : found.start()], letters)
+        end = found.end()
+    return "".join(converted) + text[end:]
 
 
 def _from_utf8_as_ansi(text: str) -> str | None:

@@ -8,6 +8,8 @@ PENDING_BYTES = 2 * 1024 * 1024
 """Of a tag or comment that does not end."""
 DEPTH = 64
 """Of tags within tags; a worksheet needs eight."""
+NAMES = 5_000
+"""Of different tags and attributes in one part; parsers remember each of them."""
 
 ROWS = 20_000
 COLUMNS = 200
@@ -22,8 +24,8 @@ CHARACTERS = 10_000_000
 MERGES = 20_000
 STYLES = 70_000
 
-MEMORY_BYTES = 1024 * 1024 * 1024
-"""Address space of the process that reads; it keeps below 400 MiB of real memory."""
+MEMORY_BYTES = 400 * 1024 * 1024
+"""Address space of the process that reads, so its real memory is less. The largest file allowed needs half of it."""
 SECONDS = 20
 """From start to answer; then the process is ended."""
 AT_ONCE = 2

@@ -20,6 +20,8 @@ _SPREADSHEET = (
 _CONTROL_CHARACTER = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(x0*([0-8bcef]|1[0-9a-f])|0*([0-8]|1[124-9]|2\d|3[01]));", re.IGNORECASE
 )
+_OUT_OF_MEMORY = 1
+"""Of the parser's errors."""
 
 
 class Reader(Protocol):
@@ -43,6 +45,9 @@ class _Feed:
     def __init__(self, reader: Reader, part: str, root: str) -> None:
         self._reader, self._part, self._root = reader, part, root
         self._depth = 0
+        self._tags: dict[str, str] = {}
+        """Local name by full name; empty for another vocabulary."""
+        self._prefixes: set[str | None] = set()
         self._foreign = 0
         """How deep inside tags of another vocabulary."""
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -50,6 +55,7 @@ class _Feed:
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
+        self._parser.StartNamespaceDeclHandler = self._namespace
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.EntityDeclHandler = self._doctype
 
@@ -61,10 +67,13 @@ class _Feed:
                 last = last[-64:] + chunk
                 fed += len(chunk)
                 self._parser.Parse(chunk, False)
-                if fed - max(self._parser.CurrentByteIndex, 0) > limits.PENDING_BYTES:
+                pending = fed - max(self._parser.CurrentByteIndex, 0)
+                if pending > limits.PENDING_BYTES or len(self._parser.intern) > limits.NAMES:
                     raise refused("broken-part", part=self._part)
             self._parser.Parse(b"", True)
-        except expat.ExpatError:
+        except expat.ExpatError as error:
+            if error.code == _OUT_OF_MEMORY:
+                raise MemoryError from None
             at = self._parser.ErrorByteIndex - (fed - len(last))
             if 0 <= at < len(last) and _CONTROL_CHARACTER.match(last, at):
                 control()
@@ -74,24 +83,32 @@ class _Feed:
         self._depth += 1
         if self._depth > limits.DEPTH:
             raise refused("broken-part", part=self._part)
-        namespace, _, tag = name.rpartition(" ")
-        if self._depth == 1 and (tag != self._root or namespace not in _SPREADSHEET):
+        tag = self._tags.get(name)
+        if tag is None:
+            namespace, _, local = name.rpartition(" ")
+            tag = self._tags[name] = local if namespace in _SPREADSHEET else ""
+        if self._depth == 1 and tag != self._root:
             raise refused("broken-part", part=self._part)
-        if self._foreign or namespace not in _SPREADSHEET:
+        if self._foreign or not tag:
             self._foreign += 1
-            return
-        self._reader.start(tag, attributes)
+        else:
+            self._reader.start(tag, attributes)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
         if self._foreign:
             self._foreign -= 1
         else:
-            self._reader.end(name.rpartition(" ")[2])
+            self._reader.end(self._tags[name])
 
     def _text(self, text: str) -> None:
         if not self._foreign:
             self._reader.text(text)
+
+    def _namespace(self, prefix: str | None, _: str) -> None:
+        self._prefixes.add(prefix)
+        if len(self._prefixes) > limits.NAMES:
+            raise refused("broken-part", part=self._part)
 
     def _doctype(self, *_: object) -> None:
         raise refused("document-type")

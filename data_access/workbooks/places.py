@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576
+"""Of the largest sheet there is."""
 
 
 def column_letters(column: int) -> str:
@@ -31,7 +32,7 @@ def cell_place(name: str) -> tuple[int, int]:
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
     row = int(found[2])
-    if column > _LAST_COLUMN or row > _LAST_ROW:
+    if column > LAST_COLUMN or row > LAST_ROW:
         raise ValueError(name)
     return row, column
 

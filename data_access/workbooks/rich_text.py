@@ -7,7 +7,7 @@ from data_access.workbooks.legacy import Encoding, encoding_of_font
 from data_access.workbooks.refusals import refused
 from data_access.workbooks.texts import Runs, unescape
 
-_MOST_SHARED = 2_000_000
+_MOST_SHARED = 1_000_000
 
 
 class TextTooLongError(ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ONSETS_IN_A_ROW = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 _ONSETS = frozenset(_ONSETS_IN_A_ROW.split()) | {""}
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ABBREVIATION = re.compile(r"[BCDĐGHKLMNPQRSTVX]+|[A-ZĂÂĐÊÔƠƯ]{2,6}")
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Say whether a word, in NFC and any case, can be a Vietnamese syllable with its tone in a place of custom."""
     letters, tone, place = _without_tone(word.lower().replace("ð", "đ"))

@@ -10,7 +10,7 @@ from data_access.workbooks.faults import Faults
 from data_access.workbooks.grid import Grid, Held, Holds
 from data_access.workbooks.legacy import Encoding
 from data_access.workbooks.numbers import stored_day, stored_number, written_day
-from data_access.workbooks.places import block_place, cell_place
+from data_access.workbooks.places import LAST_ROW, block_place, cell_place
 from data_access.workbooks.refusals import RefusedError, refused
 from data_access.workbooks.rich_text import RichText, SharedText, TextTooLongError, with_font
 from data_access.workbooks.styles import GENERAL, Style
@@ -28,7 +28,7 @@ class Shared:
     date1904: bool
     texts: Texts = field(default_factory=Texts)
     faults: Faults = field(default_factory=Faults)
-    cells_left: int = limits.CELLS
+    cells_left: int = field(default_factory=lambda: limits.CELLS)
 
 
 def is_on(attributes: dict[str, str], name: str) -> bool:
@@ -101,7 +101,7 @@ class WorksheetReader:
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")
         row = self._row + 1 if number is None else _whole(number)
-        if row <= self._row:
+        if not self._row < row <= LAST_ROW:
             raise self._broken(f"row {row}")
         self._row, self._column = row, 0
         self._seen.clear()
@@ -130,6 +130,8 @@ class WorksheetReader:
         self._inline = None
 
     def _end_cell(self) -> None:
+        if not (self._has_value or self._formula or self._inline):
+            return
         held = self._held()
         self._inline = None
         if held is None:
