@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +13,7 @@ import pandas as pd
 from dashboard.charts.base import Spec, colours_of, configuration, painted
 from dashboard.domain.category_history import CategoryHistory, SharePoint
 from dashboard.domain.narrative import lower_first
+from dashboard.domain.structure_words import point_name
 from dashboard.domain.target_words import category_word, level_text
 from dashboard.domain.targets import Target
 from dashboard.i18n.language import Language
@@ -20,8 +22,8 @@ Row = dict[str, Any]
 Step = tuple[Target, float, float]
 """A least share, and where its line begins and ends."""
 HEIGHT = 300
-_YEAR_SLOT = 2.0
-"""How much wider the place of a year is than that of a month."""
+_YEAR_SLOT, _PART_SLOT = 2.0, 3.4
+"""How much wider the place of a year is than that of a month: parts of years have longer names."""
 _ROOM_FOR_NAMES = 3.4
 _LABEL_EVERY = 3
 """Of the months, the last one and every third before it carry their percent."""
@@ -32,6 +34,7 @@ _TEXT_LOOKS: dict[str, Row] = {
     "name": {"align": "left", "dx": 6, "color": "token:ink"},
     "step": {"align": "left", "baseline": "top", "dy": 6, "color": "token:ink"},
     "head": {"align": "left", "baseline": "bottom", "dy": -6, "color": "token:ink2"},
+    "merged": {"align": "right", "baseline": "bottom", "dx": -4, "dy": -6, "color": "token:ink2"},
 }
 
 
@@ -52,6 +55,11 @@ def _template() -> Spec:
         )
     )
     edge = alt.Chart(alt.NamedData(name="edge")).mark_rule(color="token:line").encode(alt.X("x:Q").axis(None))
+    merged = (
+        alt.Chart(alt.NamedData(name="merged"))
+        .mark_rule(strokeWidth=1.5, strokeDash=[2, 3], color="token:ink2")
+        .encode(alt.X("x:Q").axis(None))
+    )
     level = (
         alt.Chart(alt.NamedData(name="levels"))
         .mark_line(strokeWidth=1.5, strokeDash=[6, 4], color="token:ink")
@@ -67,7 +75,8 @@ def _template() -> Spec:
         months.mark_point(filled=True, size=45, opacity=1, color="token:accent").encode(x, y),
         end.mark_point(filled=True, size=120, opacity=1, color="token:accent").encode(x, y),
     ]
-    crowded = "width < (datum.kind == 'month' ? 560 : 480) && datum.spare"  # names would run into one another
+    wide = "indexof(['month', 'fraction'], datum.kind) < 0 ? 480 : 560"  # narrower, names would run into one another
+    crowded = f"width < ({wide}) && datum.spare"
     narrow = alt.when(crowded).then(alt.value(0)).otherwise(alt.value(1))
     words = []
     for place, offset in (("above", -14), ("below", 16)):
@@ -86,7 +95,7 @@ def _template() -> Spec:
     for name, look in _TEXT_LOOKS.items():
         placed = alt.Chart(texts).transform_filter(f"datum.kind == '{name}'")
         words.append(placed.mark_text(fontSize=14, **look).encode(x, y, text="label:N", opacity=narrow))
-    chart = alt.layer(edge, level, *drawn, *words).properties(
+    chart = alt.layer(edge, merged, level, *drawn, *words).properties(
         height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 4, "bottom": 4}
     )
     spec: Spec = chart.to_dict(validate=False)
@@ -96,11 +105,12 @@ def _template() -> Spec:
 def category_shares(history: CategoryHistory, language: Language, *, dark: bool, narrowed: bool) -> Spec:
     """Return the chart. `narrowed`: the people are those of some clusters, the least share that of the whole."""
     years = [point for point in history.years if point.share is not None]
-    edge = len(years) * _YEAR_SLOT
+    slot = _slot(years)
+    edge = len(years) * slot
     steps = _steps(history, years, edge)
     points, levels = _points(history, years, edge, language), _levels(steps)
     top = max(5.0, *(row["share"] for row in (*points, *levels))) * 1.2
-    texts = [*_axis(history, years, edge, top, language), *_names(steps, language, narrowed=narrowed)]
+    texts = [*_axis(history, years, edge, top, language), *_names(steps, points, language, narrowed=narrowed)]
     ends = {"end": edge + 12 + (_ROOM_FOR_NAMES if steps else 0), "top": top}
     return {
         **painted(_template(), colours_of(dark=dark)),
@@ -109,6 +119,7 @@ def category_shares(history: CategoryHistory, language: Language, *, dark: bool,
         "datasets": {
             "points": pd.DataFrame(points, columns=["x", "share", "month", "last", "place", "label", "spare"]),
             "levels": pd.DataFrame(levels, columns=["x", "share", "run", "order"]),
+            "merged": pd.DataFrame([{"x": x} for x in _merged(history, years)], columns=["x"]),
             "edge": pd.DataFrame([{"x": edge}] if years else [], columns=["x"]),
             "texts": pd.DataFrame(texts, columns=["kind", "x", "share", "label", "spare"]),
         },
@@ -125,10 +136,11 @@ def _points(history: CategoryHistory, years: Sequence[SharePoint], edge: float, 
             month, last = point.month or 0, bool(point.month) and point is series[-1]
             labelled = not month or ((series[-1].month or 0) - month) % _LABEL_EVERY == 0
             under = last and shares[number] < float(history.minimum(point.year) or 0) * 100
-            place = "below" if under or (not last and _bends_up(shares, number)) else "above"
+            free_below = month or all(history.target(one.year) is None for one in years)  # else a step is named there
+            place = "below" if under or (not last and free_below and _bends_up(shares, number)) else "above"
             rows.append(
                 {
-                    "x": edge + month - 0.5 if month else (number + 0.5) * _YEAR_SLOT,
+                    "x": edge + month - 0.5 if month else (number + 0.5) * _slot(years),
                     "share": shares[number],
                     "month": month,
                     "last": last,
@@ -140,6 +152,19 @@ def _points(history: CategoryHistory, years: Sequence[SharePoint], edge: float, 
     return rows
 
 
+def _slot(years: Sequence[SharePoint]) -> float:
+    return _PART_SLOT if any(point.until or point.since for point in years) else _YEAR_SLOT
+
+
+def _merged(history: CategoryHistory, years: Sequence[SharePoint]) -> list[float]:
+    """Return where the day of the merger stands among the places of the years; nowhere without one."""
+    day = history.merged_on
+    if day is None or not years:
+        return []
+    before = sum((point.since or date(point.year, 1, 1)) < day for point in years)
+    return [before * _slot(years)]
+
+
 def _bends_up(shares: Sequence[float], number: int) -> bool:
     """Whether the line runs above a point on both sides taken together, so that below it is free."""
     beside = [shares[other] for other in (number - 1, number + 1) if 0 <= other < len(shares)]
@@ -148,7 +173,8 @@ def _bends_up(shares: Sequence[float], number: int) -> bool:
 
 def _steps(history: CategoryHistory, years: Sequence[SharePoint], edge: float) -> list[Step]:
     """Return each least share with the ends of its line, years in a row that have the same one taken together."""
-    slots = [(point.year, number * _YEAR_SLOT, (number + 1) * _YEAR_SLOT) for number, point in enumerate(years)]
+    slot = _slot(years)
+    slots = [(point.year, number * slot, (number + 1) * slot) for number, point in enumerate(years)]
     steps: list[Step] = []
     for year, left, right in (*slots, (history.year, edge, edge + 12)):
         target = history.target(year)
@@ -181,11 +207,15 @@ def _axis(
     for month in range(1, 13):
         rows.append(words("month", edge + month - 0.5, language.short_month(month), spare=month % 2 == 0))
     for number, point in enumerate(years):
-        x = (number + 0.5) * _YEAR_SLOT
-        rows.append(words("axis", x, str(point.year), spare=(len(years) - number) % 2 == 0))
+        x = (number + 0.5) * _slot(years)
+        spare = (len(years) - number) % 2 == 0 or point.since is not None
+        rows.append(words("axis", x, point_name(language, point), spare=spare))
         rows.append(words("fraction", x, language.fraction(point.count, point.of), spare=True))
-    if years:
+    if years and history.merged_on is None:
         rows.append(words("head", 0, language.text("Cả năm"), share=top))
+    for x in _merged(history, years):
+        day = language.day(history.merged_on) if history.merged_on else ""
+        rows.append(words("merged", x, language.text("hợp nhất {day}", day=day), share=top, spare=True))
     rows.append(words("head", edge, language.text("Năm {year}, cộng dồn", year=history.year), share=top))
     for point in history.months[-1:]:
         x = edge + (point.month or 0) - 0.5
@@ -193,8 +223,8 @@ def _axis(
     return rows
 
 
-def _names(steps: Sequence[Step], language: Language, *, narrowed: bool) -> list[Row]:
-    """Name the least share of this year at the end of its line, each earlier one with its years below its step."""
+def _names(steps: Sequence[Step], points: Sequence[Row], language: Language, *, narrowed: bool) -> list[Row]:
+    """Name the least share of this year at the end of its line, each earlier one with its years below the step."""
     rows = []
     for number, (target, left, right) in enumerate(steps, 1):
         level, now = level_text(language, target), number == len(steps) and right - left >= 12
@@ -205,8 +235,10 @@ def _names(steps: Sequence[Step], language: Language, *, narrowed: bool) -> list
         else:
             years = f"{target.first_year}–{target.last_year}"
             label = language.text("tối thiểu {level} ({years})", level=level, years=years)
-        kind, x = ("name", right) if now else ("step", left)
-        rows.append({"kind": kind, "x": x, "share": float(target.low * 100), "label": label, "spare": False})
+        kind, x, share = "name" if now else "step", right if now else left, float(target.low * 100)
+        if not now:
+            share = min([share, *(row["share"] for row in points if left <= row["x"] <= right)])
+        rows.append({"kind": kind, "x": x, "share": share, "label": label, "spare": not now})
     return rows
 
 
@@ -232,7 +264,7 @@ def category_shares_table(history: CategoryHistory, language: Language) -> tuple
     head = [language.text("Kỳ"), language.text("Thuộc nhóm"), language.text("Đã kết nạp"), language.text("Tỷ lệ")]
     rows = []
     for point in (*history.years, *history.months):
-        name = str(point.year) if point.month is None else language.month(point.year, point.month)
+        name = point_name(language, point) if point.month is None else language.month(point.year, point.month)
         count, of = language.number(point.count), language.number(point.of)
         rows.append([name, count, of, language.percent(point.share)])
     return head, rows

@@ -10,6 +10,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.context import STRUCTURE, Context
 from dashboard.domain.structure import CategoryCount, Structure
 from dashboard.domain.structure_words import (
+    former_text,
     needed_text,
     parts_text,
     source_text,
@@ -47,18 +48,24 @@ def _board(context: Context, structure: Structure, category: str, top: int, *, c
     if counted.count is None:
         glyph = "…" if counted.withheld == "not_counted" else "■"
         words = _answer(StateLook(glyph, "s-none"), withheld_text(language, counted))
-        show(f'{heading}{words}<div class="sub">{escape(source_text(language, counted, context.year))}</div>')
+        lines = [source_text(language, counted, context.year), *_former_line(language, counted)]
+        show(heading + words + "".join(f'<div class="sub">{escape(line)}</div>' for line in lines))
         return
     small = [parts_text(language, structure, category), source_text(language, counted, context.year)]
     small.append(until_text(language, counted))
     if counted.target is not None and counted.target.past is not None:
         small.append(past_text(language, counted.target.past))
+    small += _former_line(language, counted)
     subs = "".join(f'<div class="sub">{escape(line)}</div>' for line in small if line)
     target = counted.target
     verdict = _answer(ANSWER_LOOKS[target.answer], verdict_text(language, target)) if target else ""
     needed = needed_text(language, counted)
     body = f"{verdict}<p>{escape(needed)}</p>" if needed else verdict
     show(f"{heading}{_figure(language, counted)}{_bar(language, counted, top)}{body}{subs}")
+
+
+def _former_line(language: Language, counted: CategoryCount) -> list[str]:
+    return [] if counted.former is None else [former_text(language, counted.former)]
 
 
 def _answer(look: StateLook, words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,17 +14,23 @@ from dashboard.domain.targets import Shape, Target
 
 PEOPLE_NEEDED_FOR_SHARE = 10
 """Of fewer people admitted a share means nothing: one student among two is 50 %."""
-EARLIER_YEARS = 4
+EARLIER_YEARS, PARTS_AND_YEARS = 4, 3
+"""How many stand before the year; parts of years have longer names, so fewer of them fit."""
 
 
 @dataclass(frozen=True)
 class SharePoint:
-    """People of a category among those admitted: of a closed year, or (with `month`) since 1 January of this one."""
+    """People of a category among those admitted: of a closed year, or (with `month`) since 1 January of this one.
+
+    `until` and `since` are the last and the first day of a part of a year, where a merger falls into it.
+    """
 
     year: int
     month: int | None
     count: int
     of: int
+    until: date | None = None
+    since: date | None = None
 
     @property
     def share(self) -> Decimal | None:
@@ -40,6 +47,14 @@ class CategoryHistory:
     years: tuple[SharePoint, ...] = ()
     months: tuple[SharePoint, ...] = ()
     targets: tuple[Target, ...] = ()
+    merged_on: date | None = None
+    """First day of an organisation that came from others, whose years stand before its own; None: they are its own."""
+
+    @property
+    def steps(self) -> tuple[Target, ...]:
+        """The least shares of the years that are shown, oldest first."""
+        years = sorted({point.year for point in self.points} | {self.year})
+        return tuple(dict.fromkeys(one for year in years if (one := self.target(year)) is not None))
 
     def target(self, year: int) -> Target | None:
         """Return the least share that holds in a year: the one set last."""
@@ -63,12 +78,15 @@ def category_history(
     people: Mapping[int, Mapping[int, int]],
     counted: Collection[int],
     targets: Sequence[Target] = (),
+    former: Sequence[SharePoint] = (),
+    merged_on: date | None = None,
 ) -> CategoryHistory:
     """Return the shares of a category among all whom `own` admitted.
 
     `people` are those of the category by year and month, `counted` the years in which reports count it at all: another
     year is not known and left out. A month without a report has no point; its people stand in the next one. With 2 of
-    12 in January and 6 of 20 in February the shares are 16,7 % and 8 of 32, 25 %.
+    12 in January and 6 of 20 in February the shares are 16,7 % and 8 of 32, 25 %. `former` are the years before it was
+    a whole one, as they were.
     """
     earlier = [
         SharePoint(result.year, None, sum(people.get(result.year, {}).values()), result.admitted)
@@ -83,5 +101,7 @@ def category_history(
         of += admitted or 0
         if admitted is not None:
             months.append(SharePoint(year, month, count, of))
+    known = [*former, *earlier]
+    shown = EARLIER_YEARS if all(point.until is None and point.since is None for point in known) else PARTS_AND_YEARS
     shares = tuple(one for one in targets if one.category == category and one.shape is Shape.MINIMUM_SHARE)
-    return CategoryHistory(category, year, tuple(earlier[-EARLIER_YEARS:]), tuple(months), shares)
+    return CategoryHistory(category, year, tuple(known[-shown:]), tuple(months), shares, merged_on)

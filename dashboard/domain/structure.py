@@ -49,6 +49,8 @@ class CategoryCount:
     withheld: str = ""  # "not_counted", "quarter_open", "whole_only"
     target_of_all: Target | None = None
     """The target of the whole jurisdiction where only a part of it is shown: it does not bind the part."""
+    former: Target | None = None
+    """What was asked of those who merged into the jurisdiction, in their last years."""
 
     @property
     def share(self) -> Decimal | None:

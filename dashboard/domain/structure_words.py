@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.domain.category_history import PEOPLE_NEEDED_FOR_SHARE, CategoryHistory
+from dashboard.domain.category_history import PEOPLE_NEEDED_FOR_SHARE, CategoryHistory, SharePoint
 from dashboard.domain.narrative import lower_first, people, subject_of, upper_first
 from dashboard.domain.position import Position
 from dashboard.domain.structure import PARTS, CategoryCount, Structure
 from dashboard.domain.target_words import category_word, cited_text, level_text
-from dashboard.domain.targets import Answer, Result, Shape
+from dashboard.domain.targets import Answer, Result, Shape, Target
 from dashboard.i18n.language import N_, Language
 
 VERDICT_WORDS = {
@@ -113,10 +113,7 @@ def source_text(language: Language, counted: CategoryCount, year: int) -> str:
     if counted.target is None:
         level = level_text(language, target)
         return language.text("Mức {level} đặt cho toàn Đảng bộ, không đặt riêng cho khối", level=level)
-    years = str(target.first_year)
-    if target.last_year != target.first_year:
-        years = f"{target.first_year}–{target.last_year}"
-    years = language.text("áp dụng {years}", years=years)
+    years = language.text("áp dụng {years}", years=years_text(target.first_year, target.last_year))
     return f"{cited_text(language, target)} · {years}" if target.document else years
 
 
@@ -171,6 +168,44 @@ def history_heading(language: Language, position: Position, history: CategoryHis
         name=name,
         least=PEOPLE_NEEDED_FOR_SHARE,
     )
+
+
+def point_name(language: Language, point: SharePoint) -> str:
+    """Return the name of a year in a chart: "2024", or "đến T6/25" and "từ T7/25" where a merger divides it."""
+    year = f"{point.year % 100:02d}"
+    if point.until is not None:
+        return language.text("đến {month}/{year}", month=language.short_month(point.until.month), year=year)
+    if point.since is not None:
+        return language.text("từ {month}/{year}", month=language.short_month(point.since.month), year=year)
+    return str(point.year)
+
+
+def steps_text(language: Language, history: CategoryHistory) -> str:
+    """Return the least shares of the years shown, each with the document that sets it; empty without any."""
+    return "; ".join(
+        language.text(
+            "{years}: tối thiểu {level} ({document})",
+            years=years_text(one.first_year, one.last_year),
+            level=level_text(language, one),
+            document=cited_text(language, one),
+        )
+        for one in history.steps
+    )
+
+
+def former_text(language: Language, target: Target) -> str:
+    """Return what was asked before a merger: "Trước hợp nhất, 2024–2025: 15% · Kết luận (chưa ghi số), ..."."""
+    return language.text(
+        "Trước hợp nhất, {years}: mức {level} · {document}",
+        years=years_text(target.first_year, target.last_year),
+        level=level_text(language, target),
+        document=cited_text(language, target),
+    )
+
+
+def years_text(first: int, last: int) -> str:
+    """Return "2024–2025", or the one year."""
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def carriers_heading(language: Language, presence: str, category: str, count: int, of: int) -> str:

@@ -75,7 +75,7 @@ def _came_from(reach: _Reach, own: Any, steps: list[Any], breaks: tuple[Break, .
             for row in rows
         )
         kind = kind_of_origin(own.name, relatives, alone=day not in unknown)
-        events.append(Event(kind, day, relatives, _document(rows[0])))
+        events.append(Event(kind, day, relatives, document_of_row(rows[0])))
     return tuple(events)
 
 
@@ -104,7 +104,7 @@ def _went_to(reach: _Reach, own: Any, family: Family, steps: list[Any]) -> tuple
             for row in rows
         }
         relatives = tuple(reach.first(each, replace(each, day=day)) for each in found.values())
-        events.append(Event(kind or kind_of_end(own.name, relatives), day, relatives, _document(rows[0])))
+        events.append(Event(kind or kind_of_end(own.name, relatives), day, relatives, document_of_row(rows[0])))
     return tuple(events)
 
 
@@ -161,7 +161,8 @@ def _quotas(connection: Connection, scope: Scope, years: tuple[int, int]) -> dic
     return {row.year: row.amount for row in rows if row.organization_id == scope.organization_id}
 
 
-def _document(row: Any) -> Document | None:
+def document_of_row(row: Any) -> Document | None:
+    """Return the document of a row of successions, None where none is known."""
     if row.document_kind is None:
         return None
     return Document(

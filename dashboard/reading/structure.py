@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,7 @@ from dashboard.domain.position import Position
 from dashboard.domain.structure import CategoryCount, Structure
 from dashboard.domain.targets import Result, Target
 from dashboard.reading.figures import rows_of
+from dashboard.reading.predecessors import read_former_targets, read_predecessors
 from dashboard.reading.small_counts import read_sensitive_totals
 from dashboard.reading.targets import read_asked, read_targets
 from data_access.queries.get_categories import get_categories
@@ -28,10 +30,18 @@ def read_structure(connection: Connection, scope: Scope, position: Position) -> 
     if not position.clusters:
         results = {result.target.category: result for result in read_targets(connection, scope, position)}
         asked = {category: result.target for category, result in results.items()}
-        return _read(connection, scope, position, results, asked)
+        return _with_former(connection, scope, position, _read(connection, scope, position, results, asked))
     year = position.year
     targets = [target for target in read_asked(connection, scope) if target.first_year <= year <= target.last_year]
     return _read(connection, scope, position, {}, {target.category: target for target in targets})
+
+
+def _with_former(connection: Connection, scope: Scope, position: Position, structure: Structure) -> Structure:
+    """Return the categories with what was asked for them before a merger, where that is no longer asked."""
+    predecessors = read_predecessors(connection, scope, position.organization)
+    former = {one.category: one for one in read_former_targets(connection, scope, predecessors)}
+    whole = {category: replace(counted, former=former.get(category)) for category, counted in structure.whole.items()}
+    return replace(structure, whole=whole) if former else structure
 
 
 def read_categories(connection: Connection, scope: Scope, position: Position) -> Structure:

@@ -24,6 +24,7 @@ from dashboard.domain.structure_words import (
     carriers_heading,
     carriers_note,
     history_heading,
+    steps_text,
     structure_sentence,
 )
 from dashboard.domain.target_words import category_word
@@ -74,6 +75,8 @@ def _history(context: Context, chosen: str) -> None:
         chart(
             language, spec, "shares", category_shares_alt(history, language), category_shares_table(history, language)
         )
+        said = steps_text(language, history)
+        show(f'<p class="note">{escape(said)}</p>' if said else "")
 
 
 def _organizations(context: Context, structure: Structure, chosen: str) -> None:

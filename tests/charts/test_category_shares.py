@@ -41,7 +41,7 @@ def test_a_share_of_two_people_is_not_drawn():
         (2, 30.0, "30,0%"),
         (3, 21.0, "21,0%"),
     ]
-    assert [point["place"] for point in points] == ["below", "above", "", "below"]  # below the 25 % that is asked for
+    assert [point["place"] for point in points] == ["above", "above", "", "below"]  # a step is named below the years
 
 
 def test_the_least_share_steps_at_the_edge_of_the_year():

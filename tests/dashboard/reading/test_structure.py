@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from sqlalchemy import Connection, Engine
@@ -12,13 +13,23 @@ from sqlalchemy import Connection, Engine
 from dashboard.address import Address
 from dashboard.domain.carriers import carriers, without
 from dashboard.domain.structure import LISTED, CategoryCount, Structure
-from dashboard.domain.structure_words import needed_text, structure_sentence, until_text, verdict_text, withheld_text
+from dashboard.domain.structure_words import (
+    former_text,
+    needed_text,
+    point_name,
+    steps_text,
+    structure_sentence,
+    until_text,
+    verdict_text,
+    withheld_text,
+)
 from dashboard.domain.targets import Answer
 from dashboard.i18n.language import NO_BREAK, language
 from dashboard.reading.category_history import read_category_history
 from dashboard.reading.figures import read_position
 from dashboard.reading.structure import read_structure
 from dashboard.resolve import resolve
+from data_access.engine import read_transaction
 from data_access.queries.get_category_months import get_category_months
 from data_access.queries.get_years_of_category import get_years_of_category
 from data_access.scope import Scope
@@ -139,3 +150,56 @@ def test_a_category_that_nobody_counts_is_not_zero(connection: Connection):
     assert CategoryCount("student", None, 10).share is None
     assert Structure().boards == Structure().listed == ()
     assert structure_sentence(VI, position, Structure()) == "Chưa có báo cáo nào tách theo nhóm người được kết nạp."
+
+
+@pytest.fixture
+def sample(sample_engine: Engine) -> Iterator[Connection]:
+    with read_transaction(sample_engine) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("category", "before"), [("student", "15%"), ("enterprise", "20%")])
+def test_the_least_share_steps_across_the_merger_and_the_past_is_not_repainted(
+    sample: Connection, category: str, before: str
+):
+    scope = resolve(sample, Address(jurisdiction="hai-phong", year=2026)).scope
+    history = read_category_history(sample, scope, read_position(sample, scope, 2026), category)
+    old = resolve(sample, Address(jurisdiction="hai-phong-2024", year=2024)).scope
+    (of_2024,) = (
+        one
+        for one in read_structure(sample, old, read_position(sample, old, 2024)).whole.values()
+        if one.category == category
+    )
+    first, until, since = history.years
+    assert (first.year, first.count, first.of) == (2024, of_2024.count, 4_222)
+    assert (until.until, until.of, since.since, since.of) == (date(2025, 6, 30), 2_130, date(2025, 7, 1), 3_065)
+    assert [point_name(VI, point) for point in history.years] == ["2024", "đến T6/25", "từ T7/25"]
+    assert history.merged_on == date(2025, 7, 1)
+    assert [history.minimum(year) for year in (2023, 2024, 2025, 2026)] == [
+        None,
+        *[Fraction(int(before[:-1]), 100)] * 2,
+        Fraction(1, 4),
+    ]
+    assert steps_text(VI, history) == (
+        f"2024–2025: tối thiểu {before} (Kết luận (chưa ghi số), Ban Thường vụ Thành ủy Hải Phòng);"
+        " 2026–2030: tối thiểu 25% (Kết luận (chưa ghi số), Ban Thường vụ Thành ủy Hải Phòng)"
+    )
+
+
+def test_every_board_says_what_was_asked_before_the_merger(sample: Connection):
+    scope = resolve(sample, Address(jurisdiction="hai-phong", year=2026)).scope
+    whole = read_structure(sample, scope, read_position(sample, scope, 2026)).whole
+    former = {category: one.former for category, one in whole.items() if one.former is not None}
+    assert set(former) == {"student", "enterprise", "religious"}
+    assert former_text(VI, former["religious"]) == (
+        "Trước hợp nhất, 2024–2025: mức 15–20 người · Kết luận (chưa ghi số), Ban Thường vụ Thành ủy Hải Phòng"
+    )
+
+
+@pytest.mark.parametrize("jurisdiction", ["thanh-hoa", "hau-giang", "hai-phong-2024"])
+def test_who_came_from_nobody_has_years_of_its_own_only(sample: Connection, jurisdiction: str):
+    resolved = resolve(sample, Address(jurisdiction=jurisdiction))
+    position = read_position(sample, resolved.scope, resolved.year)
+    history = read_category_history(sample, resolved.scope, position, "student")
+    assert history.merged_on is None
+    assert all(point.until is None and point.since is None for point in history.years)
