@@ -97,7 +97,8 @@ def test_what_cannot_be_right_is_refused_at_its_cell(engine, row, code, cell):
         root = new_town(connection)
         taken(connection, root, REGISTRY)
         preview = looked_at(connection, root, f"code | year | category | amount | effective_on\n{row}")
-    assert [(message.code, message.cell) for message in preview.messages] == [(code, cell)]
+    refusals = [message for message in preview.messages if message.severity is Severity.REFUSAL]
+    assert [(message.code, message.cell) for message in refusals] == [(code, cell)]
     assert preview.record is None
 
 
@@ -107,3 +108,20 @@ def test_the_same_fault_in_many_rows_is_said_once(engine):
         preview = looked_at(connection, new_town(connection), f"code | year | amount\n{rows}")
     assert codes(preview) == ["list-unknown-code"]
     assert len(preview.messages[0].also) == 59
+
+
+def test_a_year_without_a_quota_of_the_whole_is_told(engine):
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        preview = looked_at(connection, root, "code | year | amount\nA | 2026 | 40\nB | 2026 | 5")
+    assert [(message.code, message.values["parts"]) for message in preview.messages] == [("quota-root-missing", 45)]
+
+
+def test_a_form_that_nobody_filled_in_says_nothing(engine):
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        preview = looked_at(connection, root, "code | name | year | amount\nA | Đảng bộ A | 2026 |\nB | Chi bộ B | 2026 |")
+    assert codes(preview) == ["list-rows-not-filled", "list-without-rows"]
+    assert preview.outcome(confirmed=False) is Outcome.UNCHANGED
