@@ -67,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "undo": undo,
         "reports": reports,
         "jurisdiction": jurisdiction,
+        "template": template,
         "doctor": doctor,
     }
     try:
@@ -196,6 +197,12 @@ def reports(arguments: argparse.Namespace) -> int:
 def jurisdiction(arguments: argparse.Namespace) -> int:
     """Begin an empty jurisdiction."""
     return int(importlib.import_module("dashboard.commands.jurisdictions").add(arguments))
+
+
+def template(arguments: argparse.Namespace) -> int:
+    """Write a workbook to be filled in."""
+    command = importlib.import_module("dashboard.commands.template")
+    return int(command.template(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

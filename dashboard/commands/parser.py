@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from dashboard.commands.writing_options import HELP, WRITING, add_options
 from dashboard.i18n.language import CODES
+from data_access.ingest.preview import KINDS
 from data_access.scope import LEVELS
 
 WRONG_USAGE = 2
@@ -30,6 +31,7 @@ _HELP = {
     "shares": "in số người và tỷ lệ của từng nhóm trong số đã kết nạp",
     "lagging": "in danh sách đơn vị chưa kết nạp được hoặc chậm tiến độ",
     "definitions": "in định nghĩa của các số đo, trạng thái, nhóm người và từ dùng",
+    "template": "ghi tệp mẫu để điền số liệu, có sẵn các đơn vị và những gì đã biết",
     "doctor": "cho biết cơ sở dữ liệu ở đâu và có dùng được không",
     "database": "địa chỉ cơ sở dữ liệu, ví dụ sqlite:////duong/dan/quota.sqlite3 hoặc postgresql://may-chu/ten; "
     "nếu không cho thì lấy từ biến DATABASE_URL, sau đó là tệp trong thư mục dữ liệu của người dùng",
@@ -46,6 +48,9 @@ _HELP = {
     "children": "thêm danh sách các đơn vị trực thuộc",
     "level": "đơn vị ở cấp nào: direct (trực thuộc, mặc định), base (cơ sở) hoặc cell (chi bộ)",
     "category": "thêm số người thuộc một nhóm trong số đã kết nạp, ví dụ student hoặc enterprise",
+    "kind": "loại tệp mẫu: report là báo cáo tháng, còn lại là các danh sách",
+    "month": "tháng của báo cáo, ví dụ 2026-06; với danh sách chỉ lấy năm; nếu không cho thì là tháng trước",
+    "out": "ghi vào tệp nào; nếu không cho thì theo tên loại, đảng bộ và tháng, trong thư mục hiện tại",
     "json": "trả lời bằng JSON",
 }
 
@@ -85,7 +90,7 @@ def command_parser() -> argparse.ArgumentParser:
     preset = os.environ.get("QUOTA_LANGUAGE", "")
     parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
-    for name in ("run", "migrate", "sample", *FIGURES, "definitions", *WRITING, "doctor"):
+    for name in ("run", "migrate", "sample", *FIGURES, "definitions", "template", *WRITING, "doctor"):
         told = {**HELP, **_HELP}[name]
         command = commands.add_parser(name, help=told, description=told)
         command.add_argument("--database", metavar="URL", help=_HELP["database"])
@@ -99,6 +104,11 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_argument("--port", type=int, default=8501, metavar="N", help=_HELP["port"])
             command.add_argument("--allow-network", action="store_true", help=_HELP["allow_network"])
             command.add_argument("--host", action="append", default=[], metavar="TÊN", help=_HELP["host"])
+        if name == "template":
+            command.add_argument("kind", choices=KINDS, metavar="LOẠI", help=_HELP["kind"])
+            command.add_argument("--jurisdiction", default="", metavar="MÃ", help=_HELP["jurisdiction"])
+            command.add_argument("--month", default="", metavar="THÁNG", help=_HELP["month"])
+            command.add_argument("--out", default="", metavar="TỆP", help=_HELP["out"])
         if name in FIGURES:
             command.add_argument("--jurisdiction", default="", metavar="MÃ", help=_HELP["jurisdiction"])
             command.add_argument("--year", default="", metavar="NĂM", help=_HELP["year"])

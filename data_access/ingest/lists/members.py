@@ -28,7 +28,7 @@ class _Wanted:
 
 def preview_members(known: Known, rows: Iterable[ListRow]) -> Part:
     """Return what a list of member bases would do."""
-    stored = _stored(known.connection, known.units)
+    stored = stored_members(known.connection, known.units)
     seen: dict[tuple[str, int], tuple[int, int]] = {}
     wanted: list[_Wanted] = []
     changes: list[Change] = []
@@ -76,7 +76,8 @@ def _read(reader: RowReader, known: Known) -> _Wanted | None:
     return _Wanted(unit, year, members, document)
 
 
-def _stored(connection: Connection, units: Units) -> dict[tuple[int | None, int], int]:
+def stored_members(connection: Connection, units: Units) -> dict[tuple[int | None, int], int]:
+    """Return the members by identity and year."""
     rows = connection.execute(
         select(membership)
         .join(organization_closure, organization_closure.c.descendant_id == membership.c.organization_id)

@@ -34,7 +34,9 @@ class _Curve:
 
 
 @dataclass(frozen=True)
-class _Shares:
+class Shares:
+    """A curve: cumulative shares of 1 by month, and the rows of the database that hold them."""
+
     name: str
     shares: Mapping[int, Decimal]
     ids: tuple[int, ...] = ()
@@ -44,15 +46,15 @@ def preview_pace(known: Known, rows: Iterable[ListRow]) -> Part:
     """Return what a list of curves would do; a curve stands in the place of the one for the same cluster."""
     curves: dict[_Key, _Curve] = {}
     count = sum(_read(row, known, curves) for row in rows)
-    stored = _stored(known.connection, known.units)
-    wanted: list[tuple[_Key, Unit, _Shares, tuple[int, ...]]] = []
+    stored = stored_curves(known.connection, known.units)
+    wanted: list[tuple[_Key, Unit, Shares, tuple[int, ...]]] = []
     changes: list[Change] = []
     for key, curve in curves.items():
         shares = _shares(curve)
         if shares is None:
             continue
         before = stored.get((curve.unit.id, key[1]))
-        after = _Shares(curve.name, shares)
+        after = Shares(curve.name, shares)
         if before is not None and (before.name, before.shares) == (after.name, after.shares):
             continue
         if before is not None:
@@ -118,11 +120,12 @@ def _shares(curve: _Curve) -> Mapping[int, Decimal] | None:
     return {month: share.quantize(Decimal("0.00001")) for month, share in shares.items()}
 
 
-def _words(curve: _Shares) -> str:
+def _words(curve: Shares) -> str:
     return f"{curve.name}: " + " ".join(f"{float(share * 100):g}" for share in curve.shares.values())
 
 
-def _stored(connection: Connection, units: Units) -> dict[tuple[int | None, str], _Shares]:
+def stored_curves(connection: Connection, units: Units) -> dict[tuple[int | None, str], Shares]:
+    """Return the curves in force by identity and cluster ('' for all)."""
     rows = connection.execute(
         select(pace_curve)
         .join(organization_closure, organization_closure.c.descendant_id == pace_curve.c.organization_id)
@@ -134,6 +137,6 @@ def _stored(connection: Connection, units: Units) -> dict[tuple[int | None, str]
         point = (row.name, row.month, Decimal(row.share).quantize(Decimal("0.00001")), row.id)
         curves[row.organization_id, row.cluster or ""].append(point)
     return {
-        key: _Shares(points[0][0], {point[1]: point[2] for point in points}, tuple(point[3] for point in points))
+        key: Shares(points[0][0], {point[1]: point[2] for point in points}, tuple(point[3] for point in points))
         for key, points in curves.items()
     }

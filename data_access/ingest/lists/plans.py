@@ -22,7 +22,9 @@ DUE_MONTH, DUE_DAY = 1, 25
 
 
 @dataclass(frozen=True)
-class _Dates:
+class PlanDates:
+    """When a plan was due and came, None: not yet."""
+
     due_on: date
     received_on: date | None
 
@@ -31,13 +33,13 @@ class _Dates:
 class _Wanted:
     unit: Unit
     year: int
-    dates: _Dates
+    dates: PlanDates
 
 
 def preview_plans(known: Known, rows: Iterable[ListRow]) -> Part:
     """Return what a list of plans would do."""
-    stored = _stored(known.connection, known.units)
-    seen: dict[tuple[str, int], tuple[int, _Dates]] = {}
+    stored = stored_plans(known.connection, known.units)
+    seen: dict[tuple[str, int], tuple[int, PlanDates]] = {}
     wanted: list[_Wanted] = []
     changes: list[Change] = []
     for row in rows:
@@ -67,7 +69,7 @@ def preview_plans(known: Known, rows: Iterable[ListRow]) -> Part:
     return Part(len(seen), tuple(changes), record)
 
 
-def _read(reader: RowReader, known: Known, stored: dict[tuple[int | None, int], _Dates]) -> _Wanted | None:
+def _read(reader: RowReader, known: Known, stored: dict[tuple[int | None, int], PlanDates]) -> _Wanted | None:
     today = known.asked.today
     code = unit_of(reader, known.units)
     year = reader.year("year", today.year + YEARS_AHEAD, required=True)
@@ -82,18 +84,19 @@ def _read(reader: RowReader, known: Known, stored: dict[tuple[int | None, int], 
     before = stored.get((unit.id, year))
     due_on = due_on or (before.due_on if before else date(year, DUE_MONTH, DUE_DAY))
     received_on = received_on or (before.received_on if before else None)
-    return _Wanted(unit, year, _Dates(due_on, received_on))
+    return _Wanted(unit, year, PlanDates(due_on, received_on))
 
 
-def _shown(dates: _Dates) -> str:
+def _shown(dates: PlanDates) -> str:
     received = f"{dates.received_on:%d/%m/%Y}" if dates.received_on else "–"
     return f"{dates.due_on:%d/%m/%Y} / {received}"
 
 
-def _stored(connection: Connection, units: Units) -> dict[tuple[int | None, int], _Dates]:
+def stored_plans(connection: Connection, units: Units) -> dict[tuple[int | None, int], PlanDates]:
+    """Return the dates of plans by identity and year."""
     rows = connection.execute(
         select(plan)
         .join(organization_closure, organization_closure.c.descendant_id == plan.c.organization_id)
         .where(organization_closure.c.ancestor_id == units.root.id, plan.c.superseded_at.is_(None))
     )
-    return {(row.organization_id, row.year): _Dates(row.due_on, row.received_on) for row in rows}
+    return {(row.organization_id, row.year): PlanDates(row.due_on, row.received_on) for row in rows}

@@ -23,7 +23,7 @@ from data_access.schema import ALL, organization_closure, quota
 NOT_ASSIGNED = "–"
 YEARS_AHEAD = 5
 
-_Series = tuple[int | None, int, str, str]
+Series = tuple[int | None, int, str, str]
 """Identity, year, category and basis."""
 
 
@@ -39,14 +39,16 @@ class _Wanted:
 
 
 @dataclass(frozen=True)
-class _Version:
+class QuotaVersion:
+    """An amount (None: said not to be assigned) and the day from which it holds."""
+
     effective_on: date
     amount: int | None
 
 
 def preview_quotas(known: Known, rows: Iterable[ListRow]) -> Part:
     """Return what a list of quotas would do."""
-    words, stored = read_categories(known.connection), _stored(known.connection, known.units)
+    words, stored = read_categories(known.connection), stored_quotas(known.connection, known.units)
     seen: dict[tuple[object, ...], tuple[int, int | None]] = {}
     wanted: list[_Wanted] = []
     changes: list[Change] = []
@@ -93,7 +95,7 @@ def _read(
     reader: RowReader,
     known: Known,
     words: Mapping[str, tuple[str, ...]],
-    stored: dict[_Series, list[_Version]],
+    stored: dict[Series, list[QuotaVersion]],
 ) -> _Wanted | None:
     code = unit_of(reader, known.units)
     year = reader.year("year", known.asked.today.year + YEARS_AHEAD, required=True)
@@ -117,7 +119,7 @@ def _read(
     return _Wanted(unit, year, category, amount, basis, document, effective_on)
 
 
-def _change(reader: RowReader, one: _Wanted, versions: list[_Version]) -> Change | None:
+def _change(reader: RowReader, one: _Wanted, versions: list[QuotaVersion]) -> Change | None:
     """Return what a row changes, None for nothing; whatever changes what stands is asked about."""
     before = next((version for version in reversed(versions) if version.effective_on <= one.effective_on), None)
     if before is not None and before.amount == one.amount:
@@ -144,22 +146,23 @@ def _shown(amount: int | None) -> int | str:
     return NOT_ASSIGNED if amount is None else amount
 
 
-def _stored(connection: Connection, units: Units) -> dict[_Series, list[_Version]]:
+def stored_quotas(connection: Connection, units: Units) -> dict[Series, list[QuotaVersion]]:
+    """Return the versions in force of every quota, those that hold first first."""
     rows = connection.execute(
         select(quota)
         .join(organization_closure, organization_closure.c.descendant_id == quota.c.organization_id)
         .where(organization_closure.c.ancestor_id == units.root.id, quota.c.superseded_at.is_(None))
         .order_by(quota.c.effective_on)
     )
-    stored: defaultdict[_Series, list[_Version]] = defaultdict(list)
+    stored: defaultdict[Series, list[QuotaVersion]] = defaultdict(list)
     for row in rows:
         stored[row.organization_id, row.year, row.category_code, row.basis].append(
-            _Version(row.effective_on, row.amount)
+            QuotaVersion(row.effective_on, row.amount)
         )
     return dict(stored)
 
 
-def _compare_sums(known: Known, wanted: list[_Wanted], stored: Mapping[_Series, list[_Version]]) -> None:
+def _compare_sums(known: Known, wanted: list[_Wanted], stored: Mapping[Series, list[QuotaVersion]]) -> None:
     """Tell where the quotas of those directly below the root do not add up to its own, or it has none."""
     root = known.units.root
     counted = [

@@ -41,7 +41,7 @@ class _Wanted:
 
 def preview_targets(known: Known, rows: Iterable[ListRow]) -> Part:
     """Return what a list of targets would do."""
-    words, stored = read_categories(known.connection), _stored(known.connection, known.units)
+    words, stored = read_categories(known.connection), stored_targets(known.connection, known.units)
     seen: dict[tuple[object, ...], tuple[int, Target]] = {}
     wanted: list[_Wanted] = []
     changes: list[Change] = []
@@ -151,7 +151,8 @@ def _words(one: Target) -> str:
     return f"{one.category_code} {one.first_year}–{one.last_year}: {'–'.join(ends)}{unit}"
 
 
-def _stored(connection: Connection, units: Units) -> dict[tuple[object, ...], Target]:
+def stored_targets(connection: Connection, units: Units) -> dict[tuple[object, ...], Target]:
+    """Return the targets in force by identity and what makes them one and the same."""
     rows = connection.execute(
         select(target)
         .join(organization_closure, organization_closure.c.descendant_id == target.c.organization_id)

@@ -122,6 +122,8 @@ def test_a_form_that_nobody_filled_in_says_nothing(engine):
     with undone(engine) as connection:
         root = new_town(connection)
         taken(connection, root, REGISTRY)
-        preview = looked_at(connection, root, "code | name | year | amount\nA | Đảng bộ A | 2026 |\nB | Chi bộ B | 2026 |")
+        preview = looked_at(
+            connection, root, "code | name | year | amount\nA | Đảng bộ A | 2026 |\nB | Chi bộ B | 2026 |"
+        )
     assert codes(preview) == ["list-rows-not-filled", "list-without-rows"]
     assert preview.outcome(confirmed=False) is Outcome.UNCHANGED

@@ -1,0 +1,1 @@
+"""Workbooks to be filled in: what comes back is imported without a question."""
