@@ -29,7 +29,7 @@ def report_form(language: Language, jurisdiction: str, month: date, rows: Sequen
     numbered = [{NUMBER: number, **row} for number, row in enumerate(rows, 1)]
     return Form(
         tab=report_tab(month),
-        lines=(jurisdiction, title, day),
+        lines=(title, day, jurisdiction),
         columns=columns,
         rows=numbered,
         fixed_columns=3,

@@ -12,6 +12,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
+from dashboard.exports.excel.heights import lines_needed
 from dashboard.exports.templates.form import Entry, Form, FormColumn, Value
 from dashboard.i18n.language import Language
 
@@ -20,7 +21,7 @@ _BORDER = {"border": 1, "border_color": "#808080"}
 _HEAD = {**_FONT, **_BORDER, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E4E4E4", "locked": True}
 _FORMATS = {Entry.COUNT: "#,##0", Entry.DAY: "dd/mm/yyyy", Entry.SHARE: "General", Entry.TEXT: "@", Entry.CHOICE: "@"}
 _WIDTHS = {
-    Entry.COUNT: 12.0,
+    Entry.COUNT: 11.0,
     Entry.MONTH: 9.0,
     Entry.YEAR: 9.0,
     Entry.SHARE: 13.0,
@@ -28,9 +29,10 @@ _WIDTHS = {
     Entry.CHOICE: 26.0,
     Entry.ANY_CHOICE: 22.0,
 }
-_NAME_WIDTH, _CODE_WIDTH, _NUMBER_WIDTH, _TEXT_WIDTH = 38.0, 20.0, 6.0, 26.0
+_NAME_WIDTH, _CODE_WIDTH, _NUMBER_WIDTH, _TEXT_WIDTH = 46.0, 24.0, 6.0, 22.0
 _MOST_PEOPLE = 9_999_999
 _FIRST_YEAR, _LAST_YEAR = 1930, 2200
+_SPARE_PRINTED = 10
 _A4 = 9
 
 
@@ -71,6 +73,8 @@ def _write_table(writer: _Writer, sheet: Any, form: Form, places: Mapping[str, s
         sheet.write_string(head, number, column.heading, heading_look)
     sheet.set_row(head, 16 * max(2, *(-(-len(column.heading) // int(_width(column))) for column in form.columns)))
     first, end = head + 1, head + len(form.rows) + form.spare
+    for row, known in enumerate(form.rows, first):
+        sheet.set_row(row, 17 * max(_lines(str(known.get(column.field) or ""), column) for column in form.columns))
     for number, column in enumerate(form.columns):
         look = _cell_look(writer, column, locked=column.entry is Entry.FIXED)
         for row in range(first, end + 1):
@@ -81,7 +85,7 @@ def _write_table(writer: _Writer, sheet: Any, form: Form, places: Mapping[str, s
     sheet.freeze_panes(head + 1, form.fixed_columns)
     sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
     sheet.repeat_rows(head)
-    sheet.print_area(0, 0, max(end, head), last)
+    sheet.print_area(0, 0, head + max(len(form.rows) + min(form.spare, _SPARE_PRINTED), 1), last)
     sheet.set_landscape()
     _set_up_print(sheet, writer.language)
 
@@ -170,6 +174,11 @@ def _cell_look(writer: _Writer, column: FormColumn, *, locked: bool) -> Any:
     form = {"num_format": _FORMATS[column.entry]} if column.entry in _FORMATS else {}
     wrapped = {"text_wrap": True} if column.entry in (Entry.TEXT, Entry.FIXED) else {}
     return writer.look(**_BORDER, **shade, **form, **wrapped, locked=locked)
+
+
+def _lines(text: str, column: FormColumn) -> int:
+    wide = column.entry in (Entry.TEXT, Entry.FIXED)
+    return lines_needed(text, _width(column) - 1) if wide and text else 1
 
 
 def _width(column: FormColumn) -> float:
