@@ -73,8 +73,8 @@ def _write_table(writer: _Writer, sheet: Any, form: Form, places: Mapping[str, s
         sheet.write_string(head, number, column.heading, heading_look)
     sheet.set_row(head, 16 * max(2, *(-(-len(column.heading) // int(_width(column))) for column in form.columns)))
     first, end = head + 1, head + len(form.rows) + form.spare
-    for row, known in enumerate(form.rows, first):
-        sheet.set_row(row, 17 * max(_lines(str(known.get(column.field) or ""), column) for column in form.columns))
+    for row, filled in enumerate(form.rows, first):
+        sheet.set_row(row, 17 * max(_lines(str(filled.get(column.field) or ""), column) for column in form.columns))
     for number, column in enumerate(form.columns):
         look = _cell_look(writer, column, locked=column.entry is Entry.FIXED)
         for row in range(first, end + 1):
