@@ -13,12 +13,18 @@ from data_access.workbooks import limits
 from data_access.workbooks.answer import answer
 from data_access.workbooks.refusals import Refusal, RefusedError, told
 
+_LARGE = 256 * 1024
+"""Bytes of a file; reports of a month are smaller and read at once."""
+
 
 def main() -> None:
     """Read a file from standard input, whose name is the first argument, and write the answer to standard output."""
     _limit_ourselves()
+    content = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
+    if len(content) > _LARGE and hasattr(os, "nice"):
+        os.nice(5)  # whoever looks at figures goes first
     try:
-        out: object = answer(sys.stdin.buffer.read(limits.FILE_BYTES + 1), sys.argv[1])
+        out: object = answer(content, sys.argv[1])
     except RefusedError as error:
         out = {"refusals": [told(one) for one in error.refusals]}
     except MemoryError:
@@ -36,7 +42,6 @@ def _limit_ourselves() -> None:
         hard = resource.getrlimit(kind)[1]
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(5)  # whoever looks at figures goes first
 
 
 if __name__ == "__main__":

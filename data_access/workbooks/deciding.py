@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from data_access.workbooks.texts import Runs
 
 _CANDIDATES = (Encoding.UTF8_AS_ANSI, Encoding.TCVN3, Encoding.VNI)
 _UNCLEAR = "legacy-text-unclear"
+_LOST_LETTER = re.compile(r"[^\W\d_]\?{1,2}[^\W\d_]")
+_FEW_LOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,18 @@ def decide(entries: list[Runs]) -> list[Decided]:
         encoding, count = votes.most_common(1)[0]
         if encoding is not Encoding.UNICODE and count > sum(votes.values()) - count:
             prevailing = encoding
-    return [_decided(runs, certain, prevailing) for runs in entries]
+    return _without_lost_letters([_decided(runs, certain, prevailing) for runs in entries])
+
+
+def _without_lost_letters(decided: list[Decided]) -> list[Decided]:
+    """Refuse question marks for letters, as "CSV (Comma delimited)" writes them: "Ð?ng b? phu?ng". One may be meant."""
+    lost = {number for number, one in enumerate(decided) if _LOST_LETTER.search(one.text) and "://" not in one.text}
+    if len(lost) < _FEW_LOST:
+        return decided
+    return [
+        Decided("", fault="lost-character", found=one.text[:60]) if number in lost else one
+        for number, one in enumerate(decided)
+    ]
 
 
 def _certain(text: str) -> Encoding:

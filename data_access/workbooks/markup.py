@@ -81,13 +81,11 @@ class _Feed:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > limits.DEPTH:
-            raise refused("broken-part", part=self._part)
         tag = self._tags.get(name)
         if tag is None:
             namespace, _, local = name.rpartition(" ")
             tag = self._tags[name] = local if namespace in _SPREADSHEET else ""
-        if self._depth == 1 and tag != self._root:
+        if self._depth > limits.DEPTH or (self._depth == 1 and tag != self._root):
             raise refused("broken-part", part=self._part)
         if self._foreign or not tag:
             self._foreign += 1

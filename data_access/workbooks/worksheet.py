@@ -17,6 +17,7 @@ from data_access.workbooks.styles import GENERAL, Style
 from data_access.workbooks.texts import Runs, Texts, is_blank, unescape
 
 _TRUE = ("1", "true", "on")
+_NO_STYLE = Style()
 
 
 @dataclass
@@ -51,22 +52,23 @@ class WorksheetReader:
         self._length = 0
         self._inline: RichText | None = None
         self._too_long = False
-        self._seen: set[int] = set()
-        """Columns of the current row that were there already."""
+        self._in_cell = False
+        self._styles = {str(number): style for number, style in enumerate(shared.styles)}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if self._inline:
-            self._inline.start(tag, attributes)
-        elif tag == "c":
+        if tag == "c":
             self._start_cell(attributes)
-        elif tag == "v":
-            self._pieces = []
+        elif self._inline:
+            self._inline.start(tag, attributes)
+        elif self._in_cell:
+            if tag == "v":
+                self._pieces = []
+            elif tag == "f":
+                self._formula = True
+            elif tag == "is":
+                self._inline = RichText()
         elif tag == "row":
             self._start_row(attributes)
-        elif tag == "f":
-            self._formula = True
-        elif tag == "is":
-            self._inline = RichText()
         elif tag == "col":
             self._add_columns(attributes)
         elif tag == "mergeCell":
@@ -104,7 +106,6 @@ class WorksheetReader:
         if not self._row < row <= LAST_ROW:
             raise self._broken(f"row {row}")
         self._row, self._column = row, 0
-        self._seen.clear()
         if (is_on(attributes, "hidden") or attributes.get("ht") in ("0", "0.0")) and row <= limits.ROWS:
             self._grid.hidden_rows.add(row)
 
@@ -119,24 +120,24 @@ class WorksheetReader:
                 raise self._broken(name[:20]) from None
             if row != self._row:
                 raise self._broken(name)
-        if self._column in self._seen:
-            raise refused("two-values-in-a-cell", self._grid.name, self._row, self._column)
-        self._seen.add(self._column)
+        if not self._row or self._in_cell:
+            raise self._broken("c")
+        self._in_cell = True
         self._type = attributes.get("t", "n")
-        style = _whole(attributes.get("s", "0"))
-        self._style = self._shared.styles[style] if style < len(self._shared.styles) else Style()
-        self._formula = self._has_value = self._too_long = False
-        self._value, self._length = "", 0
-        self._inline = None
+        self._style = self._styles.get(attributes.get("s", "0"), _NO_STYLE)
 
     def _end_cell(self) -> None:
+        self._in_cell = False
         if not (self._has_value or self._formula or self._inline):
             return
         held = self._held()
-        self._inline = None
+        self._formula = self._has_value = self._too_long = False
+        self._value, self._length, self._inline = "", 0, None
         if held is None:
             return
         row, column = self._row, self._column
+        if (row, column) in self._grid.cells:
+            raise refused("two-values-in-a-cell", self._grid.name, row, column)
         if row > limits.ROWS or column > limits.COLUMNS:
             raise refused("cell-outside-limits", self._grid.name, row, column, rows=limits.ROWS, columns=limits.COLUMNS)
         self._shared.cells_left -= 1

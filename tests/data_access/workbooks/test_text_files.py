@@ -128,6 +128,19 @@ def test_a_text_file_without_a_table_is_one_column() -> None:
     assert values_of(sheet) == {"A1": "Kính gửi Ban Tổ chức"}
 
 
+def test_letters_that_excel_turned_into_question_marks_are_refused() -> None:
+    """Excel's "CSV (Comma delimited)" knows no Vietnamese: what it cannot write becomes a question mark."""
+    lost = TABLE.encode("cp1252", errors="replace")
+    assert b"ph??ng" in lost
+    assert refusal_of(lost, "a.csv") == ("unknown-encoding", "")
+    assert refusal_of(TABLE.encode("ascii", errors="replace"), "a.csv") == ("lost-character", "B1")
+
+
+def test_a_question_is_no_lost_letter() -> None:
+    (sheet,) = read_here("Phường A,5,ai nộp?khi nào\n".encode(), "a.csv").sheets
+    assert sheet.cell(1, 3).value == "ai nộp?khi nào"
+
+
 words = st.text(st.sampled_from('abđơ ,;"\n1'), max_size=6)
 
 
