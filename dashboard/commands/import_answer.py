@@ -14,7 +14,7 @@ from dashboard.commands.file_batch import DISK_FULL, Told
 from dashboard.i18n.language import Language
 from dashboard.imports.file_words import KIND_WORDS, OUTCOME_WORDS, SEVERITY_WORDS
 from dashboard.imports.words import message_text
-from data_access.ingest.messages import Message
+from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import MonthTotals, Outcome
 
 EXIT_CODES = {
@@ -71,7 +71,8 @@ def as_text(files: Sequence[Told], words: Language) -> str:
     lines = list(_table(files, words))
     for each in files:
         if each.taken.messages:
-            lines += ["", each.path, *_by_sheet(each.taken.messages, words)]
+            answered = each.taken.outcome is Outcome.IMPORTED
+            lines += ["", each.path, *_by_sheet(each.taken.messages, words, answered=answered)]
     if len(files) > 1:
         lines += ["", summary(files, words)]
     if any(each.taken.outcome is Outcome.NEEDS_CONFIRMATION for each in files):
@@ -123,16 +124,21 @@ def _table(files: Sequence[Told], words: Language) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def _by_sheet(messages: Sequence[Message], words: Language) -> Iterator[str]:
+def _by_sheet(messages: Sequence[Message], words: Language, *, answered: bool) -> Iterator[str]:
+    """Yield what must be corrected before what is asked, and in each the rows from top to bottom."""
+    severities = list(Severity)
+    ordered = sorted(messages, key=lambda each: (severities.index(each.severity), each.row or 0, each.column or 0))
     for sheet in dict.fromkeys(message.sheet for message in messages):
         if sheet:
             yield f"  {words.text('Trang tính “{sheet}”', sheet=sheet)}"
-        for message in messages:
+        for message in ordered:
             if message.sheet == sheet:
-                yield f"    {_line(message, words)}"
+                yield f"    {_line(message, words, answered=answered)}"
 
 
-def _line(message: Message, words: Language) -> str:
+def _line(message: Message, words: Language, *, answered: bool) -> str:
     severity = words.text(SEVERITY_WORDS[message.severity.value])
+    if answered and message.severity is Severity.QUESTION:
+        severity = words.text("Đã trả lời có")
     place = f"{message.cell}: " if message.cell else ""
     return f"[{severity}] {place}{message_text(words, message)}"

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine
 from dashboard.commands.import_answer import plain_message, plain_months
 from dashboard.commands.office import WrongUsageError, find_jurisdiction, whoever, with_database
 from dashboard.i18n.language import Language
+from dashboard.imports.field_words import field_word
 from dashboard.imports.file_words import KIND_WORDS, OUTCOME_WORDS
 from data_access.engine import read_transaction
 from data_access.ingest.imports.batches import Batch, get_batch, get_batches, get_file
@@ -130,13 +131,15 @@ def plain_change(change: Change) -> dict[str, Any]:
 
 
 def changes_text(changes: Sequence[Change], words: Language) -> str:
-    """Return changes as a person reads them, one a line: "2026-06  DB03 Chi bộ 3  admitted: 34 → 33"."""
+    """Return changes as a person reads them, one a line: "2026-06  DB03 Chi bộ 3  Kết nạp: 34 → 33"."""
     if not changes:
         return words.text("Không có gì thay đổi.")
     lines = []
     for change in changes:
         before, after = ("–" if value is None else str(value) for value in (change.before, change.after))
-        lines.append(f"{change.period:<10}  {change.code}  {change.name}  {change.field}: {before} → {after}")
+        lines.append(
+            f"{change.period:<10}  {change.code}  {change.name}  {field_word(words, change.field)}: {before} → {after}"
+        )
     return "\n".join(lines)
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import logging
 import re
 import sys
+import traceback
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -45,6 +49,7 @@ def with_database(
     """
     words = language(arguments.language)
     engine = create_database_engine(arguments.url)
+    _log_in_one_line()
     try:
         condition = prepare(engine, examine(engine)).condition
         if condition not in (Condition.READY, Condition.EMPTY):
@@ -60,6 +65,22 @@ def with_database(
         return fail(" ".join(condition_sentence(Condition.UNREACHABLE, words.code)), FAILED)
     finally:
         engine.dispose()
+
+
+class _OneLine(logging.Formatter):
+    """Names what went wrong and where; the rest of a traceback helps nobody at a command line."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name of the library
+        place = traceback.extract_tb(ei[2])[-1]
+        return f"{ei[0].__name__}: {ei[1]} ({Path(place.filename).name}:{place.lineno})"
+
+
+def _log_in_one_line() -> None:
+    logger = logging.getLogger("data_access")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(_OneLine())
+        logger.addHandler(handler)
 
 
 def fail(sentence: str, code: int) -> int:

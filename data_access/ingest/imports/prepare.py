@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,13 +12,10 @@ from data_access.ingest.lists.sheets import recognise_list
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.preview_report import preview_report
 from data_access.ingest.preview import Asked, Preview
+from data_access.ingest.tables.recognise import recognise
 from data_access.workbooks.book import Book
 
 REPORT = "report"
-
-
-def _part(module: str, name: str) -> Any:
-    return getattr(importlib.import_module(f"data_access.{module}"), name)
 
 
 def prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
@@ -36,7 +31,7 @@ def _prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
         return preview_list(connection, asked, book, kind)
     if asked.kind not in ("", REPORT):
         return Preview(asked.kind, (Message(Severity.REFUSAL, "not-of-this-kind"),))
-    recognised = _part("ingest.tables.recognise", "recognise")(book, asked.month, asked.today)
+    recognised = recognise(book, asked.month, asked.today)
     return preview_report(connection, asked, recognised)
 
 
@@ -45,6 +40,6 @@ def told(asked: Asked, book: Book) -> tuple[str, date | None]:
     kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
     if kind:
         return kind, None
-    tables = _part("ingest.tables.recognise", "recognise")(book, asked.month, asked.today).tables
+    tables = recognise(book, asked.month, asked.today).tables
     months = [month for table in tables for month in table.months]
     return REPORT, asked.month or min(months, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from data_access.ingest.counts import Count, Kind, read_count
 from data_access.ingest.messages import Message, Severity
@@ -37,10 +38,9 @@ class Rows:
     @cached_property
     def reporting(self) -> tuple[Row, ...]:
         """The rows that speak of an organisation: all but groups, sums and mere headings of deeper rows."""
-        following = (*self.table.rows[1:], None)
         return tuple(
             row
-            for row, after in zip(self.table.rows, following, strict=True)
+            for row, after in zip_longest(self.table.rows, self.table.rows[1:])
             if row.kind == ORGANIZATION
             and not (not self.has_figures(row) and after and after.kind == ORGANIZATION and after.level > row.level)
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import Engine
 
 from dashboard import cli
@@ -193,6 +194,52 @@ def test_history_tells_who_brought_what_and_what_it_changed(office: Office, tmp_
     assert (office.code, "Trưởng phòng" in office.err) == (2, True)
     (told,) = office.take(office.write("sua.csv", REVISED), "--json", "--confirm")
     assert told["outcome"] == "imported"
+
+
+def write_report(office: Office, name: str, *admitted: int) -> str:
+    """Write a workbook for June 2026 as offices do, with the organisations' admitted in order."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["HUYỆN ỦY VĨNH SƠN"],
+        [],
+        ["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN 6 THÁNG ĐẦU NĂM 2026"],
+        [],
+        ["STT", "Tên đơn vị", "Chỉ tiêu năm 2026", "Đã kết nạp", "Học sinh, sinh viên"],
+        [1, "Đảng bộ Một", 40, admitted[0], 4],
+        [2, "Đảng bộ Hai", 20, admitted[1], "-"],
+        [None, "Tổng cộng", 60, sum(admitted), 4],
+    ):
+        sheet.append(row)
+    path = office.folder / name
+    book.save(path)
+    return str(path)
+
+
+def test_a_report_comes_in_is_corrected_and_taken_back(office: Office):
+    def stored() -> list[tuple[str, int | None, int, int | None]]:
+        rows = office.run("reports", "--jurisdiction", "vinh-son", "--month", "2026-06", "--json")
+        return [(row["code"], row["quota"], row["admitted"], row["student"]) for row in rows]
+
+    office.take(office.write("don-vi.csv", UNITS), office.write("chi-tieu.csv", QUOTAS))
+    (told,) = office.take(write_report(office, "thang-6.xlsx", 34, 12), "--json")
+    assert (office.code, told["outcome"], told["kind"]) == (0, "imported", "report"), told
+    assert told["months"]["2026-06"]["rows"] == 2
+    assert told["months"]["2026-06"]["totals"].items() >= {"quota": 60, "admitted": 46, "student": 4}.items()
+    first = [("DB01", 40, 34, 4), ("DB02", 20, 12, 0)]
+    assert stored() == first
+    corrected = write_report(office, "thang-6-sua.xlsx", 33, 12)
+    (told,) = office.take(corrected, "--json")
+    assert (office.code, told["outcome"]) == (3, "needs-confirmation")
+    assert stored() == first
+    (told,) = office.take(corrected, "--json", "--confirm")
+    assert stored() == [("DB01", 40, 33, 4), ("DB02", 20, 12, 0)]
+    batch = str(told["batch"])
+    shown = office.run("imports", "--jurisdiction", "vinh-son", "--batch", batch)
+    assert "DB01  Đảng bộ Một  Kết nạp: 34 → 33" in shown
+    office.run("undo", batch)
+    assert stored() == first
 
 
 def test_reports_print_exactly_what_is_stored(sqlite_sample_url, capsys):
