@@ -49,7 +49,7 @@ class Archive:
         """Yield the part piece by piece. Raises RefusedError when it is absent, damaged, or larger than allowed."""
         info = self._parts.get(name.lower())
         if info is None:
-            raise refused("missing-part", part=name)
+            raise refused("missing-part", part=name[-60:])
         try:
             with self._zip.open(info) as part:
                 while chunk := part.read(_CHUNK):
@@ -57,7 +57,7 @@ class Archive:
                     if self._left < 0:
                         raise refused("too-large-unpacked", limit=limits.UNPACKED_BYTES // 1024**2)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+        except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError, OSError):
             raise refused("broken-archive") from None
 
 

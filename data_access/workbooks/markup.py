@@ -43,7 +43,7 @@ def read_markup(chunks: Iterable[bytes], reader: Reader, part: str, root: str, c
 
 class _Feed:
     def __init__(self, reader: Reader, part: str, root: str) -> None:
-        self._reader, self._part, self._root = reader, part, root
+        self._reader, self._part, self._root = reader, part[-60:], root
         self._depth = 0
         self._tags: dict[str, str] = {}
         """Local name by full name; empty for another vocabulary."""

@@ -147,7 +147,7 @@ def _grid(archive: Archive, relations: _Relations, sheet: tuple[str, str, bool],
     name, relation, hidden = sheet
     link = relations.by_id.get(relation)
     if link is None or link.external:
-        raise refused("missing-part", part=name)
+        raise refused("missing-part", part=name[:60])
     grid = Grid(name, hidden)
     reader = WorksheetReader(grid, shared)
     read_markup(archive.chunks(link.target), reader, link.target, "worksheet", reader.refuse_control_character)

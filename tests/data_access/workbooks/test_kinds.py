@@ -86,6 +86,13 @@ def test_a_damaged_byte_is_noticed() -> None:
     assert refusal_of(bytes(content))[0] == "broken-archive"
 
 
+def test_a_directory_that_points_before_the_file_is_damage() -> None:
+    content = workbook(worksheet(""))
+    at = content.index(b"PK\x05\x06") + 16
+    moved = int.from_bytes(content[at : at + 4], "little") + 900
+    assert refusal_of(content[:at] + moved.to_bytes(4, "little") + content[at + 4 :]) == ("broken-archive", "")
+
+
 def test_a_workbook_needs_its_parts() -> None:
     assert refusal_of(workbook(worksheet(""), **{"xl__sharedStrings.xml": None}))[0] == "missing-part"
     assert refusal_of(workbook(worksheet(""), **{"xl__worksheets__sheet1.xml": None}))[0] == "missing-part"
