@@ -50,7 +50,8 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
         aside = [Message(Severity.QUESTION, "hidden-sheet-left", name) for name in hidden]
     complete = seen or [one for one in found if one.complete]
     if not complete:
-        return Recognised((), grouped(lacking([one.table for one in found]) or no_table_messages(book)))
+        refused = [said for one in found for said in one.messages if said.severity == Severity.REFUSAL]
+        return Recognised((), grouped(refused or lacking([one.table for one in found]) or no_table_messages(book)))
     others = [one.table for one in found if not one.complete and not one.table.hidden_sheet]
     aside += [Message(Severity.NOTE, "table-left", one.sheet, one.first_row) for one in others]
     complete, said = _of_month(complete, month)
@@ -115,7 +116,8 @@ def _read_sheet(sheet: Sheet, month: date | None, today: date) -> Iterator[_Foun
 def _continues(one: _Found, before: _Found) -> bool:
     """Tell whether a table goes on after a page break: the same heading, and no other month above it."""
     own = read_months(one.table.sheet, one.table.titles, (), None, date.max).months if one.table.titles else ()
-    return one.same == before.same and (not own or own == before.table.months)
+    is_same_list = one.same == before.same and not one.names & before.names
+    return is_same_list and (not own or own == before.table.months)
 
 
 def _joined(before: _Found, one: _Found) -> _Found:

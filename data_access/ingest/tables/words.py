@@ -31,7 +31,7 @@ _PARTY = re.compile(r"(?:dang bo|dang uy|chi bo|chi uy|d ?b|d ?u|c ?b|thanh uy|h
 _BELONGS = re.compile(
     r"(?:phuong|xa|thi tran|dac khu|truong|cong ty|cty|tong cong ty|benh vien|trung tam|uy ban|ubnd|co quan"
     r"|phong|cong an|quan su"
-    r"|chi cuc|cuc|so|ngan hang|hop tac xa|htx|xi nghiep|thon|to dan pho|tdp|khu pho|khu dan cu|ban|p|x|tt|thpt|thcs)\b"
+    r"|chi cuc|cuc|ngan hang|hop tac xa|htx|xi nghiep|thon|to dan pho|tdp|khu pho|khu dan cu|ban|p|x|tt|thpt|thcs)\b"
 )
 _CLOSING = re.compile(
     r"(?:nguoi (?:lap|tong hop|ky|bao cao|thuc hien)|noi nhan|t m|k t|tm|kt|thay mat|ghi chu|chu thich|luu y"

@@ -1,0 +1,194 @@
+"""What is said of tables that are unclear, several, hidden, or none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from data_access.ingest.messages import Severity
+from tests.data_access.tables.grids import MAY, codes, figures, read, roles, sheet_of, the_table
+
+A, B, C = "Đảng bộ phường Tân An", "Đảng bộ phường Tân Ân", "Đảng bộ xã Hải Khê"
+TITLE = ["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG 5/2024"]
+HEADING = ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp"]
+ROWS: list[list[Any]] = [[1, A, 23, 2], [2, B, 14, 5]]
+REPORT = [TITLE, HEADING, *ROWS]
+
+
+def test_two_columns_that_claim_the_same_figure_are_refused_by_their_cells():
+    recognised = read(sheet_of([TITLE, ["STT", "Đơn vị", "Kết nạp", "Số đã kết nạp"], [1, A, 2, 3]]))
+    (message,) = recognised.messages
+    assert (message.severity, message.code, message.cell) == (Severity.REFUSAL, "columns-alike", "D2")
+    assert dict(message.values) == {"heading": "Số đã kết nạp", "other": "Kết nạp", "cell": "C2"}
+
+
+def test_the_assigned_quota_is_taken_before_that_of_the_resolution():
+    heading = ["STT", "Đơn vị", "Chỉ tiêu nghị quyết", "Chỉ tiêu giao", "Kết nạp"]
+    assert list(roles(the_table(sheet_of([TITLE, heading, [1, A, 25, 23, 2]]))).values())[1:3] == ["unknown", "quota"]
+
+
+def test_an_unknown_column_with_numbers_is_noted_and_left():
+    recognised = read(sheet_of([TITLE, [*HEADING, "Nông dân", "Trống"], [1, A, 23, 2, 1, None]]))
+    assert codes(recognised) == [("column-not-read", "E2")]
+
+
+def test_a_table_without_those_admitted_says_which_headings_it_has():
+    recognised = read(sheet_of([TITLE, ["STT", "Đơn vị", "Chỉ tiêu"], [1, A, 23]]))
+    assert recognised.tables == ()
+    (message,) = recognised.messages
+    assert (message.code, message.values["headings"]) == ("no-column-of-admitted", "STT; Đơn vị; Chỉ tiêu")
+
+
+def test_a_table_without_names_says_which_headings_it_has():
+    recognised = read(sheet_of([TITLE, ["STT", "Chỉ tiêu", "Kết nạp"], [1, 23, 2], [2, 14, 5]]))
+    assert recognised.tables == ()
+    assert codes(recognised) == [("no-column-of-names", "A2")]
+
+
+def test_names_without_a_heading_are_noted():
+    assert codes(read(sheet_of([TITLE, ["STT", None, "Chỉ tiêu", "Kết nạp"], *ROWS]))) == [
+        ("names-without-heading", "B2")
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [["HƯỚNG DẪN"], ["1. Điền số kết nạp vào cột Kết nạp."], ["2. Không sửa cột Chỉ tiêu."]],
+        [["Ngày", "Số"], ["2024-05-01", 3]],
+        [["code", "name", "kind"], ["a1", A, "base_committee"]],
+        [["Đảng bộ phường Tân An báo cáo: trong tháng kết nạp 02 đảng viên, chỉ tiêu 23."]],
+    ],
+)
+def test_a_sheet_that_is_no_report_is_none(rows: list[list[Any]]):
+    recognised = read(sheet_of(rows))
+    assert (recognised.tables, recognised.messages) == ((), ())
+
+
+def test_explanations_and_empty_sheets_beside_a_report_are_left_without_a_word():
+    recognised = read(
+        sheet_of([["GHI CHÚ"], ["Chỉ tiêu", "số người được giao"], ["Kết nạp", "từ đầu năm"]]),
+        sheet_of([]),
+        sheet_of(REPORT),
+    )
+    assert len(recognised.tables) == 1
+    assert recognised.messages == ()
+
+
+def test_a_table_on_its_side_is_refused_as_such():
+    recognised = read(sheet_of([TITLE, ["", A, B], ["Chỉ tiêu", 23, 14], ["Kết nạp", 2, 5]]))
+    assert recognised.tables == ()
+    assert codes(recognised) == [("table-on-its-side", "A")]
+
+
+def test_parts_of_one_list_on_two_sheets_are_taken_together():
+    recognised = read(sheet_of(REPORT, name="Phường"), sheet_of([TITLE, HEADING, [1, C, 9, 4]], name="Xã"))
+    assert [figures(table) for table in recognised.tables] == [{A: 2, B: 5}, {C: 4}]
+    assert recognised.messages == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        REPORT,
+        [TITLE, HEADING, [1, A, 23, 3]],
+        [TITLE, ["STT", "Đơn vị", "Kết nạp", "Nữ"], [1, C, 4, 1]],
+        [["Báo cáo nhanh"], HEADING, [1, A, 23, 2]],
+    ],
+)
+def test_two_tables_of_one_month_are_refused(other: list[list[Any]]):
+    recognised = read(sheet_of(REPORT, name="Một"), sheet_of(other, name="Hai"))
+    (message,) = [message for message in recognised.messages if message.severity == Severity.REFUSAL]
+    assert (message.code, message.sheet, message.values["other"]) == ("several-tables", "Hai", "Một")
+
+
+def test_two_tables_below_each_other_are_two():
+    rows = [*REPORT, [], ["KẾT QUẢ THÁNG 4/2024"], HEADING, [1, A, 23, 1]]
+    recognised = read(sheet_of(rows))
+    assert [figures(table) for table in recognised.tables] == [{A: 2, B: 5}, {A: 1}]
+    assert recognised.messages == ()
+    rows[5] = ["BẢNG ĐỐI CHIẾU"]
+    assert codes(read(sheet_of(rows))) == [("several-tables", "A7")]
+
+
+def test_a_list_without_results_beside_the_report_is_noted():
+    annex = [["DANH SÁCH CHƯA KẾT NẠP ĐƯỢC"], ["STT", "Đơn vị", "Chỉ tiêu", "Nguồn"], [1, C, 5, 2]]
+    recognised = read(sheet_of(REPORT, name="Phụ lục 01"), sheet_of(annex, name="Phụ lục 02"))
+    assert len(recognised.tables) == 1
+    assert [(message.severity, message.code, message.sheet) for message in recognised.messages] == [
+        (Severity.NOTE, "table-left", "Phụ lục 02")
+    ]
+
+
+def test_a_hidden_sheet_is_left_where_another_is_seen_and_read_where_it_is_alone():
+    seen = read(sheet_of(REPORT), sheet_of([["Tháng 4/2024"], HEADING, *ROWS], name="cũ", hidden=True))
+    assert [table.months for table in seen.tables] == [(MAY,)]
+    assert [(message.severity, message.code, message.sheet) for message in seen.messages] == [
+        (Severity.QUESTION, "hidden-sheet-left", "cũ")
+    ]
+    alone = read(sheet_of(REPORT, hidden=True))
+    assert [table.hidden_sheet for table in alone.tables] == [True]
+
+
+def test_hidden_rows_are_read_and_flagged():
+    table = the_table(sheet_of(REPORT, hidden_rows=[4]))
+    assert [(row.name, row.hidden) for row in table.rows] == [(A, False), (B, True)]
+
+
+def test_a_hidden_column_of_figures_is_asked_about_and_gives_way_to_one_that_is_seen():
+    assert codes(read(sheet_of(REPORT, hidden_columns=[4]))) == [("hidden-column", "D2")]
+    doubled = [TITLE, ["STT", "Đơn vị", "Kết nạp", "Số đã kết nạp"], [1, A, 9, 2]]
+    recognised = read(sheet_of(doubled, hidden_columns=[3]))
+    assert figures(recognised.tables[0]) == {A: 2}
+    assert codes(recognised) == [("column-not-read", "C2")]
+
+
+def test_figures_without_a_name_are_asked_about():
+    recognised = read(sheet_of([*REPORT, [3, None, 9, 4]]))
+    assert codes(recognised) == [("row-without-name", "B5")]
+    assert recognised.messages[0].severity == Severity.QUESTION
+
+
+def test_words_between_the_rows_are_noted():
+    recognised = read(sheet_of([TITLE, HEADING, ROWS[0], [None, "Số liệu tạm tính"], ROWS[1]]))
+    assert figures(recognised.tables[0]) == {A: 2, B: 5}
+    assert codes(recognised) == [("row-not-read", "B4")]
+
+
+def test_categories_right_of_the_month_are_asked_about():
+    heading = ["STT", "Đơn vị", "Lũy kế", "Trong tháng", "Nữ", "Đoàn viên"]
+    recognised = read(sheet_of([TITLE, heading, [1, A, 7, 2, 1, 1]]))
+    assert codes(recognised) == [("categories-so-far", "E2")]
+    usual = ["STT", "Đơn vị", "Trong tháng", "Lũy kế", "Nữ", "Đoàn viên"]
+    assert codes(read(sheet_of([TITLE, usual, [1, A, 2, 7, 1, 1]]))) == []
+
+
+def test_categories_of_a_table_of_the_month_are_of_the_month():
+    table = the_table(sheet_of([["Kết nạp trong tháng 5/2024"], ["STT", "Đơn vị", "Kết nạp", "Nữ"], [1, A, 2, 1]]))
+    assert roles(table) == {"STT": "number", "Kết nạp": "admitted of month", "Nữ": "women of month"}
+
+
+def test_the_whole_form_is_read():
+    heading = [
+        "TT", "Mã đơn vị", "Tên đơn vị", "Chỉ tiêu năm 2024", "Kết nạp trong tháng", "Lũy kế từ đầu năm", "Tỷ lệ %", "HS",
+        "SV", "HSSV", "LĐ trong DN", "DN ngoài NN", "Người có đạo", "Nữ", "Đoàn viên", "DTTS", "QC có GCN chuyển đi",
+        "Đã thông báo", "Dự kiến tháng này", "Dự kiến tháng sau", "Nguồn", "Đã học lớp nhận thức", "Hồ sơ đang chờ",
+        "Ghi chú",
+    ]  # fmt: skip
+    recognised = read(sheet_of([TITLE, heading, [1, "a1", A, 23, 1, 2, 8.7, *range(16), "tốt"]]))
+    assert recognised.messages == ()
+    assert list(roles(recognised.tables[0]).values()) == [
+        "number", "code", "quota", "admitted of month", "admitted", "percent", "pupil", "university_student", "student",
+        "enterprise", "non_state_enterprise", "religious", "women", "youth_union", "ethnic_minority", "moved_away",
+        "moved_informed", "forecast_this_month", "forecast_next_month", "pool", "certificate_holders", "files_pending",
+        "note",
+    ]  # fmt: skip
+    assert recognised.tables[0].rows[0].code == "a1"
+
+
+def test_many_columns_that_are_not_read_are_told_each_once():
+    heading = [*HEADING, *(f"Chỉ số {number}" for number in range(8))]
+    recognised = read(sheet_of([TITLE, heading, [1, A, 23, 2, *range(8)]]))
+    assert {message.code for message in recognised.messages} == {"column-not-read"}
