@@ -26,6 +26,9 @@ SENTENCES: Mapping[str, str] = {
         "Bảng không có cột số đảng viên đã kết nạp. Các cột thấy được: {headings}. "
         "Hãy ghi tiêu đề “Kết nạp” hoặc “Lũy kế từ đầu năm” trên cột đó."
     ),
+    "too-many-headings": N_(
+        "Trang tính này có {count} dòng tiêu đề bảng, nhiều hơn một báo cáo. Hãy gửi riêng bảng cần nhập."
+    ),
     "table-on-its-side": N_(
         "Bảng trong trang này xoay ngang: mỗi đơn vị là một cột. Hãy đổi lại, mỗi đơn vị một dòng, rồi gửi lại."
     ),

@@ -12,6 +12,9 @@ from data_access.workbooks.book import Cell
 MOST_DIGITS = 7
 """A number of people with more digits is a slip of the hand."""
 
+MOST_LETTERS = 200
+"""A longer text is a paragraph and no number with a remark."""
+
 
 class Kind(StrEnum):
     """What stands in a cell."""
@@ -114,6 +117,8 @@ def _read_text(text: str) -> Count:
         return Count(0, Kind.ZERO_MARK)
     if _NO_FIGURE.fullmatch(text):
         return Count(None, Kind.NOT_APPLICABLE)
+    if len(text) > MOST_LETTERS:
+        return Count(None, Kind.TOO_LARGE if text.isascii() and text.isdigit() else Kind.TEXT)
     if any(letter.isnumeric() and not letter.isascii() for letter in text):
         return Count(None, Kind.OTHER_DIGITS)
     minus = _MINUS.match(text)

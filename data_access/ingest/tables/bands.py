@@ -62,15 +62,13 @@ def find_bands(grid: Grid) -> list[Band]:
 def is_numbering(grid: Grid, row: int, name_column: int | None) -> bool:
     """Tell whether a row only numbers the columns: 1 2 3, A B 1 2, (1) (2) (3) (4)=(3)/(2)."""
     marks = [text for _, text in grid.texts(row)]
-    if len(marks) < 3 or not all(_MARK.fullmatch(text) for text in marks):
+    if len(marks) < 2 or not all(_MARK.fullmatch(text) for text in marks):
         return False
-    if name_column is not None and grid.own(row, name_column) and not _MARK.fullmatch(grid.own(row, name_column)):
+    if name_column is not None and not _MARK.fullmatch(grid.own(row, name_column)):
         return False
     numbers = [int(found.group()) for text in marks if (found := re.search(r"\d{1,2}", text))]
     climbing = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
-    return (
-        bool(numbers) and min(numbers) <= 2 and climbing >= len(numbers) - 2 and bool(grid.shown(row, name_column or 1))
-    )
+    return bool(numbers) and min(numbers) <= 2 and climbing >= len(numbers) - 2
 
 
 def _labels(grid: Grid, row: int) -> dict[int, str]:
@@ -109,8 +107,11 @@ def _band(grid: Grid, row: int, labels: dict[int, str]) -> Band | None:
     while first > 1 and row - first < MOST_ROWS and _belongs_above(grid, first - 1, max(labels)):
         first -= 1
     last = row
-    while last < grid.last_row and last - first < MOST_ROWS and _belongs_below(grid, first, last + 1, labels):
-        last += 1
+    while last < grid.last_row and last - first < MOST_ROWS:
+        following = last + 1 if last + 1 in grid.rows else last + 2
+        if not _belongs_below(grid, first, following, labels):
+            break
+        last = following
     paths = _paths(grid, first, last)
     numbered = last
     if last < grid.last_row and is_numbering(grid, last + 1, name):
@@ -167,7 +168,7 @@ def _paths(grid: Grid, first: int, last: int) -> dict[int, tuple[str, ...]]:
                 continue
             text = grid.shown(row, column) or (_group(grid, row, column, last) if merge is None else "")
             if text:
-                path.append(text)
+                path.append(text[:MOST_LETTERS])
     return {column: tuple(path) for column, path in paths.items() if path}
 
 

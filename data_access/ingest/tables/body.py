@@ -37,6 +37,8 @@ _NUMBERED_NAME = re.compile(
 )
 _SHORT_WORDS = frozenset(("X", "H", "Đ", "C"))
 """Letters that begin a name as a short word (X. for xã) as well as a group as its number."""
+MOST_UNNAMED_SUMS = 4
+"""So many rows without a name at the end of a table may be its sums."""
 _NO_FIGURE = frozenset((NAME, NUMBER, CODE, NOTE, PERCENT, UNKNOWN))
 ROMAN_NUMBER, ARABIC_NUMBER, BELOW, NO_NUMBER = "roman", "arabic", "below", ""
 
@@ -79,6 +81,8 @@ class _Reader:
         self.heading = {words_of(part) for path in (band.paths.get(self.name, ()),) for part in path}
 
     def read(self, first: int, last: int, group: int | None) -> Body:
+        while first <= last and (first not in self.grid.rows or is_numbering(self.grid, first, self.name)):
+            first += 1
         lines = [line for row in range(first, last + 1) if (line := self._line(row)) is not None]
         numbered = sum(line.manner != NO_NUMBER for line in lines)
         self.is_numbered = bool(numbered) and numbered >= 0.6 * sum(bool(line.figures) for line in lines)
@@ -105,7 +109,7 @@ class _Reader:
                     kind, below_party = "organization", True
                 rows.append(self._row(line, kind, group, below_party and line.manner != ROMAN_NUMBER))
         listed = [row.row for row in rows if row.kind == "organization"]
-        for row in [row for row in nameless if self._equals_sum(row, listed)]:
+        for row in [row for row in nameless[-MOST_UNNAMED_SUMS:] if self._equals_sum(row, listed)]:
             nameless.remove(row)
             rows.append(Row(row, "total", "", self.grid.rows[row]))
         rows.sort(key=lambda row: row.row)
@@ -114,7 +118,7 @@ class _Reader:
     def _line(self, row: int) -> _Line | None:
         """Return what stands in a row, None for an empty one and for one that repeats the heading."""
         cells = self.grid.rows.get(row)
-        if not cells or is_numbering(self.grid, row, self.name):
+        if not cells:
             return None
         name, number = self._label(row)
         if name and (words_of(name) in self.heading or (label_role(name) == NAME and not self._figures(row))):
@@ -216,7 +220,7 @@ class _Reader:
             for index in self.figures
             if (own := read_count(self._cell(row, index))).value is not None
         ]
-        return bool(sums) and all(own == added for own, added in sums)
+        return any(own for own, _ in sums) and all(own == added for own, added in sums)
 
     def _cell(self, row: int, column: int) -> Cell:
         return self.grid.rows.get(row, {}).get(column, EMPTY)

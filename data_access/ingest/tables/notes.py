@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from data_access.ingest.counts import read_count
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.tables.body import Body
+from data_access.ingest.tables.bands import MOST_LETTERS
 from data_access.ingest.tables.columns import OF_ADMITTED, Draft
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.headings import heading_role
@@ -95,6 +96,7 @@ def no_table_messages(book: Book) -> list[Message]:
                 role
                 for row in grid.rows
                 if (text := grid.own(row, column))
+                and len(text) <= MOST_LETTERS
                 and (role := heading_role(text)) in {QUOTA, ADMITTED, *CATEGORIES}
                 and sum(read_count(cell).value is not None for cell in grid.rows[row].values()) > 1
             }

@@ -15,7 +15,10 @@ from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.months import read_months
 from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, row_messages
 from data_access.ingest.tables.table import ADMITTED, NAME, Column, Recognised, Row, Table
-from data_access.workbooks.book import Book, Sheet
+from data_access.workbooks.book import Book
+
+MOST_HEADINGS = 100
+"""A sheet with more headings, each above a table or a page of it, is not read."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,13 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
     A hidden sheet is read only where no sheet that is seen holds a report. Two tables of one month are taken as parts
     of one list where they have the same heading and no name in common; else nobody but a person can say which counts.
     """
-    found = [one for sheet in book.sheets for one in _read_sheet(sheet, month, today)]
+    grids = [Grid(sheet) for sheet in book.sheets]
+    bands = [find_bands(grid) for grid in grids]
+    for grid, some in zip(grids, bands, strict=True):
+        if len(some) > MOST_HEADINGS:
+            values: dict[str, str | int] = {"count": len(some)}
+            return Recognised((), (Message(Severity.REFUSAL, "too-many-headings", grid.sheet.name, values=values),))
+    found = [one for grid, some in zip(grids, bands, strict=True) for one in _read_sheet(grid, some, month, today)]
     seen = [one for one in found if not one.table.hidden_sheet and one.complete]
     aside: list[Message] = []
     if seen:
@@ -92,10 +101,8 @@ def _several(found: Sequence[_Found]) -> list[Message]:
     return messages
 
 
-def _read_sheet(sheet: Sheet, month: date | None, today: date) -> Iterator[_Found]:
+def _read_sheet(grid: Grid, bands: Sequence[Band], month: date | None, today: date) -> Iterator[_Found]:
     """Yield the tables of a sheet from above; a heading that is repeated in mid-table continues the table."""
-    grid = Grid(sheet)
-    bands = find_bands(grid)
     before: _Found | None = None
     end = 0
     for number, band in enumerate(bands):

@@ -52,6 +52,7 @@ _OF_MONTH = re.compile(
     r"\btrong thang|\btrong ky\b|\bthang nay|\bthang bao cao|\bphat sinh|\bcua thang\b|\bthis month|\bin the month"
 )
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+MOST_LETTERS = 1000
 _RANGE_OF_A_MONTH = 45
 """A range of so many days is a month, whatever day it begins on; a longer one is the year so far."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -80,7 +81,7 @@ def read_when(text: str) -> When:
     'Lũy kế 5 tháng đầu năm 2024': May 2024, so far. 'Kết nạp trong tháng 5': May, the month alone.
     'Thanh Hóa, ngày 03 tháng 6 năm 2024' says only when something was written.
     """
-    rest = folded(text)
+    rest = folded(text[:MOST_LETTERS])
     of_term = _TERM.sub(" ", _DOCUMENT_DAY.sub(" ", rest))
     years = tuple(dict.fromkeys(int(found["year"]) for found in _ANY_YEAR.finditer(of_term)))
     rest = _OUTLOOK.sub(" ", _TERM.sub(" ", rest))

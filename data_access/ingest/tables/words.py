@@ -6,6 +6,8 @@ import re
 
 from data_access.ingest.tables.folded import words_of
 
+MOST_LETTERS = 300
+"""What follows in a longer text tells nothing more."""
 _WHOLE = (
     r"thanh pho|tp|tinh|dang bo|dang uy|huyen|quan|thi xa|thi uy|thi tran|phuong|xa|khoi|nganh|db|don vi|quoc"
     r"|bo|dia ban|dac khu|truong|co quan|cong ty"
@@ -20,13 +22,13 @@ _OF_GROUP = re.compile(
     r"(?:tong )?cong (?:so )?(?:(?:khoi|nhom|muc|phan)\b.*|i{1,3}|iv|vi{0,3}|ix|x|[a-d])|tong (?:so )?(?:khoi|nhom)\b.*"
 )
 _GENERIC_WORDS = (
-    "dang bo chi uy cac khoi va xa phuong thi tran dac khu co quan doanh nghiep truong hoc don vi su luc "
-    "luong vu trang truc thuoc nha nuoc ngoai hanh chinh doan the so to chuc giao duc y te cong an bien "
-    "phong kinh thpt nhom loai hinh i ii iii iv v dn ldb hcsn mat lap ban nganh thanh pho tinh huyen tren "
-    "dia"
+    "dang bo|chi bo|dang uy|cap uy|cac|khoi|va|xa|phuong|thi tran|dac khu|co quan|doanh nghiep|truong hoc|truong|don vi"
+    "|su nghiep|luc luong vu trang|llvt|truc thuoc|thuoc|nha nuoc|ngoai|hanh chinh|doan the|dang|co so|to chuc|giao duc"
+    "|y te|cong an|quan su|quan doi|bien phong|kinh te|thpt|nhom|loai hinh|i{1,3}|iv|vi{0,3}|dn|hcsn|mat tran|ban nganh"
+    "|nganh|thanh pho|tinh|huyen|quan|thi xa|tren dia ban|tccsd"
 )
-_GENERIC = frozenset(_GENERIC_WORDS.split())
-"""Words of which names of groups are made; a name with any other word is somebody's own."""
+_GENERIC = re.compile(rf"(?:{_GENERIC_WORDS})(?: (?:{_GENERIC_WORDS}))*")
+"""What names of groups are made of; a name with any other word is somebody's own."""
 _PARTY = re.compile(r"(?:dang bo|dang uy|chi bo|chi uy|d ?b|d ?u|c ?b|thanh uy|huyen uy|quan uy|thi uy|tinh uy)\b")
 _BELONGS = re.compile(
     r"(?:phuong|xa|thi tran|dac khu|truong|cong ty|cty|tong cong ty|benh vien|trung tam|uy ban|ubnd|co quan"
@@ -61,9 +63,7 @@ def is_plain_sum(label: str) -> bool:
 
 def is_group(label: str) -> bool:
     """Tell whether a name is that of many organisations: 'Khối xã, phường', 'KHỐI DOANH NGHIỆP', 'Các chi bộ'."""
-    words = re.sub(r"\(.*?\)", " ", label)
-    parts = words_of(words).split()
-    return bool(parts) and all(part in _GENERIC or part.isdigit() for part in parts) and not parts[-1].isdigit()
+    return _GENERIC.fullmatch(words_of(re.sub(r"\(.*?\)", " ", label))) is not None
 
 
 def is_bloc(label: str) -> bool:
@@ -84,4 +84,4 @@ def is_organization(label: str) -> bool:
 
 def is_closing(text: str) -> bool:
     """Tell whether a text belongs below a table: signatures, recipients, remarks."""
-    return _CLOSING.fullmatch(words_of(text)) is not None
+    return _CLOSING.fullmatch(words_of(text[:MOST_LETTERS])) is not None

@@ -11,10 +11,14 @@ ROLES = {
     "code": "Mã đơn vị|Mã số|Code|Mã ĐV",
     "name": "Tên đảng bộ, chi bộ|Đơn vị|TCCSĐ|Tên tổ chức cơ sở đảng|Đảng bộ, chi bộ trực thuộc|Organisation|TÊN ĐV",
     "note": "Ghi chú|Nguyên nhân|Trạng thái|Notes",
-    "quota": "Chỉ tiêu|CT năm|Chỉ tiêu giao 2024|KH năm|Kế hoạch năm 2024|Quota|Chỉ tiêu kết nạp cả năm|Kết quả/Chỉ tiêu",
+    "quota": (
+        "Chỉ tiêu|CT năm|Chỉ tiêu giao 2024|KH năm|Kế hoạch năm 2024|Quota|Chỉ tiêu kết nạp cả năm"
+        "|Kết quả/Chỉ tiêu"
+    ),
     "admitted": (
         "Kết nạp|KN|KQ kết nạp|Số đã kết nạp|Lũy kế|Luỹ kế từ đầu năm|Trong tháng|T5|Kết nạp 5 tháng đầu năm|Admitted"
-        "|Đảng viên mới kết nạp|Tổng số đảng viên kết nạp|Kết nạp/Tổng số|Kết quả so với chỉ tiêu/Kết nạp|Thực hiện|6 tháng"
+        "|Đảng viên mới kết nạp|Tổng số đảng viên kết nạp|Kết nạp/Tổng số|Kết quả so với chỉ tiêu/Kết nạp"
+        "|Thực hiện|6 tháng"
         "|Kết quả (số lượng, %)/Số lượng|Quần chúng ưu tú đã được kết nạp"
     ),
     "percent": "Tỷ lệ %|Tỉ lệ|Đạt (%)|% so với chỉ tiêu|Tỷ lệ %/HSSV|Percent",
@@ -29,9 +33,15 @@ ROLES = {
     "women": "nữ|Phụ nữ|Trong đó/Nữ|Women",
     "youth_union": "Đoàn viên|ĐVTN|Đoàn TNCS|Youth Union",
     "pool": "Nguồn|Quần chúng ưu tú|Nguồn kết nạp|Nguồn/Tổng số|QCƯT",
-    "certificate_holders": "Đã học lớp nhận thức|Có giấy chứng nhận|Số GCN|Nguồn/Đã học lớp bồi dưỡng|Học lớp cảm tình Đảng",
+    "certificate_holders": (
+        "Đã học lớp nhận thức|Có giấy chứng nhận|Số GCN|Nguồn/Đã học lớp bồi dưỡng"
+        "|Học lớp cảm tình Đảng"
+    ),
     "files_pending": "Hồ sơ đang chờ|Hồ sơ đã đề nghị|HS đang chờ|Hồ sơ đề nghị kết nạp",
-    "moved_away": "Chuyển đi|Quần chúng có GCN chuyển đi/Tổng số|Quần chúng được cấp giấy chứng nhận chuyển đi nơi khác",
+    "moved_away": (
+        "Chuyển đi|Quần chúng có GCN chuyển đi/Tổng số"
+        "|Quần chúng được cấp giấy chứng nhận chuyển đi nơi khác"
+    ),
     "moved_informed": "Đã thông báo nơi đến|Quần chúng có GCN chuyển đi/Đã thông báo",
     "members": "Tổng số đảng viên đầu năm|Tổng số đảng viên|Số đảng viên hiện có",
     "unknown": (

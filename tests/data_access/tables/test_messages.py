@@ -172,8 +172,9 @@ def test_categories_of_a_table_of_the_month_are_of_the_month():
 
 def test_the_whole_form_is_read():
     heading = [
-        "TT", "Mã đơn vị", "Tên đơn vị", "Chỉ tiêu năm 2024", "Kết nạp trong tháng", "Lũy kế từ đầu năm", "Tỷ lệ %", "HS",
-        "SV", "HSSV", "LĐ trong DN", "DN ngoài NN", "Người có đạo", "Nữ", "Đoàn viên", "DTTS", "QC có GCN chuyển đi",
+        "TT", "Mã đơn vị", "Tên đơn vị", "Chỉ tiêu năm 2024", "Kết nạp trong tháng", "Lũy kế từ đầu năm", "Tỷ lệ %",
+        "HS", "SV", "HSSV", "LĐ trong DN", "DN ngoài NN", "Người có đạo", "Nữ", "Đoàn viên", "DTTS",
+        "QC có GCN chuyển đi",
         "Đã thông báo", "Dự kiến tháng này", "Dự kiến tháng sau", "Nguồn", "Đã học lớp nhận thức", "Hồ sơ đang chờ",
         "Ghi chú",
     ]  # fmt: skip
