@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from data_access.ingest.counts import read_count
 from data_access.ingest.messages import Message, Severity
-from data_access.ingest.tables.body import Body
 from data_access.ingest.tables.bands import MOST_LETTERS
+from data_access.ingest.tables.body import Body
 from data_access.ingest.tables.columns import OF_ADMITTED, Draft
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.headings import heading_role
