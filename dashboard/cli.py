@@ -68,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "reports": reports,
         "jurisdiction": jurisdiction,
         "template": template,
+        "export": export,
         "doctor": doctor,
     }
     try:
@@ -203,6 +204,12 @@ def template(arguments: argparse.Namespace) -> int:
     """Write a workbook to be filled in."""
     command = importlib.import_module("dashboard.commands.template")
     return int(command.template(arguments, EXIT_CODES))
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write one paper in one format as a file."""
+    command = importlib.import_module("dashboard.commands.export")
+    return int(command.export(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

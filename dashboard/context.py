@@ -24,6 +24,7 @@ from dashboard.domain.selection import Filters
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
+from dashboard.exports.pages import PAPERS, narrowed_to
 from dashboard.i18n.language import Language, language
 from dashboard.readiness import require_ready
 from dashboard.reading.figures import rows_of
@@ -89,12 +90,7 @@ class Context:
     @property
     def export_address(self) -> Address:
         """What an export of this page holds: filters that the page does not show do not narrow its files either."""
-        address = self.address.with_(source="")
-        if self.page != LAGGING:
-            address = address.with_(choice=Filters.choice)
-        if self.page not in SEARCHED:
-            address = address.with_(search="")
-        return address if self.page == UNIT else address.with_(organization="")
+        return narrowed_to(PAPERS.get(self.page, ""), self.address)
 
     def drawn(self, draw: Callable[[], str]) -> str:
         """Return the one long part of a page, drawn anew only for another address or other data."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, YEAR, Address, read_address
@@ -40,13 +40,27 @@ def answer(
 
     One plain sentence on standard error instead when the database or a value stands in the way.
     """
+
+    def tell(engine: Engine) -> int:
+        address = _address(arguments)
+        with read_transaction(engine) as connection:
+            found = read(connection, resolve(connection, address), address)
+        if arguments.json:
+            print(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
+        else:
+            print(as_text(found, language(arguments.language)))
+        return 0
+
+    return with_database(arguments, exit_codes, tell)
+
+
+def with_database(arguments: argparse.Namespace, exit_codes: dict[Condition, int], act: Callable[[Engine], int]) -> int:
+    """Return what `act` returns; one plain sentence when the database or a value stands in the way."""
     words = language(arguments.language)
     engine = create_database_engine(arguments.url)
     try:
         require_ready(engine)
-        address = _address(arguments)
-        with read_transaction(engine) as connection:
-            found = read(connection, resolve(connection, address), address)
+        return act(engine)
     except UnknownValueError as unknown:
         print(unknown_value_sentence(words, unknown.key, unknown.value), file=sys.stderr)
         return UNKNOWN_VALUE
@@ -59,11 +73,6 @@ def answer(
         return _tell(words, Condition.UNREACHABLE, exit_codes)
     finally:
         engine.dispose()
-    if arguments.json:
-        print(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
-    else:
-        print(as_text(found, words))
-    return 0
 
 
 def _tell(words: Language, condition: Condition, exit_codes: dict[Condition, int]) -> int:

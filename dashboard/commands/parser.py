@@ -9,6 +9,7 @@ import sys
 from typing import Any, NoReturn
 
 from dashboard.commands.writing_options import HELP, WRITING, add_options
+from dashboard.commands.export_options import add_export_options
 from dashboard.i18n.language import CODES
 from data_access.ingest.preview import KINDS
 from data_access.scope import LEVELS
@@ -32,6 +33,7 @@ _HELP = {
     "lagging": "in danh sách đơn vị chưa kết nạp được hoặc chậm tiến độ",
     "definitions": "in định nghĩa của các số đo, trạng thái, nhóm người và từ dùng",
     "template": "ghi tệp mẫu để điền số liệu, có sẵn các đơn vị và những gì đã biết",
+    "export": "xuất một tờ ra tệp: Excel, CSV, Word, PowerPoint, PDF, ảnh hoặc trang xem không cần mạng",
     "doctor": "cho biết cơ sở dữ liệu ở đâu và có dùng được không",
     "database": "địa chỉ cơ sở dữ liệu, ví dụ sqlite:////duong/dan/quota.sqlite3 hoặc postgresql://may-chu/ten; "
     "nếu không cho thì lấy từ biến DATABASE_URL, sau đó là tệp trong thư mục dữ liệu của người dùng",
@@ -90,7 +92,7 @@ def command_parser() -> argparse.ArgumentParser:
     preset = os.environ.get("QUOTA_LANGUAGE", "")
     parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
-    for name in ("run", "migrate", "sample", *FIGURES, "definitions", "template", *WRITING, "doctor"):
+    for name in ("run", "migrate", "sample", *FIGURES, "definitions", "template", "export", *WRITING, "doctor"):
         told = {**HELP, **_HELP}[name]
         command = commands.add_parser(name, help=told, description=told)
         command.add_argument("--database", metavar="URL", help=_HELP["database"])
@@ -120,6 +122,8 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_argument("--children", action="store_true", help=_HELP["children"])
             command.add_argument("--level", choices=LEVELS, default=LEVELS[0], help=_HELP["level"])
             command.add_argument("--category", default="", metavar="MÃ", help=_HELP["category"])
+        if name == "export":
+            add_export_options(command)
         if name in (*FIGURES, "definitions", "doctor"):
             command.add_argument("--json", action="store_true", help=_HELP["json"])
     return parser

@@ -9,20 +9,20 @@ from typing import Any
 import streamlit as st
 
 from dashboard.address import Address, read_address
+from dashboard.components.export_menu import Offered, export_menu
 from dashboard.components.markup import escape, link, show
 from dashboard.context import SEARCHED, UNIT, Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
-from dashboard.exports.token import make_token
 
 
-def scope_bar(context: Context, clusters: Sequence[str | None], exports: Sequence[tuple[str, str, str]]) -> None:
-    """Show the bar. `exports` are the name, the label and the rows that each export will hold."""
+def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence[Offered]) -> None:
+    """Show the bar. `papers` are those that can be exported."""
     with st.container(key="scope_bar", horizontal=True, vertical_alignment="center", gap="small"):
         _scope(context, [cluster for cluster in clusters if cluster])
         _badges(context)
         _source(context)
-        _exports(context, exports)
+        export_menu(context, papers)
 
 
 def _scope(context: Context, clusters: Sequence[str]) -> None:
@@ -114,18 +114,6 @@ def _source(context: Context) -> None:
     href = context.href(context.page, source=context.position.organization.code)
     words = link(href, context.language.text("Số này từ đâu?"))
     st.html(f'<div class="qd qd-actions">{words}</div>', width="content")
-
-
-def _exports(context: Context, exports: Sequence[tuple[str, str, str]]) -> None:
-    with st.popover(context.language.text("Xuất"), icon=":material/download:"):
-        lines = []
-        for name, label, rows in exports:
-            href = f"/export/{make_token(f'{name}.xlsx', context.export_address)}"
-            lines.append(
-                f'<tr><td><a href="{escape(href)}" target="_self">{escape(label)}</a>'
-                f'<div class="sub">{escape(rows)}</div></td></tr>'
-            )
-        show(f'<table class="qd-rows">{"".join(lines)}</table>')
 
 
 def _plain(text: str) -> str:

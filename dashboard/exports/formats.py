@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from dashboard.exports.csv_file import write_csv, write_plain_csv
 from dashboard.exports.document import Document
 from dashboard.exports.documents import VIEWS
 from dashboard.exports.excel.workbook import write_workbook
@@ -48,5 +49,15 @@ def _excel(document: Document, connection: Connection) -> bytes:
     return write_workbook(document)
 
 
-WRITERS: Mapping[str, Mapping[str, Writer]] = {view: {"xlsx": _excel} for view in VIEWS}
+def _csv(document: Document, connection: Connection) -> bytes:
+    return write_csv(document)
+
+
+def _plain_csv(document: Document, connection: Connection) -> bytes:
+    return write_plain_csv(document)
+
+
+_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "csv": _csv, "csv-plain": _plain_csv}
+
+WRITERS: Mapping[str, Mapping[str, Writer]] = {view: {**_TABLES} for view in VIEWS}
 """By view, by format, in the order in which screens offer them."""

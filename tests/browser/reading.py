@@ -157,9 +157,10 @@ def items(file: Path) -> list[tuple[Any, ...]]:
 
 
 def save(page: Page, export: str, button: str, folder: Path) -> Path:
-    """Download an export through the popover and return its file."""
+    """Download a paper as a workbook through the popover and return its file."""
     page.get_by_role("button", name=button).click()
-    anchor = page.locator("[data-testid=stPopoverBody] a[href*='/export/']").filter(has_text=export)
+    paper = page.locator("[data-testid=stPopoverBody] tr").filter(has_text=export)
+    anchor = paper.get_by_role("link", name="Excel")
     with page.expect_download() as waiting:
         anchor.click()
     file = folder / waiting.value.suggested_filename

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from sqlalchemy import URL, Connection, Engine
+from sqlalchemy import URL
 
 from dashboard.address import Address
 from dashboard.exports import token
@@ -18,6 +18,7 @@ from dashboard.exports.documents import document_of
 from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.figures import ExportFigures, read_figures
 from data_access.engine import create_database_engine, read_transaction
+from tests.conftest import Templates, _fill_with_sample
 
 NOON = datetime(2024, 6, 20, 5, 0, tzinfo=UTC)  # 12:00 on the office's clock
 SECRET = "a secret that only the tests know, 0123456789"
@@ -34,26 +35,31 @@ def _secret(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     token._serializer.cache_clear()
 
 
-@pytest.fixture
-def small_engine(sqlite_sample_url: URL) -> Iterator[Engine]:
-    """The sample in an embedded database of its own."""
-    engine = create_database_engine(sqlite_sample_url)
-    yield engine
-    engine.dispose()
+@pytest.fixture(scope="session")
+def figures_read() -> dict[tuple[str, Address], ExportFigures]:
+    """What was read before: the sample is the same in every test, and figures are frozen."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def sample_for_reading(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+    """Address of one embedded sample for all tests that only read."""
+    with templates.copy("sqlite", _fill_with_sample, tmp_path_factory.mktemp("papers")) as url:
+        yield url
 
 
 @pytest.fixture
-def connection(small_engine: Engine) -> Iterator[Connection]:
-    with read_transaction(small_engine) as connection:
-        yield connection
-
-
-@pytest.fixture
-def read(connection: Connection) -> Read:
+def read(sample_for_reading: URL, figures_read: dict[tuple[str, Address], ExportFigures]) -> Read:
     """Read the figures of an export; keywords are parts of the address."""
 
     def read_export(export: str, **address: Any) -> ExportFigures:
-        return read_figures(connection, export, Address().with_(**address), NOON)
+        asked = export, Address().with_(**address)
+        if asked not in figures_read:
+            engine = create_database_engine(sample_for_reading)
+            with read_transaction(engine) as connection:
+                figures_read[asked] = read_figures(connection, *asked, NOON)
+            engine.dispose()
+        return figures_read[asked]
 
     return read_export
 

@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 
 from dashboard.exports.document import Cell, Chart, Kind, RowKind, Series
 from dashboard.exports.excel.looks import FONT, Looks
-from dashboard.exports.excel.table import plain, write_cell
+from dashboard.exports.excel.table import write_cell
+from dashboard.exports.safe_text import plain
 from dashboard.look import colour
 
 HEIGHT_PIXELS, ROWS = 300, 15

@@ -12,7 +12,8 @@ from dashboard.exports.document import Chart, Document, Heading, Part, Sentence,
 from dashboard.exports.excel.chart import ChartFigures, write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
-from dashboard.exports.excel.table import is_risky, plain, stretches, write_table
+from dashboard.exports.excel.table import stretches, write_table
+from dashboard.exports.safe_text import is_risky, plain
 
 A4, MILLIMETRES_PER_INCH = 9, 25.4
 _GAP_POINTS = 6

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
@@ -14,8 +13,8 @@ from dashboard.exports.document import HIDDEN, Cell, Column, Difference, Kind, R
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import Looks
 from dashboard.exports.formulas import holds
+from dashboard.exports.safe_text import is_risky, plain
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _MOST_ARGUMENTS = 200
 """Excel takes 255 arguments; a longer sum stays a value."""
 
@@ -37,16 +36,6 @@ def write_table(sheet: Any, first: int, table: Table, widths: tuple[float, ...],
 def stretches(table: Table) -> bool:
     """Return whether the last column takes what room there is."""
     return table.columns[-1].kind is Kind.TEXT and not table.columns[-1].group
-
-
-def plain(text: str) -> str:
-    """Return a text without the characters that no workbook can hold."""
-    return _UNPRINTABLE.sub("", text)
-
-
-def is_risky(text: str) -> bool:
-    """Return whether a spreadsheet might take a text for a formula when somebody edits it."""
-    return text[:1] in tuple("=+-@＝＋－＠\t\r\n")
 
 
 def _write_head(

@@ -13,7 +13,7 @@ from dashboard.exports.excel.chart import ChartFigures
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import Looks
 from dashboard.exports.excel.sheet import merge, set_up_print, write_part
-from dashboard.exports.excel.table import is_risky, plain
+from dashboard.exports.safe_text import is_risky, plain
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOTE_WIDTHS = (26.0, 72.0)
