@@ -8,8 +8,8 @@ import re
 import sys
 from typing import Any, NoReturn
 
-from dashboard.commands.writing_options import HELP, WRITING, add_options
 from dashboard.commands.export_options import add_export_options
+from dashboard.commands.writing_options import HELP, WRITING, add_options
 from dashboard.i18n.language import CODES
 from data_access.ingest.preview import KINDS
 from data_access.scope import LEVELS
