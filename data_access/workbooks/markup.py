@@ -32,13 +32,20 @@ class Reader(Protocol):
     def text(self, text: str) -> None: ...
 
 
-def read_markup(chunks: Iterable[bytes], reader: Reader, part: str, root: str, control: Callable[[], None]) -> None:
+def read_markup(chunks: Iterable[bytes], reader: Reader, part: str, root: str, control: Callable[[str], None]) -> None:
     """Send the tags of a part to `reader`; tags of other vocabularies (drawings, extensions) are left out.
 
-    `root` is the tag that the part must begin with. `control` is called, and should raise, where a control character
-    makes the part unreadable. Raises RefusedError for a document type, for damage and for what is built to exhaust us.
+    `root` is the tag that the part must begin with. `control` is called with the character ("U+0007"), and should raise,
+    where a control character makes the part unreadable. Raises RefusedError for a document type, for damage and for what is built to exhaust us.
     """
     _Feed(reader, part, root).run(chunks, control)
+
+
+def _numbered(character: bytes) -> str:
+    """Return 'U+0007' for the character itself or for its reference, &#7; or &#x7;."""
+    digits = character[2:-1].lower().decode()
+    number = character[0] if character[:1] != b"&" else int(digits.lstrip("x"), 16 if digits.startswith("x") else 10)
+    return f"U+{number:04X}"
 
 
 class _Feed:
@@ -59,7 +66,7 @@ class _Feed:
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.EntityDeclHandler = self._doctype
 
-    def run(self, chunks: Iterable[bytes], control: Callable[[], None]) -> None:
+    def run(self, chunks: Iterable[bytes], control: Callable[[str], None]) -> None:
         fed = 0
         last = b""
         try:
@@ -75,8 +82,8 @@ class _Feed:
             if error.code == _OUT_OF_MEMORY:
                 raise MemoryError from None
             at = self._parser.ErrorByteIndex - (fed - len(last))
-            if 0 <= at < len(last) and _CONTROL_CHARACTER.match(last, at):
-                control()
+            if at >= 0 and (character := _CONTROL_CHARACTER.match(last, at)):
+                control(_numbered(character[0]))
             raise refused("broken-part", part=self._part) from None
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:

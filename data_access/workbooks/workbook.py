@@ -156,7 +156,7 @@ def _grid(archive: Archive, relations: _Relations, sheet: tuple[str, str, bool],
 
 
 def _read(archive: Archive, place: str, reader: Reader, root: str) -> None:
-    read_markup(archive.chunks(place), reader, place, root, lambda: None)
+    read_markup(archive.chunks(place), reader, place, root, lambda _: None)
 
 
 def _forget_untold_results(grids: list[Grid]) -> None:

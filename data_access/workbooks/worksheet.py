@@ -95,9 +95,9 @@ class WorksheetReader:
             except TextTooLongError:
                 self._too_long = True
 
-    def refuse_control_character(self) -> None:
+    def refuse_control_character(self, character: str) -> None:
         """Raise for a character that no text may hold, with the cell that was being read."""
-        self._fault("control-character")
+        self._fault("control-character", character)
         self._shared.faults.raise_all()
 
     def _start_row(self, attributes: dict[str, str]) -> None:

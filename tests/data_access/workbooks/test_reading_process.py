@@ -134,6 +134,14 @@ def test_all_faulty_cells_are_told_together() -> None:
     assert first.also[:2] == ("C4", "C5")
 
 
+@pytest.mark.parametrize("written", ["\x07", "&#7;", "&#x7;", "_x0007_"])
+def test_a_control_character_is_told_by_its_number(written: str) -> None:
+    with pytest.raises(UnreadableFileError) as raised:
+        read_book(workbook(worksheet(f'<row r="4"><c r="B4" t="str"><v>a{written}b</v></c></row>')), "tep.xlsx")
+    message = raised.value.message
+    assert (message.code, message.cell, message.values) == ("control-character", "B4", {"found": "U+0007"})
+
+
 def codes() -> set[str]:
     """Return every code that the room can answer with: what its calls and its tables name."""
     calls = re.compile(r'(?:refused|Refusal|_unreadable|_fault|faults\.add)\(\s*"([a-z0-9-]+)"')
