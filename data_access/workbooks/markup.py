@@ -35,8 +35,9 @@ class Reader(Protocol):
 def read_markup(chunks: Iterable[bytes], reader: Reader, part: str, root: str, control: Callable[[str], None]) -> None:
     """Send the tags of a part to `reader`; tags of other vocabularies (drawings, extensions) are left out.
 
-    `root` is the tag that the part must begin with. `control` is called with the character ("U+0007"), and should raise,
-    where a control character makes the part unreadable. Raises RefusedError for a document type, for damage and for what is built to exhaust us.
+    `root` is the tag that the part must begin with. `control` is called with the character ("U+0007"), and should
+    raise, where a control character makes the part unreadable. Raises RefusedError for a document type, for damage
+    and for what is built to exhaust us.
     """
     _Feed(reader, part, root).run(chunks, control)
 
