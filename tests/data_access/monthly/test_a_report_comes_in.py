@@ -196,7 +196,7 @@ cumulative = st.lists(st.lists(st.integers(0, 19), min_size=3, max_size=3), min_
 
 @given(counts=cumulative, order=st.permutations([0, 1, 2]))
 def test_any_order_of_the_same_good_files_gives_the_same_figures(
-    engine: Engine, counts: list[list[int]], order: list[int]
+    shared_engine: Engine, counts: list[list[int]], order: list[int]
 ):
     """Figures that grow from month to month; they come in month by month, and in any other order."""
     series = [sorted(counts[month][who] for month in range(3)) for who in range(3)]
@@ -205,7 +205,7 @@ def test_any_order_of_the_same_good_files_gives_the_same_figures(
     ]
     results = []
     for some in (range(3), order):
-        with undone(engine) as connection:
+        with undone(shared_engine) as connection:
             one = office(connection)
             for hours, number in enumerate(some, 1):
                 one.take(files[number], hours=hours)

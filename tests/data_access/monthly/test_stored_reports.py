@@ -13,8 +13,8 @@ from tests.data_access.monthly.office import JUNE, MAY, NAMES, end_of, office, r
 from tests.data_access.tree import at, undone
 
 
-def test_a_month_comes_back_as_it_was_put_in(engine: Engine):
-    with undone(engine) as connection:
+def test_a_month_comes_back_as_it_was_put_in(shared_engine: Engine):
+    with undone(shared_engine) as connection:
         here = office(connection)
         roles = ("admitted", "religious", "pool")
         here.take(table(row(NAMES[0], 5, 1, 12), row(NAMES[1], 6, 0, "x"), row(NAMES[2], 7, 2, 0), roles=roles))
