@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from data_access.ingest.tables.folded import text_of
 from data_access.workbooks.book import Cell, Merge, Sheet
 
+MOST_IN_A_BLOCK, MOST_MERGED = 5_000, 500_000
+"""Cells of a merged block, and of all together; no heading and no name is larger."""
+
 
 class Grid:
     """A sheet by rows, with its merged blocks at hand."""
@@ -20,10 +23,20 @@ class Grid:
         self.last_row = max(self.rows, default=0)
         self.last_column = max((max(cells) for cells in self.rows.values()), default=0)
         self._merges: dict[tuple[int, int], Merge] = {}
+        room = MOST_MERGED
         for merge in sheet.merges:
+            room -= self._size(merge)
+            if room < 0 or self._size(merge) > MOST_IN_A_BLOCK:
+                continue
             for row in range(merge.first_row, min(merge.last_row, self.last_row) + 1):
                 for column in range(merge.first_column, min(merge.last_column, self.last_column) + 1):
                     self._merges[row, column] = merge
+
+    def _size(self, merge: Merge) -> int:
+        """Return how many cells of a merged block lie where something stands in the sheet."""
+        rows = min(merge.last_row, self.last_row) - merge.first_row + 1
+        columns = min(merge.last_column, self.last_column) - merge.first_column + 1
+        return max(0, rows) * max(0, columns)
 
     def merge(self, row: int, column: int) -> Merge | None:
         """Return the merged block over a cell, None where it stands alone."""

@@ -64,26 +64,28 @@ _PERCENT = re.compile(r"%|\bt[yi] le\b|\bphan tram\b|\bpercent\w*|\brate\b|\bt[y
 _NOT_READ = re.compile(
     r"\bcon (?:thieu|lai|phai|no)\b|\bcung ky\b|\bnam (?:truoc|ngoai|sau)\b|\bxoa ten\b|\bkhai tru\b|\bdu bi\b"
     r"|\bchinh thuc\b"
-    r"|\bchuyen den\b|\bcong doan\b|\bket nap lai\b|\btuoi\b|\btu tran\b|\bremaining\b|\blast year\b"
+    r"|\bchuyen den\b|\bcong doan\b|\bket nap lai\b|\btuoi\b|\b(?:thang|ky|quy) truoc\b|\bbinh quan\b"
+    r"|\bnhiem ky\b|\btuan\b|\b(?:trong quy|quy nay)\b|\btu tran\b|\bremaining\b|\blast year\b"
 )
 """What is counted for other ends; in an upper row it speaks for all columns below."""
 _LEAF_NOT_READ = re.compile(
     r"\btang\b|\bgiam\b|\bchenh lech\b|\bso voi\b|\bxep (?:hang|thu)\b|\bthu hang\b"
-    r"|\bso (?:tccsd|to chuc|chi bo|dang bo|don vi)\b"
+    r"|\bso (?:tccsd|to chuc|chi bo|dang bo|don vi)\b|^(?!.*\b(?:nguon|quan chung|gcn|chung nhan)\b).*\bchua\b"
 )
 _FORECAST = re.compile(
     r"\bdu kien\b|\bke hoach (?=(?:ket nap )?(?:trong )?thang\b)|\buoc\b|\bforecast|\bexpected\b"
     r"|\bkh (?=(?:ket nap )?thang\b)|\bdk (?=thang\b|t\d)"
 )
 _RESULT = re.compile(r"\bket qua\b|\bda ket nap\b|\bthuc hien\b")
-_DONE = re.compile(r"\bda (?:duoc )?(?:ket nap|kn)\b")
+_DONE = re.compile(r"\bda (?:duoc )?(?:ket nap|kn)\b|(?<!kien )(?<!nghi )\bduoc (?:ket nap|kn)\b")
 _NEXT = re.compile(r"\bthang (?:sau|toi|tiep|ke tiep|lien sau)\b|\bnext month\b")
 _THIS = re.compile(r"\bthang (?:nay|bao cao)\b|\btrong thang\b|\bthis month\b")
 _QUOTA = re.compile(
     r"\bchi tieu\b|\bcttw\b|\bct\b|\bctieu\b|\bke hoach\b|\bkh\b|\bquota\b|\btarget\b|\bduoc giao\b|\bso giao\b|^giao\b"
 )
 _ADMITTED = re.compile(
-    r"\bket nap\b|\bkn\b|\bkndv\b|\badmitted\b|\badmissions?\b|\bdang vien moi\b|\bdv moi\b|\bda dat\b"
+    r"\bket nap\b|\bkn\b|\bkndv\b|\bdvkn\b|\bkq\b|^th \d|\badmitted\b|\badmissions?\b|\bdang vien moi\b"
+    r"|\bdv moi\b|\bda dat\b"
     r"|\bthuc hien\b|\bket qua\b|\bluy ke\b"
     r"|\bcumulative\b|\bto date\b|^\d\d? thang(?: dau nam)?(?: nam)?(?: 20\d\d)?$|^quy i(?: nam)?(?: 20\d\d)?$"
     r"|\bluy tien\b|\blk\b|\bcong don\b|^dat(?: duoc)?$|^(?:trong )?thang(?: nay| bao cao)?$|^trong thang\b"
@@ -117,7 +119,8 @@ _PUPIL = re.compile(r"\bhoc sinh\b|\bhs\b(?! (?:dang|cho|da|de nghi|trinh|xet|to
 _UNIVERSITY = re.compile(r"\bsinh vien\b|\bsv\b|\buniversity\b")
 _STUDENT = re.compile(r"\bhs ?sv\b|\bhssv\b|\bstudents?\b")
 _NON_STATE = re.compile(
-    r"\bngoai (?:nha nuoc|nn|quoc doanh|khu vuc nha nuoc)\b|\b(?:dn)?nnn\b|\bdnnnn\b|\btu nhan\b|\bdntn\b"
+    r"\bngoai (?:nha nuoc|nn|kvnn|kv nn|khu vuc nn|quoc doanh|khu vuc nha nuoc)\b|\b(?:dn)?nnn\b"
+    r"|\bdnnnn\b|\btu nhan\b|\bdntn\b"
     r"|\bnon state\b|\bprivate\b"
 )
 _STATE = re.compile(

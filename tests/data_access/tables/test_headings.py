@@ -19,7 +19,7 @@ ROLES = {
         "Kết nạp|KN|KQ kết nạp|Số đã kết nạp|Lũy kế|Luỹ kế từ đầu năm|Trong tháng|T5|Kết nạp 5 tháng đầu năm|Admitted"
         "|Đảng viên mới kết nạp|Tổng số đảng viên kết nạp|Kết nạp/Tổng số|Kết quả so với chỉ tiêu/Kết nạp"
         "|Thực hiện|6 tháng"
-        "|Kết quả (số lượng, %)/Số lượng|Quần chúng ưu tú đã được kết nạp"
+        "|Kết quả (số lượng, %)/Số lượng|Quần chúng ưu tú đã được kết nạp|Quần chúng được kết nạp|KQ đến 31/5|Số ĐVKN"
     ),
     "percent": "Tỷ lệ %|Tỉ lệ|Đạt (%)|% so với chỉ tiêu|Tỷ lệ %/HSSV|Percent",
     "student": "HSSV|HS, SV|Học sinh, sinh viên|HS-SV|Trong đó/HS, SV|Students",
@@ -45,7 +45,8 @@ ROLES = {
     "moved_informed": "Đã thông báo nơi đến|Quần chúng có GCN chuyển đi/Đã thông báo",
     "members": "Tổng số đảng viên đầu năm|Tổng số đảng viên|Số đảng viên hiện có",
     "unknown": (
-        "Còn thiếu|Cùng kỳ 2023|Doanh nghiệp nhà nước|DNNN|Chủ DN|Nông dân|Quý II|Chỉ tiêu/HSSV|HSSV/Nữ|Dự kiến/HSSV"
+        "Kết nạp tháng trước|Chưa kết nạp|Kết nạp bình quân|Còn thiếu|Cùng kỳ 2023|Doanh nghiệp nhà nước"
+        "|DNNN|Chủ DN|Nông dân|Quý II|Chỉ tiêu/HSSV|HSSV/Nữ|Dự kiến/HSSV"
         "|Nguồn/HSSV|Số TCCSĐ|Xếp thứ|Chuyển đảng chính thức|Độ tuổi|Đảng viên dự bị|Tăng, giảm|Đoàn viên công đoàn"
     ),
 }  # fmt: skip
