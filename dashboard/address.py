@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from dashboard.domain.boundaries import READINGS, THEN
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, DRAWINGS, Filters
@@ -24,6 +25,7 @@ LANGUAGE, SOURCE = "ngon_ngu", "nguon"
 ORDER, GROUPING, CATEGORY, PRESENCE = "xep", "nhom", "co_cau", "hien_dien"
 DRAWING = "bieu_do"
 LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
+BOUNDARIES = "dia_gioi"
 KEYS = (
     JURISDICTION,
     YEAR,
@@ -38,6 +40,7 @@ KEYS = (
     LEVEL,
     VIEW,
     FIGURES,
+    BOUNDARIES,
     CATEGORY,
     PRESENCE,
     DRAWING,
@@ -77,6 +80,8 @@ class Address:
     """One of VIEWS, empty for the list."""
     figures: str = ""
     """One of OWN_FIGURES, empty for everybody whoever recorded the figures."""
+    boundaries: str = THEN
+    """How the years before a merger are read, one of READINGS."""
     category: str = ""
     """The category of people followed down to organisations, one of LISTED; empty for the first that is counted."""
     presence: str = PRESENCES[0]
@@ -108,6 +113,7 @@ class Address:
             (LEVEL, "" if self.level == Address.level else self.level),
             (VIEW, self.view),
             (FIGURES, self.figures),
+            (BOUNDARIES, "" if self.boundaries == THEN else self.boundaries),
             (CATEGORY, self.category),
             (PRESENCE, "" if self.presence == Address.presence else self.presence),
             (DRAWING, self.drawing),
@@ -166,6 +172,7 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         level=one_of(LEVEL, LEVELS, Address.level),
         view=one_of(VIEW, VIEWS, ""),
         figures=one_of(FIGURES, OWN_FIGURES, ""),
+        boundaries=one_of(BOUNDARIES, READINGS, THEN),
         category=one_of(CATEGORY, LISTED, ""),
         presence=one_of(PRESENCE, PRESENCES, Address.presence),
         drawing=one_of(DRAWING, DRAWINGS, ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.address import (
+    BOUNDARIES,
     CATEGORY,
     CHOICE,
     CLUSTER,
@@ -38,6 +39,7 @@ _WHAT = {
     LEVEL: N_("Không có cấp nào mang mã “{value}”"),
     VIEW: N_("Không có cách xem “{value}”"),
     FIGURES: N_("Không có cách tính “{value}”"),
+    BOUNDARIES: N_("Không có cách xem địa giới “{value}”"),
     DRAWING: N_("Không có biểu đồ “{value}”"),
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),

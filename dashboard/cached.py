@@ -128,10 +128,10 @@ def small_counts(scope: Scope, year: int, data_version: int, database: int) -> t
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def trend(scope: Scope, year: int, clusters: tuple[str, ...], data_version: int, database: int) -> Trend:
+def trend(scope: Scope, year: int, clusters: tuple[str, ...], reading: str, data_version: int, database: int) -> Trend:
     shown = position(scope, year, "", clusters, data_version, database)
     with read_transaction(get_engine()) as connection:
-        return read_trend(connection, scope, shown)
+        return read_trend(connection, scope, shown, reading)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

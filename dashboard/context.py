@@ -154,7 +154,8 @@ class Context:
 
     def trend(self) -> Trend:
         """Return the years up to the one looked at."""
-        return cached.trend(self.scope, self.year, self.filters.clusters, self.position.data_version, self.database)
+        clusters, version = self.filters.clusters, self.position.data_version
+        return cached.trend(self.scope, self.year, clusters, self.address.boundaries, version, self.database)
 
     def categories(self) -> Structure:
         """Return the categories of people that the organisation of the page admitted, without targets."""

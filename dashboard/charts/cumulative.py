@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from dashboard.charts.base import Spec, colours_of, configuration, painted
+from dashboard.domain.numbers import days_in_month
 from dashboard.domain.position import Position, YearResult
+from dashboard.domain.trend import YEARS_DRAWN, Lines
 from dashboard.i18n.language import Language
 
 HEIGHT = 290
+_EARLIER: dict[str, Any] = {"strokeWidth": 1.75, "color": "token:earlier"}
 
 
 @lru_cache
@@ -24,7 +28,15 @@ def _template() -> Spec:
         .scale(domainMin=0)
         .axis(title=None, tickCount=5, format=",.0f", domain=False, ticks=False, labelPadding=8)
     )
-    earlier = alt.Chart(lines).mark_line(strokeWidth=1.75, color="token:earlier").encode(x, y, detail="year:N")
+    earlier, apart = (
+        alt.Chart(lines).transform_filter(which).mark_line(**look).encode(x, y, detail="year:N")
+        for which, look in (("!datum.apart", _EARLIER), ("datum.apart", {**_EARLIER, "strokeDash": [3, 3]}))
+    )
+    merged = alt.Chart(alt.NamedData(name="merged"))
+    rule = merged.mark_rule(strokeWidth=1.5, strokeDash=[2, 3], color="token:ink2").encode(x)
+    told = merged.mark_text(align="right", baseline="top", dx=-6, fontSize=14, color="token:ink2").encode(
+        x, y=alt.value(-6), text="label:N"
+    )
     alone = (
         alt.Chart(lines)
         .transform_filter("datum.alone")
@@ -70,14 +82,18 @@ def _template() -> Spec:
         .encode(x, alt.Y("admitted:Q"), text="label:N", opacity=shown)
     )
     chart = alt.layer(
-        earlier, alone, faint, bold, due_line, this_year, dot, halo, label, dash, due_label, months
+        rule, told, earlier, apart, alone, faint, bold, due_line, this_year, dot, halo, label, dash, due_label, months
     ).properties(height=HEIGHT, width="container", padding={"left": 0, "right": 4, "top": 14, "bottom": 22})
     spec: Spec = chart.to_dict()
     return spec
 
 
-def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
-    """Return the chart for a position: months of this year up to its report day, up to three closed years."""
+def cumulative(position: Position, language: Language, *, dark: bool, drawn: Lines | None = None) -> Spec:
+    """Return the chart for a position: months of this year up to its report day, up to three closed years.
+
+    `drawn` are the earlier years where they are not simply its own.
+    """
+    drawn = drawn or Lines(tuple(closed_years(position)))
     own = position.own
     last = position.report_day.month if position.report_day else 0
     admitted = [0, *accumulate(amount or 0 for amount in own.months)][: last + 1]
@@ -96,14 +112,19 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
     if position.report_day is None:
         now = now.iloc[:0]
     now = now.assign(label=f"{position.year}: {language.number(own.admitted)}")
-    years = closed_years(position)
     lines = pd.DataFrame(
         [
-            {"year": str(result.year), "month": month, "admitted": value, "alone": result.only_total}
-            for result in years
+            {
+                "year": str(result.year),
+                "month": month,
+                "admitted": value,
+                "alone": result.only_total,
+                "apart": result.year in drawn.apart,
+            }
+            for result in drawn.years
             for month, value in _points(result)
         ],
-        columns=["year", "month", "admitted", "alone"],
+        columns=["year", "month", "admitted", "alone", "apart"],
     )
     axis = pd.DataFrame(
         {"month": range(1, 13), "admitted": 0, "label": [language.short_month(month) for month in range(1, 13)]}
@@ -117,15 +138,26 @@ def cumulative(position: Position, language: Language, *, dark: bool) -> Spec:
             "now": now,
             "marks": _marks(position, language),
             "axis": axis,
-            "ends": _ends(position, language),
+            "ends": _ends(position, drawn, language),
+            "merged": _merged(drawn, language),
         },
     }
 
 
-def _ends(position: Position, language: Language) -> pd.DataFrame:
+def _merged(drawn: Lines, language: Language) -> pd.DataFrame:
+    """The mark on the day on which boundaries changed within a year that is drawn."""
+    day = drawn.merged_on
+    rows = []
+    if day is not None:
+        label = language.text("địa giới đổi {day}", day=language.day(day))
+        rows.append({"month": day.month - 1 + (day.day - 1) / days_in_month(day), "label": label})
+    return pd.DataFrame(rows, columns=["month", "label"])
+
+
+def _ends(position: Position, drawn: Lines, language: Language) -> pd.DataFrame:
     """The labels at the right: earlier years, the quota, and this year once it is closed, none over another."""
     own = position.own
-    labels = [(result.admitted or 0, str(result.year), False) for result in closed_years(position)]
+    labels = [(result.admitted or 0, str(result.year), False) for result in drawn.years]
     if own.quota:
         labels.append((own.quota, language.text("Chỉ tiêu {quota}", quota=language.number(own.quota)), True))
     if position.report_day is not None and position.report_day.month == 12 and own.admitted is not None:
@@ -147,8 +179,8 @@ def _points(result: YearResult) -> list[tuple[int, int]]:
 
 
 def closed_years(position: Position) -> list[YearResult]:
-    """Return the last three earlier years that have a result."""
-    return [result for result in position.own.history if result.admitted][-3:]
+    """Return the last three earlier years of the organisation itself that have a result."""
+    return [result for result in position.own.history if result.admitted][-YEARS_DRAWN:]
 
 
 def _marks(position: Position, language: Language) -> pd.DataFrame:
@@ -176,11 +208,10 @@ def _spread(values: list[int], highest: int) -> list[float]:
     return places
 
 
-def cumulative_alt(position: Position, language: Language) -> str:
+def cumulative_alt(position: Position, language: Language, drawn: Lines | None = None) -> str:
     """Return what the chart shows, as a sentence."""
-    own = position.own
-    years = closed_years(position)
-    earlier = "; ".join(f"{result.year}: {language.number(result.admitted)}" for result in years)
+    own, drawn = position.own, drawn or Lines(tuple(closed_years(position)))
+    earlier = "; ".join(f"{result.year}: {language.number(result.admitted)}" for result in drawn.years)
     return language.text(
         "Lũy kế năm {year} đến {day}: {admitted} trên chỉ tiêu {quota}. Cả năm các năm trước: {earlier}.",
         year=position.year,
@@ -191,9 +222,11 @@ def cumulative_alt(position: Position, language: Language) -> str:
     )
 
 
-def cumulative_table(position: Position, language: Language) -> tuple[list[str], list[list[str]]]:
+def cumulative_table(
+    position: Position, language: Language, drawn: Lines | None = None
+) -> tuple[list[str], list[list[str]]]:
     """Return the table behind the chart: a row a month, this year first, then the earlier ones."""
-    years = closed_years(position)
+    years = (drawn or Lines(tuple(closed_years(position)))).years
     head = [language.text("Tháng"), str(position.year), *(str(result.year) for result in reversed(years))]
     this_year = list(accumulate(amount or 0 for amount in position.own.months))
     earlier = [dict(_points(result)) for result in reversed(years)]

@@ -52,7 +52,23 @@ def _part(language: Language, trend: Trend, comparison: Comparison) -> str:
 
 def years_table(language: Language, trend: Trend) -> None:
     """Show the years newest first, each below its term; what breaks the series stands where it breaks."""
-    scale = max((max(year.count(WHOLE).count or 0, year.quota or 0) for year in trend.years), default=0) or 1
+    everybody = [trend, *(former.trend for former in trend.former)]
+    known = [year for one in everybody for year in one.years]
+    scale = max((max(year.count(WHOLE).count or 0, year.quota or 0) for year in known), default=0) or 1
+    lines = _lines(language, trend, scale)
+    for former in trend.former:
+        lines.append(_heading(language.text("{name}, như khi đó", name=former.name)))
+        lines += _lines(language, former.trend, scale)
+    heads = (
+        ("", language.text("Năm")),
+        ("num", language.text("Đạt / chỉ tiêu")),
+        ("num", language.text("Tỷ lệ")),
+        ("num", language.text("So với năm trước")),
+    )
+    _table(language.text("Các năm và nhiệm kỳ"), heads, "".join(lines), "years")
+
+
+def _lines(language: Language, trend: Trend, scale: int) -> list[str]:
     lines = []
     for total in reversed(trend.terms):
         lines.append(_term(language, trend, total))
@@ -61,13 +77,11 @@ def years_table(language: Language, trend: Trend) -> None:
             lines += [_break(language, one) for one in mine if one.kind in ABOVE]
             lines.append(_year(language, trend, year, scale))
             lines += [_break(language, one) for one in reversed(mine) if one.kind not in ABOVE]
-    heads = (
-        ("", language.text("Năm")),
-        ("num", language.text("Đạt / chỉ tiêu")),
-        ("num", language.text("Tỷ lệ")),
-        ("num", language.text("So với năm trước")),
-    )
-    _table(language.text("Các năm và nhiệm kỳ"), heads, "".join(lines), "years")
+    return lines
+
+
+def _heading(words: str) -> str:
+    return f'<tr class="group"><th colspan="4" scope="colgroup">{escape(words)}</th></tr>'
 
 
 def _year(language: Language, trend: Trend, year: ReportedYear, scale: int) -> str:

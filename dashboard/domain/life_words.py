@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.domain.life import Event, EventKind, Life, Relative
@@ -49,19 +49,19 @@ def comparison_sentence(language: Language, life: Life) -> str:
             return ""
         return language.text("Các năm trước so sánh được: mọi đơn vị trước đây đều về đây toàn bộ.")
     day = life.breaks[0].day
-    newest = [each for each in life.breaks if each.day == day]
-    why = _reason(language, life, newest, day)
+    why = break_reason(language, life.organization_id, life.breaks, dict(life.names))
     return language.text("Không so sánh được với trước ngày {day}: {why}", day=language.day(day), why=why)
 
 
-def _reason(language: Language, life: Life, breaks: Sequence[Break], day: date) -> str:
-    names = dict(life.names)
+def break_reason(language: Language, organization_id: int, breaks: Sequence[Break], names: Mapping[int, str]) -> str:
+    """Return why the time before the newest break of an organisation does not compare."""
+    breaks = [each for each in breaks if each.day == breaks[0].day]
     unknown = [each for each in breaks if each.kind is BreakKind.NO_ORIGIN]
-    if any(each.organization_id == life.organization_id for each in unknown):
+    if any(each.organization_id == organization_id for each in unknown):
         return language.text("cơ sở dữ liệu này không có số liệu trước ngày đó.")
     if unknown:
         return language.plural("{n} đơn vị trực thuộc không có số liệu trước ngày đó.", len(unknown))
-    if any(each.organization_id == life.organization_id for each in breaks):
+    if any(each.organization_id == organization_id for each in breaks):
         return language.text("một phần đã chuyển sang đơn vị khác.")
     if len(breaks) > 3:
         return language.plural("{n} đơn vị trước đây chỉ về đây một phần.", len(breaks))

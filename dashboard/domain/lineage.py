@@ -9,7 +9,7 @@ them, for nobody beside, and where an organisation holds only some of them its p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -98,6 +98,15 @@ class Family:
         """Return the organisation and all that ever stood below it."""
         return self._inside.get(one, frozenset({one}))
 
+    def inside_any(self, ones: Collection[int]) -> frozenset[int]:
+        """Return several organisations with all that ever stood below any of them."""
+        return frozenset(member for one in ones for member in self.inside(one))
+
+    def root_of(self, one: int) -> int:
+        """Return the uppermost organisation above one, itself where it stands alone."""
+        *_, root = self._upwards(one)
+        return root
+
     def heirs(self, one: int, since: date, until: date) -> frozenset[int]:
         """Return who may hold on `until` what was with the organisation on `since`.
 
@@ -122,14 +131,22 @@ class Family:
 
     def breaks(self, one: int, until: date) -> tuple[Break, ...]:
         """Return what keeps the past of an organisation from being told on its boundaries of a day, newest first."""
-        inside = self.inside(one)
+        return self.breaks_of((one,), until)
+
+    def breaks_of(self, ones: Collection[int], until: date) -> tuple[Break, ...]:
+        """Return the same of several organisations taken together: what passed from one to another is no break."""
+        inside = self.inside_any(ones)
         found = []
         for giver, steps in self._given.items():
             for day in {step.effective_on for step in steps if step.effective_on <= until}:
                 heirs = self.heirs(giver, day - timedelta(days=1), until)
                 if heirs & inside and not heirs <= inside:
                     found.append(Break(BreakKind.DIVIDED, giver, day))
-        found += [Break(BreakKind.NO_ORIGIN, each, self.nodes[each].valid_from) for each in self._without_origin(one)]
+        found += [
+            Break(BreakKind.NO_ORIGIN, each, self.nodes[each].valid_from)
+            for one in ones
+            for each in self._without_origin(one)
+        ]
         return tuple(sorted(found, key=lambda each: (-each.day.toordinal(), each.kind, each.organization_id)))
 
     def predecessors(self, one: int, until: date) -> frozenset[int]:

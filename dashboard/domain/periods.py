@@ -78,6 +78,8 @@ class ReportedYear:
     quota: int | None = None
     began: date | None = None
     ended: date | None = None
+    part: bool = False
+    """True where only some of the people are known, since boundaries changed: then no quota stands beside them."""
 
     @property
     def only_total(self) -> bool:
@@ -121,10 +123,14 @@ class Comparison:
     span: Span
     now: Figure
     before: Figure
+    apart: bool = False
+    """True where boundaries changed between the two, so that they do not compare."""
 
     @property
     def difference(self) -> int | None:
-        """People more (or, below 0, fewer) than the year before; None where the two do not count equally long."""
+        """People more (or, below 0, fewer) than the year before; None where the two do not compare or count longer."""
+        if self.apart:
+            return None
         if self.now.count is None or self.before.count is None or self.now.since or self.before.since:
             return None
         equally_long = (self.now.until is None) == (self.before.until is None)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.arrivals import Arrival, Row
+from dashboard.domain.boundaries import THEN, TODAY, Boundary
 from dashboard.domain.numbers import percent
 from dashboard.domain.periods import (
     HALVES,
     QUARTERS,
     WHOLE,
     YEARS_COMPARED,
+    Absence,
     Comparison,
     MonthBeside,
     ReportedYear,
+    Span,
     Term,
     TermTotal,
     add_term,
@@ -25,8 +28,11 @@ from dashboard.domain.periods import (
     months_beside,
     term_of,
 )
-from dashboard.domain.position import Document
+from dashboard.domain.position import Document, YearResult
 from dashboard.domain.states import SMALL_QUOTA
+
+YEARS_DRAWN = 3
+"""Earlier years behind the curve of this one."""
 
 
 class BreakKind(StrEnum):
@@ -36,6 +42,8 @@ class BreakKind(StrEnum):
     FIRST_YEAR = "first_year"
     """The first year that anybody reported; before it nothing is known."""
     ENDED = "ended"
+    BOUNDARIES = "boundaries"
+    """Boundaries changed on a day; `boundary` says whether what was before compares."""
     TARGETS_BEGIN = "targets_begin"
     TARGETS_END = "targets_end"
 
@@ -48,6 +56,7 @@ class Break:
     year: int
     day: date | None = None
     document: Document | None = None
+    boundary: Boundary | None = None
 
 
 @dataclass(frozen=True)
@@ -70,12 +79,33 @@ class TermTarget:
 
 
 @dataclass(frozen=True)
+class Former:
+    """The years of whoever came wholly into the organisation, as they were then."""
+
+    name: str
+    last_day: date
+    trend: Trend
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Earlier years to draw behind this one. `apart` are those that do not compare with it.
+
+    `merged_on` is the day of the year on which boundaries changed within one of the years drawn.
+    """
+
+    years: tuple[YearResult, ...] = ()
+    apart: frozenset[int] = frozenset()
+    merged_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Trend:
     """A jurisdiction, or some clusters of it, over time.
 
     `years` are all known ones up to the one looked at, oldest first; `same_day` is the year before as it was reported
     up to the same day. `missing` says for each month how many who report this year did not send it (yet), `silent`
-    how many sent nothing all year.
+    how many sent nothing all year. Where boundaries changed, `reading` is how earlier years are told.
     """
 
     years: tuple[ReportedYear, ...]
@@ -84,6 +114,10 @@ class Trend:
     silent: int = 0
     breaks: tuple[Break, ...] = ()
     term_targets: tuple[TermTarget, ...] = ()
+    boundary: Boundary | None = None
+    """None where boundaries never changed: then there is one way to read the years."""
+    reading: str = THEN
+    former: tuple[Former, ...] = ()
 
     @property
     def this(self) -> ReportedYear:
@@ -111,21 +145,77 @@ class Trend:
     @property
     def parts(self) -> tuple[Comparison, ...]:
         """Quarters, halves and the whole of this year, each beside the year before."""
-        return tuple(compare(span, self.this, self.last, self.same_day) for span in (*QUARTERS, *HALVES, WHOLE))
+        found = [compare(span, self.this, self.last, self.same_day) for span in (*QUARTERS, *HALVES, WHOLE)]
+        return tuple(self._beside_former(replace(one, apart=self._part_apart(one.span))) for one in found)
 
     def compared(self, year: ReportedYear) -> Comparison:
         """Return one of the years beside the one before it."""
         last = self.before(year)
-        return compare(WHOLE, year, last, self.same_day if year == self.this else last)
+        found = compare(WHOLE, year, last, self.same_day if year == self.this else last)
+        return replace(found, apart=self._apart(last, year))
+
+    @property
+    def on_today(self) -> Boundary | None:
+        """The boundary across which the years are told; None where each is told as it was."""
+        told = self.boundary is not None and self.boundary.told and self.reading == TODAY
+        return self.boundary if told else None
+
+    def _apart(self, last: ReportedYear, year: ReportedYear) -> bool:
+        boundary = self.on_today
+        return boundary is not None and boundary.apart(date(last.year, 1, 1), date(year.year, 12, 31))
+
+    def _part_apart(self, span: Span) -> bool:
+        boundary, last = self.on_today, date(self.this.year, 12, 31)
+        return boundary is not None and boundary.apart(date(self.last.year, span.first, 1), last)
+
+    def _beside_former(self, part: Comparison) -> Comparison:
+        """Put into a part of the last year, in which the organisation did not stand yet, what its one predecessor had.
+
+        The two are told beside each other and never compared.
+        """
+        if part.before.absence is not Absence.NOT_COMPARABLE or len(self.former) != 1:
+            return part
+        last = next((one for one in self.former[0].trend.years if one.year == self.last.year), None)
+        return part if last is None else replace(part, before=last.count(part.span), apart=True)
 
     @property
     def months(self) -> tuple[MonthBeside, ...]:
-        return months_beside(self.this, self.earlier)
+        return months_beside(self.this, self._comparable)
 
     @property
     def mean_years(self) -> tuple[int, ...]:
         """The earlier years whose months make the mean."""
-        return tuple(year.year for year in self.earlier[-YEARS_COMPARED:] if year.reported and not year.only_total)
+        years = self._comparable[-YEARS_COMPARED:]
+        return tuple(year.year for year in years if year.reported and not year.only_total)
+
+    @property
+    def _comparable(self) -> tuple[ReportedYear, ...]:
+        """The earlier years, of that in which boundaries changed only the time since."""
+        boundary = self.on_today
+        if boundary is None or boundary.comparable:
+            return self.earlier
+        day = boundary.day
+        return tuple(
+            replace(one, began=day) if one.year == day.year else one for one in self.earlier if one.year >= day.year
+        )
+
+    def lines(self, own: Sequence[YearResult]) -> Lines:
+        """Return the last closed years to draw behind this one, `own` those of the organisation itself.
+
+        Read as they were, those of one predecessor stand before them; of several none, for they are different series.
+        """
+        day = self.boundary.day if self.boundary else None
+        if day is None or (self.on_today is None and len(self.former) != 1):
+            return Lines(tuple(own[-YEARS_DRAWN:]))
+        if self.on_today is None:
+            former = _closed(self.former[0].trend.years, self.former[0].last_day)
+            apart = {one.year for one in former}
+            years = (*former, *own)[-YEARS_DRAWN:]
+        else:
+            apart = {one.year for one in self.earlier if self._apart(one, self.this)}
+            years = _closed(self.earlier, date.max)[-YEARS_DRAWN:]
+        inside = any(one.year == day.year for one in years) and day != date(day.year, 1, 1)
+        return Lines(years, frozenset(apart & {one.year for one in years}), day if inside else None)
 
     @property
     def breaks_inside(self) -> tuple[Break, ...]:
@@ -146,6 +236,15 @@ class Trend:
         return next((one for one in self.term_targets if range(one.first_year, one.last_year + 1) == term.years), None)
 
 
+def _closed(years: Sequence[ReportedYear], last_day: date) -> tuple[YearResult, ...]:
+    """Return the years that a report of December closed, none in which the organisation ended."""
+    return tuple(
+        YearResult(one.year, sum(one.months), one.quota, one.months)
+        for one in years
+        if 12 in one.reported and date(one.year, 12, 31) <= last_day and any(one.months)
+    )
+
+
 def percent_of_quota(count: int | None, quota: int | None) -> Decimal | None:
     """Return a count in percent of the year's quota; None without one, or for a small one."""
     return None if quota is None or quota <= SMALL_QUOTA else percent(count, quota)
@@ -163,11 +262,14 @@ def provisional(months: Sequence[Row]) -> tuple[tuple[int, ...], int]:
     return missing, len(owing) - len(sending)
 
 
-def find_breaks(years: Sequence[ReportedYear], targets: Sequence[SetTargets]) -> tuple[Break, ...]:
+def find_breaks(
+    years: Sequence[ReportedYear], targets: Sequence[SetTargets], boundary: Boundary | None = None
+) -> tuple[Break, ...]:
     """Return where the series of the years begins, ends or changes what is asked for, oldest first.
 
     A jurisdiction that began within the first known year or the one before it cannot be compared with what stood
-    there earlier; else the first year is simply the first that anybody reported.
+    there earlier; else the first year is simply the first that anybody reported. `boundary` is given where the years
+    are told across it.
     """
     first, this = years[0], years[-1]
     if first.began is not None and first.began > date(first.year - 1, 1, 1):
@@ -181,4 +283,6 @@ def find_breaks(years: Sequence[ReportedYear], targets: Sequence[SetTargets]) ->
             breaks.append(Break(BreakKind.TARGETS_END, ends, document=document))
     if this.ended is not None and this.ended <= date(this.year, 12, 31):
         breaks.append(Break(BreakKind.ENDED, this.ended.year, this.ended))
+    if boundary is not None and first.year <= boundary.day.year <= this.year:
+        breaks.append(Break(BreakKind.BOUNDARIES, boundary.day.year, boundary.day, boundary=boundary))
     return tuple(sorted(breaks, key=lambda one: one.year))

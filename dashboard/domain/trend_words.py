@@ -76,6 +76,9 @@ def _counted(language: Language, trend: Trend) -> str:
 
 def _not_compared(language: Language, trend: Trend, first: str) -> str:
     before, last = trend.whole.before, trend.last
+    if trend.whole.apart and trend.boundary is not None and not last.began:
+        text = N_("{first}; không so sánh được với năm trước vì địa giới đổi từ {day}.")
+        return language.text(text, first=first, day=language.day(trend.boundary.day))
     if before.since is not None or before.absence is Absence.NOT_COMPARABLE:
         text = N_("{first}; không so sánh được với năm trước vì Đảng bộ này bắt đầu từ {day}.")
         return language.text(text, first=first, day=language.day(last.began) if last.began else "…")
@@ -119,7 +122,9 @@ def year_note(language: Language, year: ReportedYear, comparison: Comparison) ->
         notes.append(absence_word(language, now.absence))
     if year.only_total:
         notes.append(language.text("chỉ có số cả năm"))
-    if year.quota is None and now.count is not None:
+    if year.part:
+        notes.append(language.text("chưa đủ các đơn vị hiện nay"))
+    elif year.quota is None and now.count is not None:
         notes.append(language.text("không giao chỉ tiêu"))
     return ", ".join(note for note in notes if note)
 
@@ -148,6 +153,9 @@ def parts_note(language: Language, trend: Trend) -> str:
     if any(one.before.since or one.before.absence in not_compared or one.now.absence in not_compared for one in parts):
         day = language.day(last.began) if last.began else "…"
         said.append(language.text("“–”: không so sánh được, vì Đảng bộ này bắt đầu từ {day}.", day=day))
+    elif any(one.apart for one in parts) and trend.boundary is not None:
+        day = language.day(trend.boundary.day)
+        said.append(language.text("Không tính chênh lệch vì địa giới đổi từ {day}.", day=day))
     elif not last.reported:
         said.append(language.text("Năm {year} không có báo cáo.", year=last.year))
     totals = [str(year.year) for year in (last, trend.this) if year.only_total]
@@ -200,6 +208,10 @@ def break_text(language: Language, found: Break) -> str:
     day = language.day(found.day) if found.day else ""
     if found.kind is BreakKind.BEGAN:
         return language.text("Trước {day}: không so sánh được, vì Đảng bộ này bắt đầu từ ngày đó", day=day)
+    if found.kind is BreakKind.BOUNDARIES:
+        if found.boundary is not None and found.boundary.comparable:
+            return language.text("Trước {day}: cộng từ các đơn vị về đây toàn bộ", day=day)
+        return language.text("Trước {day}: chỉ các đơn vị về đây toàn bộ, không so sánh được với hiện nay", day=day)
     if found.kind is BreakKind.FIRST_YEAR:
         return language.text("Trước năm {year}: không có báo cáo", year=found.year)
     if found.kind is BreakKind.ENDED:

@@ -16,19 +16,23 @@ from dashboard.domain.category_history import CategoryHistory
 from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.position import Position
 from dashboard.domain.structure_words import history_heading
-from dashboard.domain.trend import Trend
+from dashboard.domain.trend import Lines, Trend
 from dashboard.domain.trend_words import months_heading
 from dashboard.exports.document import Chart, Series
 from dashboard.i18n.language import Language
 
 
-def cumulative_chart(language: Language, position: Position) -> Chart:
-    """Return the year's cumulative curve beside up to three closed years, and what is due on the way to the quota."""
+def cumulative_chart(language: Language, position: Position, drawn: Lines | None = None) -> Chart:
+    """Return the year's cumulative curve beside up to three closed years, and what is due on the way to the quota.
+
+    `drawn` are the earlier years where they are not simply its own.
+    """
     own, last = position.own, position.report_day.month if position.report_day else 0
     reached = list(accumulate(amount or 0 for amount in own.months))
     now = [None if month > last or own.months[month - 1] is None else reached[month - 1] for month in range(1, 13)]
     series = [Series(str(position.year), tuple(now))]
-    for result in reversed(closed_years(position)):
+    drawn = drawn or Lines(tuple(closed_years(position)))
+    for result in reversed(drawn.years):
         values: list[int | None] = list(accumulate(result.months))
         if result.only_total:
             values[:11] = [None] * 11
@@ -40,10 +44,10 @@ def cumulative_chart(language: Language, position: Position) -> Chart:
         "cumulative",
         "line",
         curve_comparison(language, position),
-        cumulative_alt(position, language),
+        cumulative_alt(position, language, drawn),
         _months(language),
         tuple(series),
-        _as_records(cumulative(position, language, dark=False)),
+        _as_records(cumulative(position, language, dark=False, drawn=drawn)),
     )
 
 

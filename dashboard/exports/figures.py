@@ -198,7 +198,7 @@ def _read_listed(connection: Connection, resolved: Resolved, position: Position)
 
 
 def _read_trend(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
-    return {"trend": read_trend(connection, resolved.scope, position)}
+    return {"trend": read_trend(connection, resolved.scope, position, resolved.address.boundaries)}
 
 
 def _read_shares(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.address import OWN_FIGURES, VIEWS, Address, Problem, read_address
+from dashboard.domain.boundaries import READINGS
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES, Filters
@@ -32,12 +33,13 @@ addresses = st.builds(
     level=st.sampled_from(LEVELS),
     view=st.sampled_from(["", *VIEWS]),
     figures=st.sampled_from(["", *OWN_FIGURES]),
+    boundaries=st.sampled_from(READINGS),
     category=st.sampled_from(["", *LISTED]),
     presence=st.sampled_from(PRESENCES),
     language=st.sampled_from(["vi", "en"]),
 )
 
-KEYS_OF_A_LIST = ["xep", "nhom", "cap", "bang", "so_lieu", "co_cau", "hien_dien", "trang_thai"]
+KEYS_OF_A_LIST = ["xep", "nhom", "cap", "bang", "so_lieu", "dia_gioi", "co_cau", "hien_dien", "trang_thai"]
 KEYS_OF_A_SCOPE = ["ngon_ngu", "nam", "den_ngay"]
 
 

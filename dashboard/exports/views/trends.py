@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.charts.cumulative import closed_years
+from dashboard.domain.boundary_words import reading_note
 from dashboard.domain.periods import WHOLE, Absence, Figure, ReportedYear
 from dashboard.domain.trend import Trend, percent_of_quota
 from dashboard.domain.trend_words import (
@@ -73,16 +74,16 @@ def _parts(figures: ExportFigures, trend: Trend) -> Part:
         (
             Sentence(trend_sentence(language, figures.position, trend)),
             Table("spans", columns, tuple(rows), _notes(language, parts_note(language, trend)), fixed=1),
-            *_curve(figures),
+            *_curve(figures, trend),
         ),
     )
 
 
-def _curve(figures: ExportFigures) -> tuple[Block, ...]:
-    position = figures.position
-    if position.report_day is None and not closed_years(position):
+def _curve(figures: ExportFigures, trend: Trend) -> tuple[Block, ...]:
+    position, lines = figures.position, trend.lines(closed_years(figures.position))
+    if position.report_day is None and not lines.years:
         return ()
-    chart = cumulative_chart(figures.language, position)
+    chart = cumulative_chart(figures.language, position, lines)
     return Heading(chart.title), chart
 
 
@@ -125,19 +126,12 @@ def _months(figures: ExportFigures, trend: Trend) -> Part:
 
 def _years(figures: ExportFigures, trend: Trend) -> Part:
     language = figures.language
-    rows = []
-    for total in trend.terms:
-        rows += [_year(language, trend, year) for year in trend.years if year.year in total.term.years]
-        values = (
-            term_name(language, total),
-            known(total.count),
-            or_none(total.quota),
-            ratio(1, 2, or_none(percent_of_quota(total.count, total.quota))),
-            NONE,
-            term_note(language, total, trend.asked_of(total.term)),
-        )
-        rows.append(row_of(RowKind.TOTAL, *values))
-    breaks = (f"{break_text(language, one)}." for one in trend.breaks)
+    rows: list[Row] = []
+    for former in trend.former:
+        rows += _rows(language, former.trend, former.name)
+    rows += _rows(language, trend)
+    breaks = (f"{break_text(language, found)}." for found in trend.breaks)
+    reading = reading_note(language, figures.position, trend)
     columns = (
         Column(language.text("Năm"), 24, kind=Kind.TEXT, code="year"),
         Column(language.text("Đạt"), 12, code="admitted"),
@@ -150,11 +144,29 @@ def _years(figures: ExportFigures, trend: Trend) -> Part:
         "years",
         language.text("Các năm"),
         language.text("KẾT NẠP ĐẢNG VIÊN THEO NĂM VÀ NHIỆM KỲ"),
-        (Table("years", columns, tuple(rows), _notes(language, *breaks), fixed=1),),
+        (Table("years", columns, tuple(rows), _notes(language, reading, *breaks), fixed=1),),
     )
 
 
-def _year(language: Language, trend: Trend, year: ReportedYear) -> Row:
+def _rows(language: Language, trend: Trend, name: str = "") -> list[Row]:
+    """Return the rows of years and terms, oldest first."""
+    rows = []
+    for total in trend.terms:
+        rows += [_year(language, trend, year, name) for year in trend.years if year.year in total.term.years]
+        values = (
+            term_name(language, total),
+            known(total.count),
+            or_none(total.quota),
+            ratio(1, 2, or_none(percent_of_quota(total.count, total.quota))),
+            NONE,
+            " · ".join(filter(None, (name, term_note(language, total, trend.asked_of(total.term))))),
+        )
+        rows.append(row_of(RowKind.TOTAL, *values))
+    return rows
+
+
+def _year(language: Language, trend: Trend, year: ReportedYear, name: str) -> Row:
+    """Return the row of a year; `name` is the predecessor that it belongs to, empty for the organisation itself."""
     compared = trend.compared(year)
     values = (
         str(year.year),
@@ -162,7 +174,7 @@ def _year(language: Language, trend: Trend, year: ReportedYear) -> Row:
         or_none(year.quota),
         ratio(1, 2, or_none(percent_of_quota(compared.now.count, year.quota))),
         or_none(compared.difference),
-        year_note(language, year, compared),
+        " · ".join(filter(None, (name, year_note(language, year, compared)))),
     )
     return row_of(RowKind.ITEM, *values)
 
