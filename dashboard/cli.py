@@ -187,7 +187,7 @@ def imports(arguments: argparse.Namespace) -> int:
 
 def undo(arguments: argparse.Namespace) -> int:
     """Take an import back."""
-    return int(importlib.import_module("dashboard.commands.import_history").take_back(arguments))
+    return int(importlib.import_module("dashboard.commands.undoing").take_back(arguments))
 
 
 def reports(arguments: argparse.Namespace) -> int:

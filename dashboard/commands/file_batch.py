@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
-from data_access.ingest.imports.prepare import REPORT, told
+from data_access.ingest.imports.order import Place, place_of
 from data_access.ingest.imports.take import FileRead, Taken, read_file, take_read
 from data_access.ingest.messages import Message, Severity
-from data_access.ingest.preview import KINDS, Asked, Outcome, Preview
+from data_access.ingest.preview import Asked, Outcome, Preview
 from data_access.workbooks import limits
 
 DISK_FULL = "disk-full"
@@ -24,6 +23,8 @@ FAULTS: dict[type[Exception], str] = {
     DiskFullError: DISK_FULL,
     SQLAlchemyError: "database-away",
 }
+_CELLS_KEPT, _BYTES_KEPT = 6_000, 500_000
+"""Up to here a file read for its month need not be read again: a report of 118 organisations has some 2,000 cells."""
 
 
 @dataclass(frozen=True)
@@ -54,28 +55,35 @@ def take_files(engine: Engine, paths: Sequence[str], asked: Asked, by: str, *, d
             yield _not_taken(path, code)
 
 
-def _in_order(paths: Sequence[str], asked: Asked) -> Iterable[tuple[str, FileRead]]:
+def _in_order(paths: Sequence[str], asked: Asked) -> Iterator[tuple[str, FileRead]]:
     if len(paths) == 1:
-        return [(paths[0], _read(paths[0]))]
+        yield paths[0], _read(paths[0])
+        return
     with ThreadPoolExecutor(limits.AT_ONCE) as pool:  # each file is parsed by a process of its own
-        read = zip(paths, pool.map(_read, paths), strict=True)
-        return sorted(read, key=lambda each: (*_place(each[1], asked), each[1].name, each[0]))
+        looked_at = list(pool.map(lambda path: _look(path, asked), paths))
+    for each in sorted(looked_at, key=lambda each: (each.place, each.path)):
+        yield each.path, each.read or _read(each.path)
+
+
+@dataclass(frozen=True)
+class _LookedAt:
+    """A file and its place in the order; `read` is kept only while many of its size fit into memory."""
+
+    path: str
+    place: Place
+    read: FileRead | None
+
+
+def _look(path: str, asked: Asked) -> _LookedAt:
+    read = _read(path)
+    cells = sum(len(sheet.cells) for sheet in read.book.sheets) if read.book else 0
+    kept = read if cells <= _CELLS_KEPT and len(read.content) <= _BYTES_KEPT else None
+    return _LookedAt(path, place_of(read, asked), kept)
 
 
 def _read(path: str) -> FileRead:
     with Path(path).open("rb") as file:
         return read_file(file.read(limits.FILE_BYTES + 1), Path(path).name)  # one byte too many is told as too large
-
-
-def _place(read: FileRead, asked: Asked) -> tuple[bool, date, int]:
-    """Return where in the order a file belongs: lists, which reports build on, then months."""
-    if read.book is None:
-        return True, date.max, 0
-    try:
-        kind, month = told(asked, read.book)
-    except Exception:  # it will be refused in its turn, with its reason
-        return True, date.max, 0
-    return kind in (REPORT, "register"), month or date.max, KINDS.index(kind)
 
 
 def _not_taken(path: str, code: str) -> Told:

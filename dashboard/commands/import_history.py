@@ -1,4 +1,4 @@
-"""`quota-dashboard imports` and `undo`: who brought which file, what it changed, and how to take it back.
+"""`quota-dashboard imports`: who brought which file, and what it changed.
 
 The keys of the JSON are a public contract: see docs/import-json.md.
 """
@@ -14,25 +14,19 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from dashboard.commands.import_answer import plain_message, plain_months
-from dashboard.commands.office import WrongUsageError, find_jurisdiction, whoever, with_database
+from dashboard.commands.office import WrongUsageError, find_jurisdiction, with_database
 from dashboard.i18n.language import Language
 from dashboard.imports.field_words import field_word
 from dashboard.imports.file_words import KIND_WORDS, OUTCOME_WORDS
 from data_access.engine import read_transaction
 from data_access.ingest.imports.batches import Batch, get_batch, get_batches, get_file
-from data_access.ingest.imports.history import changes_of, difference, names_of
-from data_access.ingest.imports.undo import Undone, UndoneBeforeError, UnknownBatchError, undo
+from data_access.ingest.imports.history import changes_of, difference
 from data_access.ingest.preview import Change
 
 
 def imports(arguments: argparse.Namespace) -> int:
     """Print the imports of a jurisdiction, or what one of them changed; return the exit code."""
     return with_database(arguments, lambda engine, words: _imports(engine, words, arguments))
-
-
-def take_back(arguments: argparse.Namespace) -> int:
-    """Take an import back; return the exit code."""
-    return with_database(arguments, lambda engine, words: _take_back(engine, words, arguments))
 
 
 def _imports(engine: Engine, words: Language, arguments: argparse.Namespace) -> int:
@@ -42,7 +36,7 @@ def _imports(engine: Engine, words: Language, arguments: argparse.Namespace) -> 
     with read_transaction(engine) as connection:
         if arguments.batch is None:
             batches = get_batches(connection, identity)
-            _print(arguments, [plain_batch(each, words) for each in batches], batches_text(batches, words))
+            print_answer(arguments, [plain_batch(each, words) for each in batches], batches_text(batches, words))
             return 0
         batch = _batch(connection, words, identity, arguments.batch)
         if arguments.save:
@@ -51,42 +45,8 @@ def _imports(engine: Engine, words: Language, arguments: argparse.Namespace) -> 
             changes = changes_of(connection, batch)
         else:
             changes = difference(connection, batch, _batch(connection, words, identity, arguments.compare))
-    _print(arguments, [plain_change(change) for change in changes], changes_text(changes, words))
+    print_answer(arguments, [plain_change(change) for change in changes], changes_text(changes, words))
     return 0
-
-
-def _take_back(engine: Engine, words: Language, arguments: argparse.Namespace) -> int:
-    try:
-        undone = undo(engine, arguments.batch, whoever(arguments))
-    except UnknownBatchError:
-        raise WrongUsageError(_no_batch(words, arguments.batch)) from None
-    except UndoneBeforeError as before:
-        text = words.text("Lần nhập {n} đã được hoàn tác lúc {moment}, bởi {who}; không có gì thay đổi.")
-        values = {"n": arguments.batch, "moment": words.moment(before.at), "who": before.by}
-        raise WrongUsageError(words.text(text, **values)) from None
-    with read_transaction(engine) as connection:
-        kept = plain_kept(connection, undone)
-    lines = [words.text("Đã hoàn tác lần nhập {n}.", n=undone.batch_id)]
-    if kept:
-        lines.append(words.text("Giữ nguyên, vì lần nhập sau đã thay đổi hoặc còn cần đến:"))
-        lines += [f"  {each['code']}  {each['name']}  {each['table']}" for each in kept]
-    plain = {"batch": undone.batch_id, "ended": undone.ended, "came_back": undone.came_back, "kept": kept}
-    _print(arguments, plain, "\n".join(lines))
-    return 0
-
-
-def plain_kept(connection: Connection, undone: Undone) -> list[dict[str, Any]]:
-    """Return what stayed as plain values."""
-    names = names_of(connection, undone.kept)
-    return [
-        {
-            "code": names[each.organization_id][0],
-            "name": names[each.organization_id][1],
-            "table": each.table,
-            "changed_since": each.changed_since,
-        }
-        for each in undone.kept
-    ]
 
 
 def plain_batch(batch: Batch, words: Language) -> dict[str, Any]:
@@ -146,11 +106,12 @@ def changes_text(changes: Sequence[Change], words: Language) -> str:
 def _batch(connection: Connection, words: Language, identity: int, number: int) -> Batch:
     batch = get_batch(connection, number)
     if batch is None or batch.organization_id != identity:
-        raise WrongUsageError(_no_batch(words, number))
+        raise WrongUsageError(no_batch(words, number))
     return batch
 
 
-def _no_batch(words: Language, number: int) -> str:
+def no_batch(words: Language, number: int) -> str:
+    """Return that no import of this number can be meant."""
     return words.text("Không có lần nhập nào mang số {n} có thể dùng ở đây.", n=number)
 
 
@@ -165,5 +126,6 @@ def _save(connection: Connection, words: Language, batch: Batch, path: Path) -> 
         raise WrongUsageError(words.text("Không ghi được “{path}”, hoặc đã có tệp ở đó.", path=path)) from None
 
 
-def _print(arguments: argparse.Namespace, plain: object, text: str) -> None:
+def print_answer(arguments: argparse.Namespace, plain: object, text: str) -> None:
+    """Print an answer as a person reads it, or as JSON with `--json`."""
     print(json.dumps(plain, ensure_ascii=False, indent=2) if arguments.json else text)

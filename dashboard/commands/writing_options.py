@@ -49,6 +49,7 @@ def add_options(command: argparse.ArgumentParser, name: str) -> None:
         command.add_argument("--once", action="store_true", help=HELP["once"])
     if name == "undo":
         command.add_argument("batch", type=int, metavar="SỐ", help=HELP["batch"])
+        command.add_argument("--dry-run", action="store_true", help=HELP["dry_run"])
     if name == "jurisdiction":
         command.add_argument("action", choices=("add",), metavar="VIỆC", help=HELP["action"])
         command.add_argument("code", metavar="MÃ", help=HELP["code"])

@@ -87,10 +87,10 @@ def find_same_file(connection: Connection, organization_id: int, sha256: str) ->
     return next(iter(_holding(connection, organization_id, import_batch.c.sha256 == sha256)), None)
 
 
-def find_same_months(connection: Connection, organization_id: int, preview: Preview) -> Batch | None:
-    """Return the newest import of the kind and of one of the months of `preview` that still holds."""
-    same_kind = _holding(connection, organization_id, import_batch.c.kind == preview.kind)
-    return next((batch for batch in same_kind if batch.months.keys() & preview.months.keys()), None)
+def find_same_months(connection: Connection, organization_id: int, said: Preview | Batch) -> list[Batch]:
+    """Return the imports of the same kind and of one of the same months that still hold, newest first."""
+    same_kind = _holding(connection, organization_id, import_batch.c.kind == said.kind)
+    return [batch for batch in same_kind if batch.months.keys() & said.months.keys()]
 
 
 def _holding(connection: Connection, organization_id: int, condition: ColumnElement[bool]) -> list[Batch]:

@@ -21,7 +21,7 @@ from data_access.ingest.imports.timeline import (
     versions_about,
 )
 from data_access.ingest.imports.versioned import ORGANIZATIONS, REPORTS, VERSIONED, Versioned
-from data_access.ingest.preview import Change
+from data_access.ingest.preview import Change, Outcome
 from data_access.schema import ALL, organization, organization_closure, quota
 
 _INSTANT = timedelta(microseconds=1)
@@ -33,6 +33,8 @@ _NOT_SAID = frozenset(
 
 def changes_of(connection: Connection, batch: Batch) -> tuple[Change, ...]:
     """Return what an import changed when it came in, whatever happened since; empty for a refused one."""
+    if batch.outcome is not Outcome.IMPORTED:
+        return ()
     names = _names(connection)
     changes = [
         change

@@ -168,8 +168,7 @@ def _why_unchanged(connection: Connection, read: FileRead, asked: Asked, preview
     same = find_same_file(connection, asked.jurisdiction_id, read.sha256)
     if same is not None and (same.kind, same.months.keys()) == (preview.kind, preview.months.keys()):
         return Message(Severity.NOTE, "file-imported-before", values=_origin(same))
-    other = find_same_months(connection, asked.jurisdiction_id, preview)
-    if other is not None:
+    for other in find_same_months(connection, asked.jurisdiction_id, preview):
         return Message(Severity.NOTE, "figures-imported-before", values=_origin(other))
     return Message(Severity.NOTE, "nothing-new")
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
 from data_access.engine import write_transaction
-from data_access.ingest.imports.batches import LONGEST_WHO, get_batch
+from data_access.ingest.imports.batches import LONGEST_WHO, Batch, find_same_months, get_batch
 from data_access.ingest.imports.dependents import needed_organizations
 from data_access.ingest.imports.faults import PATIENCE, database_faults
 from data_access.ingest.imports.timeline import FIGURES, Kept, Step, Version, contents, step_without
@@ -39,37 +40,56 @@ class UndoneBeforeError(RuntimeError):
 
 @dataclass(frozen=True)
 class Undone:
-    """What taking an import back did: versions that ended, versions that came back, and what stays."""
+    """What taking an import back did: versions that ended, versions that came back, and what stays.
+
+    `later` are the imports of the same kind and months that came in afterwards and still hold. Where one of them said
+    the same as the import taken back, it changed nothing then and brings nothing back now: it must come in again.
+    """
 
     batch_id: int
     at: datetime
     ended: int
     came_back: int
     kept: tuple[Kept, ...]
+    later: tuple[Batch, ...]
 
 
-def undo(engine: Engine, batch_id: int, by: str) -> Undone:
+class _OnlyAskedError(Exception):
+    """Ends the transaction without a trace."""
+
+
+def undo(engine: Engine, batch_id: int, by: str, *, dry_run: bool = False) -> Undone:
     """Take an import back in one transaction; nothing is deleted, and its file may come in again.
 
-    Raises UnknownBatchError, UndoneBeforeError, DatabaseBusyError and DiskFullError; nothing is changed then.
+    A dry run tells what would happen and leaves everything as it is. Raises UnknownBatchError, UndoneBeforeError,
+    DatabaseBusyError and DiskFullError; nothing is changed then.
     """
-    with database_faults(), write_transaction(engine, patience=PATIENCE) as connection:
-        batch = get_batch(connection, batch_id)
-        if batch is None or batch.organization_id is None or batch.outcome is not Outcome.IMPORTED:
-            raise UnknownBatchError(batch_id)
-        if batch.undone_at is not None:
-            raise UndoneBeforeError(batch.undone_at, batch.undone_by or "")
-        moment = next_moment(connection)
-        steps = _take_back(connection, batch.at, moment)
-        values = {"undone_at": moment, "undone_by": by[:LONGEST_WHO]}
-        connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(values))
-        record_audit(connection, "undo import", batch.organization_id, f"{batch.kind} {batch_id}", moment)
+    undone: list[Undone] = []
+    with database_faults(), suppress(_OnlyAskedError), write_transaction(engine, patience=PATIENCE) as connection:
+        undone.append(_undo(connection, batch_id, by))
+        if dry_run:
+            raise _OnlyAskedError
+    return undone[0]
+
+
+def _undo(connection: Connection, batch_id: int, by: str) -> Undone:
+    batch = get_batch(connection, batch_id)
+    if batch is None or batch.organization_id is None or batch.outcome is not Outcome.IMPORTED:
+        raise UnknownBatchError(batch_id)
+    if batch.undone_at is not None:
+        raise UndoneBeforeError(batch.undone_at, batch.undone_by or "")
+    moment = next_moment(connection)
+    steps = _take_back(connection, batch.at, moment)
+    values = {"undone_at": moment, "undone_by": by[:LONGEST_WHO]}
+    connection.execute(update(import_batch).where(import_batch.c.id == batch_id).values(values))
+    record_audit(connection, "undo import", batch.organization_id, f"{batch.kind} {batch_id}", moment)
     return Undone(
         batch_id,
         moment,
         sum(len(step.ended) for step in steps),
         sum(len(step.wanted) for step in steps),
         tuple(kept for step in steps for kept in step.kept),
+        tuple(each for each in find_same_months(connection, batch.organization_id, batch) if each.at > batch.at),
     )
 
 

@@ -187,8 +187,10 @@ def test_history_tells_who_brought_what_and_what_it_changed(office: Office, tmp_
     kept = tmp_path / "kept.csv"
     office.run("imports", "--jurisdiction", "vinh-son", "--batch", numbers[1], "--save", str(kept))
     assert kept.read_text(encoding="utf-8") == QUOTAS
+    asked = office.run("undo", numbers[2], "--dry-run", "--json")
     undone = office.run("undo", numbers[2], "--by", "Trưởng phòng", "--json")
     assert (office.code, undone["batch"], undone["kept"]) == (0, int(numbers[2]), [])
+    assert asked == undone
     assert "Trưởng phòng" in office.run("imports", "--jurisdiction", "vinh-son")
     assert office.run("undo", numbers[2]) == ""
     assert (office.code, "Trưởng phòng" in office.err) == (2, True)

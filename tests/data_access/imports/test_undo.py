@@ -146,6 +146,18 @@ def test_only_an_import_that_holds_is_taken_back(engine: Engine, bring):
     assert digests(engine) == before
 
 
+def test_a_dry_run_tells_the_same_and_leaves_everything(engine: Engine, bring):
+    bring(month="2026-06", admitted={"a": 34, "b": 12})
+    first = bring(month="2026-06", admitted={"a": 33})
+    later = bring(month="2026-06", admitted={"b": 13})
+    before = digests(engine)
+    asked = undo(engine, first.batch_id, "a", dry_run=True)
+    assert digests(engine) == before
+    done = undo(engine, first.batch_id, "a")
+    assert (asked.ended, asked.came_back, asked.kept) == (done.ended, done.came_back, done.kept) == (1, 1, ())
+    assert [batch.id for batch in done.later] == [later.batch_id]
+
+
 def test_nothing_is_ever_deleted(engine: Engine, bring):
     bring(month="2026-06", admitted={"a": 34})
     correction = bring(month="2026-06", admitted={"a": 33})
