@@ -80,7 +80,9 @@ _TABLES: Mapping[str, str] = {
     "hidden-sheet": N_("Trang tính này đang bị ẩn và vẫn được đọc. Có nhập trang này không?"),
     "blank": N_("Cột “{heading}”, “{name}”: ô để trống. Có phải là 0 không?"),
     "admitted-crossed-out": N_("Cột “{heading}”, “{name}”: ô ghi “x”. Có phải đơn vị này chưa báo cáo không?"),
-    "rows-without-figures": N_("{count} đơn vị có dòng nhưng không có số nào: {names}. Có phải chưa báo cáo không?"),
+    "rows-without-figures": N_(
+        "{count} đơn vị có dòng nhưng không có số nào của tháng {month}: {names}. Có phải chưa báo cáo không?"
+    ),
     "sum-differs": N_(
         "Dòng “{name}”, cột “{heading}”: ghi {found}, cộng các dòng được {sum}. Có lấy số của các dòng không?"
     ),

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from data_access.ingest.names import name_key, name_variants
 from data_access.schema import organization, organization_closure, succession
@@ -54,8 +55,8 @@ class Directory:
 
     jurisdiction_id: int
     by_id: Mapping[int, Organization]
-    successors: Mapping[int, tuple[int, ...]]
-    """Who took an organisation in, wholly or in part; only identities inside the jurisdiction."""
+    _successors: Mapping[int, tuple[Organization, ...]] = field(repr=False)
+    """Who took an organisation in, wholly or in part, be it in another jurisdiction."""
     _by_code: Mapping[str, tuple[Organization, ...]] = field(repr=False)
     _by_name: tuple[Mapping[str, tuple[Organization, ...]], ...] = field(repr=False)
     """By official name, by short name, by other names."""
@@ -75,6 +76,19 @@ class Directory:
         """Return whom the name means in the month: by the first kind of name that fits anybody who stands then."""
         return next((there for found in self.named(name) if (there := standing(found, month, as_of))), [])
 
+    def heirs(self, former: Organization, month: date, as_of: date) -> list[Organization]:
+        """Return who stands in the month in the place of one that ended, by whatever number of steps."""
+        found: dict[int, Organization] = {}
+        looked_at, ahead = {former.id}, [former.id]
+        while ahead:
+            for heir in self._successors.get(ahead.pop(0), ()):
+                if heir.stands_in(month, as_of):
+                    found[heir.id] = heir
+                elif heir.id not in looked_at:
+                    ahead.append(heir.id)
+                looked_at.add(heir.id)
+        return list(found.values())
+
     def is_below(self, lower: Organization, upper: Organization) -> bool:
         """Tell whether one stands anywhere below the other."""
         return upper.id in lower.path[:-1]
@@ -91,18 +105,7 @@ def load_directory(connection: Connection, jurisdiction_id: int) -> Directory:
     ).all()
     by_id: dict[int, Organization] = {}
     for row in rows:
-        upper = by_id.get(row.parent_id) if row.depth else None
-        by_id[row.id] = Organization(
-            row.id,
-            row.code,
-            row.name,
-            row.short_name,
-            tuple(name for line in row.other_names.splitlines() if (name := line.strip())),
-            row.valid_from,
-            row.valid_to,
-            (*(upper.path if upper else ()), row.id),
-            upper.name if upper else "",
-        )
+        by_id[row.id] = _organization(row, by_id.get(row.parent_id) if row.depth else None)
     everybody = by_id.values()
     return Directory(
         jurisdiction_id,
@@ -125,14 +128,21 @@ def _index(pairs: Iterable[tuple[str, Organization]]) -> dict[str, tuple[Organiz
     return {key: tuple(some.values()) for key, some in found.items()}
 
 
-def _successors(connection: Connection, by_id: Mapping[int, Organization]) -> dict[int, tuple[int, ...]]:
+def _organization(row: Row[Any], upper: Organization | None) -> Organization:
+    names = tuple(name for line in row.other_names.splitlines() if (name := line.strip()))
+    path = (*(upper.path if upper else ()), row.id)
+    own = (row.id, row.code, row.name, row.short_name, names, row.valid_from, row.valid_to)
+    return Organization(*own, path, upper.name if upper else "")
+
+
+def _successors(connection: Connection, by_id: Mapping[int, Organization]) -> dict[int, tuple[Organization, ...]]:
     steps = connection.execute(
-        select(succession.c.predecessor_id, succession.c.successor_id)
-        .where(succession.c.superseded_at.is_(None))
+        select(organization, succession.c.predecessor_id)
+        .join(succession, succession.c.successor_id == organization.c.id)
+        .where(succession.c.superseded_at.is_(None), organization.c.superseded_at.is_(None))
         .order_by(succession.c.effective_on, succession.c.id)
     )
-    found: defaultdict[int, list[int]] = defaultdict(list)
+    found: defaultdict[int, list[Organization]] = defaultdict(list)
     for step in steps:
-        if step.predecessor_id in by_id and step.successor_id in by_id:
-            found[step.predecessor_id].append(step.successor_id)
+        found[step.predecessor_id].append(by_id.get(step.id) or _organization(step, None))
     return {predecessor: tuple(successors) for predecessor, successors in found.items()}

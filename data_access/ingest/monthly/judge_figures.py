@@ -17,7 +17,7 @@ FAR_TIMES, FAR_MORE = 3, 5
 
 def impossible(wanted: Sequence[Wanted]) -> list[Message]:
     """Return what cannot be right within a month of an organisation, stored figures taken into account."""
-    return [message for one in wanted for message in (*_totals(one), *_parts(one), *_outlook(one))]
+    return [message for one in wanted for message in (*_totals(one), *_within_month(one), *_parts(one), *_outlook(one))]
 
 
 def _totals(one: Wanted) -> list[Message]:
@@ -38,6 +38,18 @@ def _totals(one: Wanted) -> list[Message]:
                 figure.message(Severity.REFUSAL, "admitted-below-stored-category", name=name, stored=amount)
             )
     return messages
+
+
+def _within_month(one: Wanted) -> list[Message]:
+    """Return the categories of the month alone that are above those admitted in the month alone."""
+    admitted, name = one.line.of_month.get(ADMITTED), one.line.organization.name
+    if admitted is None:
+        return []
+    return [
+        figure.message(Severity.REFUSAL, "category-above-admitted", name=name, admitted=admitted.amount)
+        for role, figure in one.line.of_month.items()
+        if role in CATEGORIES and figure.amount > admitted.amount
+    ]
 
 
 def _parts(one: Wanted) -> list[Message]:
@@ -115,9 +127,10 @@ def far_above(
     Who was as far above it in the month before was asked about then. `usual_sizes` answers for a year.
     """
     messages = []
+    asked: set[int] = set()
     for one in wanted:
         figure = one.said.get(ADMITTED)
-        if figure is None or ADMITTED not in one.changed:
+        if figure is None or ADMITTED not in one.changed or one.line.organization.id in asked:
             continue
         organization, year = one.line.organization, years[one.line.month.year]
         quota = year.quota_on(organization.id, one.line.as_of)
@@ -133,6 +146,7 @@ def far_above(
             far = figure.amount >= usual + FAR_MORE and not (former and former.amount >= usual + FAR_MORE)
             code, values["usual"] = "far-above-usual", usual
         if far:
+            asked.add(organization.id)
             messages.append(figure.message(Severity.QUESTION, code, **values))
     return messages
 
@@ -144,7 +158,8 @@ def _is_far(admitted: int, quota: int) -> bool:
 def other_quotas(wanted: Sequence[Wanted], years: Mapping[int, StoredYear]) -> list[Message]:
     """Return the questions about quotas that are not the assigned ones; a report never changes a quota."""
     messages = []
-    for one in wanted:
+    last = {(one.line.sheet, one.line.row): one for one in sorted(wanted, key=lambda one: one.line.month)}
+    for one in last.values():  # a table of several months has one column of quotas
         figure = one.line.quota
         if figure is None:
             continue

@@ -8,8 +8,9 @@ from datetime import date
 from sqlalchemy import Connection
 
 from data_access.ingest.messages import Message, Severity
+from data_access.ingest.monthly.days import due_on
 from data_access.ingest.monthly.directory import Directory, Organization, standing
-from data_access.ingest.monthly.lines import Line, Values, due_on
+from data_access.ingest.monthly.lines import Line, Values
 from data_access.ingest.monthly.stored import StoredYear, last_reported_month, reporters_of
 
 MOST_NAMES = 5
@@ -54,6 +55,27 @@ def one_level(
 def _uppers(directory: Directory, identity: int) -> tuple[int, ...]:
     one = directory.by_id.get(identity)
     return one.path[:-1] if one else ()
+
+
+def in_their_time(lines: Sequence[Line]) -> tuple[list[Line], list[Message]]:
+    """Return the lines of organisations that stood in the month; figures of others are refused, zeros are left out.
+
+    A table of several months has a row for whoever stood in any of them.
+    """
+    kept, messages = [], []
+    for line in lines:
+        one = line.organization
+        if one.stands_in(line.month, line.as_of):
+            kept.append(line)
+            continue
+        figures = [*line.so_far.values(), *line.of_month.values()]
+        figure = next((figure for figure in figures if figure.amount), None)
+        if figure:
+            begins = one.valid_from > line.as_of
+            day = one.valid_from if begins or one.valid_to is None else one.valid_to
+            code = "organization-not-yet" if begins else "organization-ended"
+            messages.append(figure.message(Severity.REFUSAL, code, name=one.name, day=f"{day:%d/%m/%Y}"))
+    return kept, messages
 
 
 def missing(

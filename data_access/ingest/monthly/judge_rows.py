@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.judge_presence import MOST_NAMES
-from data_access.ingest.monthly.lines import Values
+from data_access.ingest.monthly.lines import Lines, MonthOfTable, Values
 from data_access.ingest.monthly.rows import Rows
-from data_access.ingest.tables.table import Table
 
 
 def hidden_rows(rows: Rows) -> list[Message]:
@@ -24,17 +21,19 @@ def hidden_rows(rows: Rows) -> list[Message]:
     return [Message(Severity.QUESTION, "hidden-rows", table.sheet, hidden[0], values=values)]
 
 
-def silent_rows(table: Table, silent: Mapping[int, str]) -> Message:
-    """Return the question about rows (name by sheet row) without any figure: did these not report?"""
-    first, *others = silent
-    some = ", ".join([*silent.values()][:MOST_NAMES])
-    values: Values = {"count": len(silent), "names": some + (", …" if len(silent) > MOST_NAMES else "")}
-    return Message(
-        Severity.QUESTION,
-        "rows-without-figures",
-        table.sheet,
-        first,
-        1,
-        values,
-        also=tuple(f"A{row}" for row in others),
-    )
+def silent_rows(month: MonthOfTable, read: Lines) -> list[Message]:
+    """Return the question about rows without any figure for the month while others have some: did they not report?"""
+    if not read.silent or not read.lines:
+        return []
+    first, *others = read.silent
+    some = ", ".join(row.name for row in read.silent[:MOST_NAMES])
+    values: Values = {
+        "count": len(read.silent),
+        "names": some + (", …" if len(read.silent) > MOST_NAMES else ""),
+        "month": f"{month.month:%m/%Y}",
+    }
+    column = min((column.index for column in month.columns), default=None)
+    also = tuple(Message(Severity.QUESTION, "", row=row.row, column=column).cell for row in others)
+    return [
+        Message(Severity.QUESTION, "rows-without-figures", month.rows.table.sheet, first.row, column, values, also=also)
+    ]

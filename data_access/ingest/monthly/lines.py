@@ -8,6 +8,7 @@ from datetime import date
 
 from data_access.ingest.counts import Kind
 from data_access.ingest.messages import Message, Severity
+from data_access.ingest.monthly.days import last_day
 from data_access.ingest.monthly.directory import Organization
 from data_access.ingest.monthly.rows import READ, Rows, short_heading
 from data_access.ingest.tables.table import ADMITTED, QUOTA, Column, Row
@@ -67,6 +68,11 @@ class MonthOfTable:
     columns: tuple[Column, ...]
     """Columns that are stored, one for each role and way of counting."""
     quota: Column | None
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether any row has a figure for the month."""
+        return any(self.rows.has_figures(row, self.columns) for row in self.rows.reporting)
 
 
 @dataclass
@@ -187,17 +193,6 @@ def _as_of(said: date | None, month: date) -> date:
     if said is not None and said.replace(day=1) == month:
         return said
     return last_day(month)
-
-
-def last_day(month: date) -> date:
-    """Return the last day of the month that begins on `month`."""
-    following = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
-
-
-def due_on(month: date) -> date:
-    """Return the day by which the report of a month is due: the 5th of the next."""
-    return date.fromordinal(last_day(month).toordinal() + 5)
 
 
 def without_doubles(lines: Sequence[Line]) -> tuple[list[Line], list[Message]]:

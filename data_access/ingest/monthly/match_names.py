@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.ingest.messages import Message, Severity
+from data_access.ingest.monthly.days import last_day
 from data_access.ingest.monthly.directory import Directory, Organization, standing
 from data_access.ingest.monthly.rows import Rows
 from data_access.ingest.names import likely, name_key, name_problem
@@ -37,24 +38,34 @@ class Matches:
         return not any(message.severity == Severity.REFUSAL for message in self.messages)
 
 
-def match_names(directory: Directory, rows: Rows, month: date, as_of: date, answers: Mapping[str, str]) -> Matches:
-    """Return whom the rows that can report are about in the month, with what must be said or asked about names."""
-    return _Matching(directory, rows, month, as_of, answers).run()
+def match_names(
+    directory: Directory, rows: Rows, month_of: Callable[[Row], date], answers: Mapping[str, str]
+) -> Matches:
+    """Return whom the rows that can report are about, with what must be said or asked about names.
+
+    `month_of` tells the month (its first day) in which a row's organisation must stand.
+    """
+    return _Matching(directory, rows, month_of, answers).run()
 
 
 class _Matching:
     """One table's rows on their way to organisations."""
 
-    def __init__(self, directory: Directory, rows: Rows, month: date, as_of: date, answers: Mapping[str, str]) -> None:
+    def __init__(
+        self, directory: Directory, rows: Rows, month_of: Callable[[Row], date], answers: Mapping[str, str]
+    ) -> None:
         self._directory, self._rows, self._table = directory, rows, rows.table
-        self._month, self._as_of, self._answers = month, as_of, answers
-        self._there = standing(directory.by_id.values(), month, as_of)
+        self._month_of, self._answers = month_of, answers
+        self._month, self._as_of = date.min, date.min
+        self._there: list[Organization] = []
+        self._uppers: set[int] = set()
         self._same_names = Counter(name_key(row.name) for row in rows.reporting)
         self._proposals = 0
         self._matches = Matches()
 
     def run(self) -> Matches:
         for row in self._rows.reporting:
+            self._look_at(self._month_of(row))
             if name_problem(row.name):
                 self._refuse(row, "name-with-strange-signs", NAME)
                 continue
@@ -62,6 +73,13 @@ class _Matching:
             if found is not None:
                 self._matches.organizations[row.row] = found
         return self._matches
+
+    def _look_at(self, month: date) -> None:
+        """Ask from now on who stands in this month."""
+        if month != self._month:
+            self._month, self._as_of = month, last_day(month)
+            self._there = standing(self._directory.by_id.values(), self._month, self._as_of)
+            self._uppers = {upper for one in self._there for upper in one.path[:-1]}
 
     def _by_code(self, row: Row) -> Organization | None:
         coded = self._directory.with_code(row.code)
@@ -93,7 +111,7 @@ class _Matching:
         """Return whom the rows above it name, the nearest that names anybody."""
         for name in self._rows.names_above(row):
             if found := self._directory.named_and_standing(name, self._month, self._as_of):
-                return found if any(found[0].id in one.path[:-1] for one in self._there) else []
+                return found if found[0].id in self._uppers else []
         return []
 
     def _one_of(self, row: Row, several: Sequence[Organization]) -> Organization | None:
@@ -113,11 +131,11 @@ class _Matching:
         if former.valid_from > self._as_of:
             begins = f"{former.valid_from:%d/%m/%Y}"
             return self._refuse(row, "organization-not-yet", NAME, name=former.name, day=begins)
-        heirs = [self._directory.by_id[heir] for heir in self._directory.successors.get(former.id, ())]
+        heirs = self._directory.heirs(former, self._month, self._as_of)
         day = f"{former.valid_to:%d/%m/%Y}"
         if not heirs:
             return self._refuse(row, "organization-ended", NAME, name=former.name, day=day)
-        choices = tuple((heir.code, heir.name) for heir in heirs)
+        choices = tuple((heir.code, heir.name) for heir in heirs if heir.id in self._directory.by_id)
         names = ", ".join(heir.name for heir in heirs)
         return self._refuse(row, "organization-succeeded", NAME, choices, name=former.name, day=day, successor=names)
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from data_access.ingest.change_organizations import change_organization
-from data_access.ingest.monthly.lines import due_on
+from data_access.ingest.monthly.days import due_on
 from data_access.ingest.monthly.wanted import Wanted
 from data_access.ingest.preview import Change, MonthTotals
 from data_access.ingest.record_reports import MonthlyReport, record_reports

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, select
 from data_access.ingest.messages import Message, Severity, grouped
 from data_access.ingest.monthly import judge_figures, judge_presence
 from data_access.ingest.monthly.check_sums import check_sums
+from data_access.ingest.monthly.days import last_day
 from data_access.ingest.monthly.directory import load_directory
 from data_access.ingest.monthly.judge_rows import hidden_rows, silent_rows
-from data_access.ingest.monthly.lines import Line, last_day, months_of, read_lines, without_doubles
+from data_access.ingest.monthly.lines import Line, MonthOfTable, months_of, read_lines, without_doubles
 from data_access.ingest.monthly.match_names import Matches, match_names
 from data_access.ingest.monthly.outcome import Recording, changes_of, totals_of
 from data_access.ingest.monthly.rows import read_rows, with_root_as_sum
@@ -76,6 +77,8 @@ class _File:
         for table, some in months:
             if some:
                 lines += self._lines_of(table, some)
+        lines, said = judge_presence.in_their_time(lines)
+        self.messages += said
         self.lines, said = without_doubles(lines)
         self.messages += said
 
@@ -104,11 +107,13 @@ class _File:
         return wanted
 
     def _lines_of(self, table: Table, months: Sequence[date]) -> list[Line]:
-        rows, said = read_rows(table, lambda name: self._is_known(name, months[-1]))
+        read_table, said = read_rows(table, lambda name: self._is_known(name, months[-1]))
         self.messages += said
-        matches = match_names(self.directory, rows, months[-1], last_day(months[-1]), self.asked.answers)
+        matches = match_names(
+            self.directory, read_table, lambda row: read_table.last_month(row, months), self.asked.answers
+        )
         rows = with_root_as_sum(
-            rows, [row for row, one in matches.organizations.items() if one.id == self.asked.jurisdiction_id]
+            read_table, [row for row, one in matches.organizations.items() if one.id == self.asked.jurisdiction_id]
         )
         self._take_names(matches)
         self.messages += hidden_rows(rows)
@@ -116,15 +121,13 @@ class _File:
         by_month, said = months_of(rows, months)
         self.messages += said
         lines: list[Line] = []
-        silent: dict[int, str] = {}
         for month in by_month:
+            if not month.is_filled:
+                continue  # a month of a form for the whole year that has not come yet
             read = read_lines(month, matches.organizations)
             lines += read.lines
             self.named |= read.named
-            self.messages += read.messages
-            silent |= {row.row: row.name for row in read.silent if len(by_month) == 1}
-        if silent and lines:
-            self.messages.append(silent_rows(table, silent))
+            self.messages += [*read.messages, *self._not_begun(month), *silent_rows(month, read)]
         return lines
 
     def _months(self, table: Table) -> list[date]:
@@ -140,12 +143,13 @@ class _File:
         if len(months) > 1 and not any(column.month for column in table.columns):
             self._refuse_unless_refused("several-months", table, months=", ".join(f"{one:%m/%Y}" for one in months))
             return []
-        this_month = self.asked.today.replace(day=1)
-        for month in months:
-            if month > this_month:
-                values = {"month": f"{month:%m/%Y}", "today": f"{self.asked.today:%d/%m/%Y}"}
-                self.messages.append(Message(Severity.REFUSAL, "month-not-begun", table.sheet, values=values))
         return months
+
+    def _not_begun(self, month: MonthOfTable) -> list[Message]:
+        if month.month <= self.asked.today.replace(day=1):
+            return []
+        values = {"month": f"{month.month:%m/%Y}", "today": f"{self.asked.today:%d/%m/%Y}"}
+        return [Message(Severity.REFUSAL, "month-not-begun", month.rows.table.sheet, values=values)]
 
     def _is_known(self, name: str, month: date) -> bool:
         return bool(self.directory.named_and_standing(name, month, last_day(month)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 
@@ -50,6 +51,13 @@ class Rows:
         empty = (Kind.EMPTY, Kind.NOT_APPLICABLE)
         return any(self.count(row, column).kind not in empty for column in columns or self.figure_columns)
 
+    def last_month(self, row: Row, months: Sequence[date]) -> date:
+        """Return the last of the table's months for which the row has figures; without any the last of them."""
+        if len(months) == 1:
+            return months[0]
+        mine = [column.month for column in self.figure_columns if column.month and self.has_figures(row, [column])]
+        return max((month for month in mine if month in months), default=months[-1])
+
     def names_above(self, row: Row) -> Iterator[str]:
         """Yield the names of what the row stands below in the sheet, the nearest first."""
         for one in self.above(row):
@@ -88,7 +96,7 @@ class Rows:
 
 def read_rows(table: Table, is_known: Callable[[str], bool]) -> tuple[Rows, list[Message]]:
     """Read the numbers of a table; what is no count is told, cell by cell. `is_known` tells names of organisations."""
-    table = _with_groups_that_stand_alone(table, is_known)
+    table = _with_known_groups(table, is_known)
     counts: dict[tuple[int, int], Count] = {}
     messages: list[Message] = []
     for column in table.columns:
@@ -126,13 +134,15 @@ def _says_not_assigned(text: str) -> bool:
     return "không" in text.casefold() or text.strip().casefold() in {"kgct", "kg"}
 
 
-def _with_groups_that_stand_alone(table: Table, is_known: Callable[[str], bool]) -> Table:
-    """Return the table with groups of nobody that are organisations as such: Roman numerals may number these."""
+def _with_known_groups(table: Table, is_known: Callable[[str], bool]) -> Table:
+    """Return the table with groups that are organisations with figures as such, their rows one level below them."""
     figures = {column.index for column in table.columns if column.role in FIGURES}
-    groups = {row.group for row in table.rows if row.kind != TOTAL}
+    known = {row.row for row in table.rows if row.kind == GROUP and figures & {*row.cells} and is_known(row.name)}
     rows = tuple(
         replace(row, kind=ORGANIZATION)
-        if row.kind == GROUP and row.row not in groups and figures & {*row.cells} and is_known(row.name)
+        if row.row in known
+        else replace(row, group=None, level=row.level + 1)
+        if row.group in known and row.kind == ORGANIZATION
         else row
         for row in table.rows
     )

@@ -216,3 +216,30 @@ def test_any_order_of_the_same_good_files_gives_the_same_figures(
             derived = {(codes_by_id[step[0]], *step[1:]) for step in connection.execute(steps)}
             results.append(([one.stored(month) for month in (APRIL, MAY, JUNE)], derived))
     assert results[0] == results[1]
+
+
+stored_or_sent = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from([APRIL, MAY, JUNE]), st.integers(0, 9), st.integers(0, 3)),
+    max_size=7,
+    unique_by=lambda one: one[:2],
+)
+
+
+@given(stored=stored_or_sent, sent=stored_or_sent)
+def test_whatever_is_in_a_file_is_asked_about_or_recorded(
+    shared_engine: Engine, stored: list[tuple[str, date, int, int]], sent: list[tuple[str, date, int, int]]
+):
+    """Recording never meets a fall or a level that the preview did not speak of; what the file says stands then."""
+    with undone(shared_engine) as connection:
+        one = office(connection)
+        for hours, (code, month, total, women) in enumerate(stored, 1):
+            one.report(code, month, total, hours, women=min(women, total))
+        names = dict(zip("abc", NAMES, strict=True))
+        files = [
+            table(row(names[code], total, min(women, total)), roles=("admitted", "women"), month=month)
+            for code, month, total, women in sent
+        ]
+        if files:
+            one.take(*files, hours=50)
+        for code, month, total, women in sent:
+            assert one.stored(month)[code] == {ALL: total, "women": min(women, total)}

@@ -194,6 +194,13 @@ def test_figures_of_the_month_are_added_to_what_was_reported_last(here: Office):
     assert {code: figures[ALL] for code, figures in here.stored(JUNE).items()} == {"a": 6, "b": 6, "c": 9}
 
 
+def test_a_category_above_those_admitted_in_the_month_is_refused(here: Office):
+    for code in "abc":
+        here.report(code, MAY, 10, women=0)
+    file = table(row(NAMES[0], 3, 4), row(NAMES[1], 0, 0), row(NAMES[2], 1, 1), roles=("admitted+", "women+"))
+    assert refusals(here.preview(file)) == ["category-above-admitted"]
+
+
 def test_months_alone_add_up_within_a_file(here: Office):
     april, may = (table(row(NAMES[0], count), roles=MONTH_ONLY, month=month) for count, month in ((2, APRIL), (3, MAY)))
     preview = here.take(april, may)

@@ -169,6 +169,17 @@ def test_who_ended_is_refused_with_the_successor_that_may_be_chosen(here: Office
     assert refusals(here.preview(full(month=date(2026, 4, 1)))) == []  # in April they stood
 
 
+def test_the_successor_is_named_by_whatever_number_of_steps_and_in_another_jurisdiction(here: Office):
+    here.add("other-city", "Đảng bộ thành phố khác", None)
+    here.add("x", "Đảng bộ phường Một", valid_from=date(2026, 4, 1), valid_to=date(2026, 5, 14))
+    here.add("y", "Đảng bộ phường Hai", "other-city", valid_from=SECOND_HALF)
+    end_organization(here.connection, here.ids["a"], date(2026, 3, 31), T0)
+    record_succession(here.connection, here.ids["a"], here.ids["x"], date(2026, 4, 1), T0)
+    record_succession(here.connection, here.ids["x"], here.ids["y"], SECOND_HALF, T0)
+    one = said(here.preview(table(row(NAMES[0], 5))), "organization-succeeded")
+    assert (one.values["successor"], one.choices) == ("Đảng bộ phường Hai", ())
+
+
 def test_who_ended_without_successor_or_begins_later_is_refused(here: Office):
     end_organization(here.connection, here.ids["a"], date(2026, 5, 31), T0)
     here.add("d", "Đảng bộ phường Kim Ngân", valid_from=date(2026, 7, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,11 @@ import pytest
 from data_access.ingest.change_organizations import end_organization
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Outcome
+from data_access.ingest.tables.table import Column, Table
 from data_access.schema import ALL
 from data_access.workbooks.book import Cell
 from tests.data_access.monthly.office import (
+    APRIL,
     JUNE,
     MAY,
     NAMES,
@@ -198,9 +201,61 @@ def test_a_row_without_figures_is_said_to_have_not_reported(here: Office):
     file = table(row(NAMES[0], 20, 5), row(NAMES[1], 30), row(NAMES[2], 40, 7), roles=("quota", "admitted"))
     preview = here.preview(file)
     assert questions(preview) == ["rows-without-figures"]
-    assert said(preview, "rows-without-figures").values == {"count": 1, "names": NAMES[1]}
+    assert said(preview, "rows-without-figures").values == {"count": 1, "names": NAMES[1], "month": "06/2026"}
     here.take(file)
     assert set(here.stored(JUNE)) == {"a", "c"}
+
+
+def of_the_year(*rows: tuple[str, tuple[int | None, ...]]) -> Table:
+    """Return a form with a column for each month from April to September."""
+    months = tuple(date(2026, month, 1) for month in range(4, 10))
+    made = tuple(
+        Column(index, "admitted", f"Tháng {month.month}", month=month) for index, month in enumerate(months, 3)
+    )
+    plain = table(*(row(name, *counts) for name, counts in rows))
+    return replace(plain, columns=(plain.columns[0], *made), months=months)
+
+
+def test_a_form_of_the_year_is_read_as_far_as_it_is_filled_in(here: Office):
+    preview = here.take(of_the_year((NAMES[0], (1, 2, 5)), (NAMES[1], (0, 0, 6)), (NAMES[2], (2, 2, 2))))
+    assert questions(preview) == []
+    assert [here.stored(month)["a"][ALL] for month in (APRIL, MAY, JUNE)] == [1, 2, 5]
+    ahead = of_the_year((NAMES[0], (1, 2, 5, 6, 7)), (NAMES[1], (0, 0, 6)), (NAMES[2], (2, 2, 2)))
+    assert refusals(here.preview(ahead)) == ["month-not-begun"]  # August; today is the third of July
+    assert said(here.preview(ahead), "month-not-begun").values["month"] == "08/2026"
+
+
+def test_a_month_that_one_row_of_the_year_lacks_is_asked_about(here: Office):
+    preview = here.preview(of_the_year((NAMES[0], (1, 2, 5)), (NAMES[1], (0, 0, None)), (NAMES[2], (2, 2, 2))))
+    assert questions(preview) == ["rows-without-figures"]
+    assert said(preview, "rows-without-figures").values == {"count": 1, "names": NAMES[1], "month": "06/2026"}
+
+
+def test_who_ended_in_the_year_has_its_months_until_then(here: Office):
+    end_organization(here.connection, here.ids["b"], date(2026, 5, 20), T0)
+    rows = [(NAMES[0], (1, 2, 5)), (NAMES[1], (3, 4, None)), (NAMES[2], (2, 2, 2))]
+    here.take(of_the_year(*rows))
+    assert here.stored(MAY)["b"] == {ALL: 4}
+    assert "b" not in here.stored(JUNE)
+    after_the_end = of_the_year(rows[0], (NAMES[1], (3, 4, 4)), rows[2])
+    assert refusals(here.preview(after_the_end)) == ["organization-ended"]
+
+
+def test_who_began_in_the_year_has_no_months_before(here: Office):
+    here.add("d", "Đảng bộ phường Kim Ngân", valid_from=date(2026, 6, 1))
+    rows = [(NAMES[0], (1, 2, 5)), (NAMES[1], (3, 4, 4)), (NAMES[2], (2, 2, 2))]
+    here.take(of_the_year(*rows, ("Đảng bộ phường Kim Ngân", (0, 0, 1))))
+    assert ("d" in here.stored(MAY), here.stored(JUNE)["d"]) == (False, {ALL: 1})
+    assert refusals(here.preview(of_the_year(("Đảng bộ phường Kim Ngân", (0, 1, 1))))) == ["organization-not-yet"]
+
+
+def test_a_group_row_of_a_committee_with_figures_is_the_committee(here: Office):
+    cells(here)
+    rows = [row(NAMES[0], 5, kind="group"), row("Chi bộ Đông", 2, group=8), row("Chi bộ Tây", 3, group=8)]
+    file = table(*rows, row(NAMES[1], 6), row(NAMES[2], 7))
+    assert questions(here.preview(file)) == ["second-level"]
+    here.take(file)
+    assert {code: figures[ALL] for code, figures in here.stored(JUNE).items()} == {"a": 5, "b": 6, "c": 7}
 
 
 def test_who_ended_is_not_missing(here: Office):
