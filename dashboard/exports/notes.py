@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.domain.definitions import DEFINITIONS, Definition, Group
 from dashboard.domain.disclosure_words import hidden_text
-from dashboard.domain.narrative import document_text, due_text, names_of, reports_text
+from dashboard.domain.narrative import document_text, due_text, names_of, reports_text, upper_first
 from dashboard.domain.position import Document as SourceDocument
 from dashboard.domain.target_words import asked_text, document_of, target_name
 from dashboard.domain.targets import Shape
@@ -29,7 +29,9 @@ _MEASURES_BY_COLUMN = {
 def notes_of(figures: ExportFigures, parts: Sequence[Part]) -> tuple[Note, ...]:
     """Return the notes: what is shown, then the definitions of what stands in its tables."""
     language = figures.language
-    definitions = (Note(language.text(one.term), language.text(one.text)) for one in _definitions(figures, parts))
+    definitions = (
+        Note(upper_first(language.text(one.term)), language.text(one.text)) for one in _definitions(figures, parts)
+    )
     return (*_about(figures), *definitions)
 
 

@@ -50,7 +50,7 @@ def write_chart(book: Workbook, sheet: Any, first: int, chart: Chart, width: flo
     head = figures.place(chart)
     drawn = book.add_chart({"type": chart.kind})
     last = head + len(chart.categories)
-    for place in range(len(chart.series)):
+    for place in reversed(range(len(chart.series))):  # the last one lies on top
         column = place + 1
         drawn.add_series(
             {

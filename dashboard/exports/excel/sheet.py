@@ -17,6 +17,10 @@ from dashboard.exports.safe_text import is_risky, plain
 
 A4, MILLIMETRES_PER_INCH = 9, 25.4
 _GAP_POINTS = 6
+_MOST_FROZEN_ROWS = 20
+"""More would leave no room to scroll in on a small screen."""
+_ROWS_OF_FIRST_PAGE = 16
+"""A chart that begins by then, behind the heading block, is whole on the first page."""
 Look = dict[str, Any]
 
 
@@ -37,11 +41,13 @@ def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks
     ]
     writer.gap()
     writer.across(document.foot, italic=True, size=10)
-    if len(part.tables) == 1:
-        head = next(found for found in heads if found is not None)
-        sheet.freeze_panes(head[1], part.tables[0].fixed)
-        sheet.repeat_rows(head[0], head[1] - 1)
+    if isinstance(part.blocks[-1], Table) and heads[-1] is not None:
+        first, body = heads[-1]
+        sheet.repeat_rows(first, body - 1)  # Excel repeats them on the pages behind their own only
+        if len(part.tables) == 1 and body < _MOST_FROZEN_ROWS:
+            sheet.freeze_panes(body, part.tables[0].fixed)
     set_up_print(sheet, (writer.row, len(widths)), document, landscape=part.landscape)
+    sheet.set_h_pagebreaks([row for row in writer.charts if row > _ROWS_OF_FIRST_PAGE])
 
 
 class _Writer:
@@ -52,6 +58,9 @@ class _Writer:
     ) -> None:
         self.book, self.sheet, self.looks, self.widths = book, sheet, looks, tuple(widths)
         self.figures = figures
+        self.charts: list[int] = []
+        """Rows where charts begin, their headings included."""
+        self._heading_row: int | None = None
         self.row = 0
 
     def across(self, text: str, *, size: int = 11, centred: bool = False, **more: Any) -> None:
@@ -65,6 +74,18 @@ class _Writer:
         """Leave a little room."""
         self.sheet.set_row(self.row, _GAP_POINTS)
         self.row += 1
+
+    def heading(self, text: str) -> None:
+        """Write a heading."""
+        self._heading_row = self.row
+        self.gap()
+        self.across(text, bold=True, size=12)
+
+    def begin_chart(self) -> None:
+        """Note where a chart begins: with the heading right above it, if there is one."""
+        above = self._heading_row
+        self.charts.append(above if above is not None and above + 2 == self.row else self.row)
+        self.gap()
 
     def table(self, table: Table) -> tuple[int, int]:
         """Write a table with its notes; return the first row of its head and the first below it."""
@@ -85,10 +106,9 @@ def _write_block(writer: _Writer, block: Sentence | Heading | Table | Chart, *, 
         case Sentence(text):
             writer.across(text, centred=first)
         case Heading(text):
-            writer.gap()
-            writer.across(text, bold=True, size=12)
+            writer.heading(text)
         case Chart():
-            writer.gap()
+            writer.begin_chart()
             width = sum(writer.widths)
             writer.row = write_chart(writer.book, writer.sheet, writer.row, block, width, writer.figures)
     return None

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from dashboard.exports.document import Document
 from dashboard.exports.excel.chart import ChartFigures
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
-from dashboard.exports.excel.looks import Looks
+from dashboard.exports.excel.looks import FONT, Looks
 from dashboard.exports.excel.sheet import merge, set_up_print, write_part
 from dashboard.exports.safe_text import is_risky, plain
 
@@ -22,7 +22,13 @@ _NOTE_WIDTHS = (26.0, 72.0)
 def write_workbook(document: Document) -> bytes:
     """Return the workbook. No text becomes a formula or a link, whatever it begins with."""
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": 11},  # widths are counted in its digits
+    }
     book = Workbook(target, options)
     made = document.exported_at.astimezone(UTC).replace(tzinfo=None)
     book.set_properties({"title": document.title, "author": document.issuer, "created": made})

@@ -70,8 +70,8 @@ def _months(figures: ExportFigures) -> Part:
         (
             Sentence(lead_sentence(language, position)),
             Sentence(reason(language, own)),
-            Table("months", columns, tuple(rows), (note,), fixed=1),
             *(() if own.report is None else (months_of_organization(language, position),)),
+            Table("months", columns, tuple(rows), (note,), fixed=1),
         ),
     )
 

@@ -46,10 +46,11 @@ def _blocks(figures: ExportFigures) -> Iterator[Block]:
     language, board = figures.language, {row.organization_id: row for row in figures.arrivals}
     shown = [(standing, board[standing.organization.id]) for standing in figures.rows]
     yield Sentence(arrivals_sentence(language, [row for _, row in shown]))
-    yield _board(language, shown)
     if shown:
         yield from _doubts(figures)
         yield from _forecasts(figures)
+        yield Heading(language.text("Báo cáo theo tháng"))
+    yield _board(language, shown)
 
 
 def _board(language: Language, shown: Sequence[tuple[Standing, YearOfReports]]) -> Table:

@@ -68,10 +68,7 @@ def shares(figures: ExportFigures) -> tuple[Part, ...]:
                 tuple(_followed(figures, figures.history.category)),
             )
         )
-    small = tuple(_small_counts(figures))
-    if small:
-        title = language.text("NHÓM CÓ ÍT NGƯỜI, NĂM {year}", year=year)
-        parts.append(Part("small-counts", language.text("Nhóm ít người"), title, small, landscape=False))
+    parts += [_small_counts(figures, published) for published in figures.small_counts]
     return tuple(parts)
 
 
@@ -125,9 +122,10 @@ def _followed(figures: ExportFigures, category: str) -> Iterator[Block]:
     listed = carriers(structure, rows, category), without(structure, rows, category)
     shown = listed[0 if presence == "present" else 1]
     known_whole = structure.whole[category]
-    yield Sentence(carriers_heading(language, presence, category, len(shown), len(rows)))
-    notes = carriers_note(language, known_whole, len(rows) - sum(map(len, listed))) if shown else []
-    yield _carriers_table(language, shown, known_whole, tuple(notes))
+    if figures.history is not None and figures.history.points:
+        chart = shares_chart(language, position, figures.history)
+        yield Heading(chart.title)
+        yield chart
     totals = by_cluster(structure, position.children, category)
     yield Heading(language.text("{category} theo khối", category=category_word(language, category)))
     columns = (
@@ -154,10 +152,9 @@ def _followed(figures: ExportFigures, category: str) -> Iterator[Block]:
         for place, total in enumerate(totals, 1)
     )
     yield Table("clusters", columns, clusters)
-    if figures.history is not None and figures.history.points:
-        chart = shares_chart(language, position, figures.history)
-        yield Heading(chart.title)
-        yield chart
+    yield Heading(carriers_heading(language, presence, category, len(shown), len(rows)))
+    notes = carriers_note(language, known_whole, len(rows) - sum(map(len, listed))) if shown else []
+    yield _carriers_table(language, shown, known_whole, tuple(notes))
 
 
 def _carriers_table(
@@ -192,17 +189,19 @@ def _carriers_table(
     return Table("carriers", columns, found or (nobody(language),), notes)
 
 
-def _small_counts(figures: ExportFigures) -> Iterator[Block]:
-    """Yield what is told of each sensitive category; filters choose among the rows and change no figure."""
-    language = figures.language
-    for published in figures.small_counts:
-        yield Heading(published_text(language, published))
-        yield Sentence(cells_text(language, published))
-        if published.total:
-            children = [row.organization for row in figures.position.children]
-            yield _small_table(language, published, children)
-    if figures.small_counts:
-        yield Sentence(hidden_text(language))
+def _small_counts(figures: ExportFigures, published: Published) -> Part:
+    """Return what is told of one sensitive category; filters choose among the rows and change no figure."""
+    language, name = figures.language, category_word(figures.language, published.category)
+    said = [published_text(language, published), cells_text(language, published), hidden_text(language)]
+    children = [row.organization for row in figures.position.children]
+    table = (_small_table(language, published, children),) if published.total else ()
+    return Part(
+        f"small-counts-{published.category}",
+        name,
+        language.text("{category} THEO KHỐI VÀ ĐƠN VỊ, NĂM {year}", category=name.upper(), year=figures.position.year),
+        (*map(Sentence, said), *table),
+        landscape=False,
+    )
 
 
 def _small_table(language: Language, published: Published, children: Sequence[Organization]) -> Table:

@@ -73,8 +73,8 @@ def _parts(figures: ExportFigures, trend: Trend) -> Part:
         language.text("KẾT NẠP ĐẢNG VIÊN THEO QUÝ, NĂM {year}", year=trend.this.year),
         (
             Sentence(trend_sentence(language, figures.position, trend)),
-            Table("spans", columns, tuple(rows), _notes(language, parts_note(language, trend)), fixed=1),
             *_curve(figures, trend),
+            Table("spans", columns, tuple(rows), _notes(language, parts_note(language, trend)), fixed=1),
         ),
     )
 
@@ -118,8 +118,8 @@ def _months(figures: ExportFigures, trend: Trend) -> Part:
         language.text("Theo tháng"),
         months_heading(language, trend).upper(),
         (
-            Table("months", columns, tuple(rows), _notes(language, provisional_text(language, trend)), fixed=1),
             *(() if trend.this.only_total else (month_comparison_chart(language, trend),)),
+            Table("months", columns, tuple(rows), _notes(language, provisional_text(language, trend)), fixed=1),
         ),
     )
 
