@@ -47,7 +47,7 @@ def _about(figures: ExportFigures) -> Iterator[Note]:
     yield Note(language.text("Báo cáo"), reports_text(language, position))
     missing = [row for row in position.children if not row.reported]
     if missing:
-        yield Note(language.text("Thiếu báo cáo kỳ này"), names_of(missing))
+        yield Note(language.text("Đơn vị thiếu báo cáo kỳ này"), names_of(missing))
     if position.own.quota:
         yield Note(language.text("Nhịp của phạm vi đang xem"), due_text(language, position.own))
     yield Note(language.text("Văn bản giao chỉ tiêu"), _documents(figures))

@@ -307,7 +307,7 @@ def test_the_notes_tell_who_is_missing_and_which_documents_count(read: Read) -> 
     book = parse(figures)
     notes = dict(row for row in book["Ghi chú"].iter_rows(values_only=True) if row[0] and row[1])
     assert notes["Báo cáo"] == "106/108 đảng bộ, chi bộ đã báo cáo"
-    assert len(notes["Thiếu báo cáo kỳ này"].split("; ")) == 2
+    assert len(notes["Đơn vị thiếu báo cáo kỳ này"].split("; ")) == 2
     assert "Kế hoạch số 201-KH/TU ngày 22/01/2024" in notes["Văn bản giao chỉ tiêu"]
     assert "Người có đạo" in notes["Cột không đưa vào"]
     assert {"Mức cần đạt", "Chậm tiến độ", "Chưa kết nạp được"} <= set(notes)
