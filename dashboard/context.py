@@ -34,7 +34,7 @@ from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
-from data_access.scope import DIRECT, Scope
+from data_access.scope import DIRECT, FORMS, Scope
 
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
 STRUCTURE = "/co-cau"
@@ -112,6 +112,12 @@ class Context:
             return ()
         above = path[-2].code if len(path) > 2 else ""
         return cached.position(self.scope, self.year, above, (), self.position.data_version, self.database).children
+
+    def same_level(self) -> tuple[Standing, ...]:
+        """Return everybody in the jurisdiction at the level of the organisation of the page; nobody above those."""
+        kind, version = self.position.organization.kind, self.position.data_version
+        level = next((one for one, kinds in FORMS.items() if kind in kinds), "")
+        return cached.listed(self.scope, self.year, level, (), version, self.database).children if level else ()
 
     def arrivals(self) -> tuple[Row, ...]:
         """Return who of those shown reported which month of the year."""

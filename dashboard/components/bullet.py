@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from dashboard.components.markup import escape
 from dashboard.domain.narrative import people
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
 from dashboard.i18n.language import Language
+
+PERCENT_END = 1.3
+"""Bars of percent end at 130 % of the quota."""
 
 
 def bullet(
@@ -15,12 +21,15 @@ def bullet(
     due: int | None,
     *,
     gap: bool,
-    scale: int,
+    scale: float,
     alt: str,
     labels: str = "",
     large: bool = False,
 ) -> str:
-    """Return the bar. `scale` is the number of people at its right end; `gap` hatches from admitted to due."""
+    """Return the bar. `scale` is the number of people at its right end; `gap` hatches from admitted to due.
+
+    What is longer than the scale ends in an arrow, and its marks past the end are left out.
+    """
     count = max(0, admitted or 0)
     parts = []
     if quota:
@@ -35,17 +44,35 @@ def bullet(
     if quota and count > quota:
         width = _share(min(count, scale) - quota, scale)
         parts.append(f'<span class="over" style="left:{_share(quota, scale)};width:{width}"></span>')
-    if quota:
+    if quota and quota <= scale:
         parts.append(f'<span class="quota" style="left:{_share(quota, scale)}"></span>')
-    if due:
+    if due and due <= scale:
         parts.append(f'<span class="due" style="left:{_share(due, scale)}"></span>')
-    if count > scale:
+    if max(count, quota or 0) > scale:
         parts.append('<span class="beyond">►</span>')
     size = "qd-bullet large" if large else "qd-bullet"
     return f'<div class="{size}" role="img" aria-label="{escape(alt)}">{"".join(parts)}{labels}</div>'
 
 
-def standing_bullet(language: Language, standing: Standing, scale: int) -> str:
+def fair_scale(lengths: Sequence[int]) -> int:
+    """Return the people at the right end of all bars of a list: so many that nine in ten of them fit.
+
+    One unit with a quota of 400 among nineteen of 10 to 30 would flatten all others: the bars end at 30, its own in an
+    arrow. Where the longest is not twice as long as these, all fit.
+    """
+    longest = sorted(lengths)
+    if not longest or not longest[-1]:
+        return 1
+    most = longest[math.ceil(len(longest) * 0.9) - 1]
+    return longest[-1] if longest[-1] <= 2 * most else most
+
+
+def percent_scale(standing: Standing) -> float:
+    """Return the people at the right end of a bar that shows a quota up to 130 %; without a quota its own people."""
+    return PERCENT_END * (standing.quota or standing.admitted or 1)
+
+
+def standing_bullet(language: Language, standing: Standing, scale: float) -> str:
     """Return the bar of one row of a list."""
     judgement = standing.judgement
     return bullet(
@@ -109,8 +136,8 @@ def bullet_alt(language: Language, standing: Standing) -> str:
     )
 
 
-def bullet_key(language: Language) -> str:
-    """Return the key of the bars, for the head of their column."""
+def bullet_key(language: Language, scale: str = "") -> str:
+    """Return the key of the bars, for the head of their column; `scale` says where they end."""
     words = [
         ("", language.text("đã kết nạp")),
         ("k-gap", language.text("còn thiếu")),
@@ -120,9 +147,10 @@ def bullet_key(language: Language) -> str:
     return (
         '<span class="qd-key">'
         + "".join(f'<span><i class="{css}"></i>{escape(word)}</span>' for css, word in words)
+        + (f"<span>{escape(scale)}</span>" if scale else "")
         + "</span>"
     )
 
 
-def _share(people_count: int, scale: int) -> str:
+def _share(people_count: float, scale: float) -> str:
     return f"{min(people_count / scale, 1) * 100:.2f}%"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
-from dashboard.components.bullet import bullet_key, standing_bullet
+from dashboard.components.bullet import bullet_key, fair_scale, percent_scale, standing_bullet
 from dashboard.components.markup import escape, fraction_markup, link, percent_text, show, standing_markup
 from dashboard.components.months_strip import months_strip
 from dashboard.context import UNIT, Context
@@ -26,8 +26,8 @@ _LAST_TWO = '<td class="wide" colspan="2"></td>'
 def organization_list(context: Context, sections: Iterable[Section], caption: str, *, strips: bool = False) -> None:
     """Show sections of organisations in one table, bars on one scale of people for all rows.
 
-    With `strips` the last columns tell the year: pace, forecast, months and last admission, instead of what is needed
-    per month alone.
+    With `strips` each bar is a percent of its own quota, and the last columns tell the year: pace, forecast, months and
+    last admission, instead of what is needed per month alone.
     """
     show(context.drawn(lambda: _markup(context, sections, caption, strips=strips)))
 
@@ -36,7 +36,8 @@ def _markup(context: Context, sections: Iterable[Section], caption: str, *, stri
     language = context.language
     sections = [section for section in sections if section[1]]
     listed = [row for _, rows, _ in sections for row in rows]
-    scale = max((max(row.quota or 0, row.admitted or 0) for row in listed), default=1)
+    lengths = [max(row.quota or 0, row.admitted or 0) for row in listed]
+    scale = None if strips else fair_scale(lengths)
     count, quota = _fraction_widths(language, listed)
     addresses = context.hrefs(UNIT, "organization"), context.hrefs(context.page, "source")
     body = []
@@ -49,7 +50,8 @@ def _markup(context: Context, sections: Iterable[Section], caption: str, *, stri
             _row(language, row, addresses, scale, str(place) if ranked else "–", strips=strips)
             for place, row in enumerate(rows, 1)
         ]
-    head = _head(language, max(6.6, count + quota + 1.75), strips=strips)
+    said = _scale_words(language, scale, max(lengths, default=0))
+    head = _head(language, max(6.6, count + quota + 1.75), said, strips=strips)
     widths = f"--count:{count:.2f}em;--quota:{quota:.2f}em"
     css = "qd-list full" if strips else "qd-list"
     return (
@@ -65,7 +67,14 @@ def _fraction_widths(language: Language, rows: Sequence[Standing]) -> tuple[floa
     return max(2.1, admitted * 0.56), max(1.6, quota * 0.54)
 
 
-def _head(language: Language, fraction_width: float, *, strips: bool) -> str:
+def _scale_words(language: Language, scale: int | None, longest: int) -> str:
+    """Return where the bars end; empty where every one fits, so that nothing needs to be said."""
+    if scale is None:
+        return language.text("hết thang: 130% chỉ tiêu từng đơn vị")
+    return language.text("► dài hơn thang {n} người", n=language.number(scale)) if longest > scale else ""
+
+
+def _head(language: Language, fraction_width: float, scale: str, *, strips: bool) -> str:
     last = [
         ("num wide", "5rem", language.text("Kết nạp gần nhất")),
         ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
@@ -89,12 +98,14 @@ def _head(language: Language, fraction_width: float, *, strips: bool) -> str:
     cells = []
     for css, width, words in columns:
         style = f' style="width:{width}"' if width else ""
-        content = bullet_key(language) if css == "bullet-key" else escape(words)
+        content = bullet_key(language, scale) if css == "bullet-key" else escape(words)
         cells.append(f'<th scope="col" class="{css}"{style}>{content}</th>')
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _row(language: Language, row: Standing, addresses: Addresses, scale: int, place: str, *, strips: bool) -> str:
+def _row(
+    language: Language, row: Standing, addresses: Addresses, scale: int | None, place: str, *, strips: bool
+) -> str:
     organization = row.organization
     href, explained = (address(organization.code) for address in addresses)
     missing = "–" if row.missing is None else language.number(row.missing)
@@ -109,7 +120,7 @@ def _row(language: Language, row: Standing, addresses: Addresses, scale: int, pl
         f'<td class="key">{before}{escape(missing)}{after}</td>'
         f'<td class="num share">{fraction_markup(language, row)}'
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
-        f'<td class="bar-cell">{standing_bullet(language, row, scale)}</td>'
+        f'<td class="bar-cell">{standing_bullet(language, row, percent_scale(row) if scale is None else scale)}</td>'
         f'<td class="state-cell">{standing_markup(language, row)}<div class="sub">{reason}</div></td>'
         f'{last}<td class="source">{source}</td></tr>'
     )

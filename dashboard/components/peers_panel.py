@@ -17,7 +17,7 @@ def peers_panel(context: Context, standing: Standing) -> None:
     siblings = context.siblings()
     if not siblings:
         return
-    language, peers = context.language, compare_with_peers(standing, siblings)
+    language, peers = context.language, compare_with_peers(standing, siblings, context.same_level)
     markup = f"<h2{hover(language, Group.TERM, 'peers')}>{escape(language.text('So với đơn vị cùng loại'))}</h2>"
     markup += f"<p>{escape(peers_sentence(language, standing, peers))}</p>"
     if peers.others:

@@ -106,6 +106,9 @@ def peers_rule(language: Language, standing: Standing, peers: Peers) -> str:
     alike = language.plural("So với {n} đơn vị khác cùng loại", len(peers.others))
     if cluster:
         alike += f" ({lower_first(cluster_word(language, cluster))})"
+    if peers.elsewhere:
+        text = N_("{alike} trong toàn Đảng bộ, vì dưới cùng cấp trên có chưa đến {n}")
+        alike = language.text(text, alike=alike, n=OTHERS_NEEDED)
     return language.text(
         "{alike}, chỉ tiêu từ {low} đến {high} người, đã báo cáo kỳ này.",
         alike=alike,

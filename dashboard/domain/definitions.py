@@ -261,7 +261,7 @@ _TERMS = {
         N_("Đơn vị cùng loại"),
         N_(
             "Đơn vị cùng khối dưới cùng một cấp, chỉ tiêu từ bằng nửa đến gấp đôi, đã báo cáo kỳ này; ít nhất bốn đơn "
-            "vị khác mới so. Chỉ nói một phần ba, không xếp hạng."
+            "vị khác mới so, thiếu thì lấy trong toàn Đảng bộ. Chỉ nói một phần ba, không xếp hạng."
         ),
     ),
     "absent": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
@@ -23,10 +23,17 @@ class Peers:
     third: int = 0
     """1: among the third with the higher shares, 2: in the middle, 3: among the third with the lower ones."""
     withheld: str = ""  # "no_quota", "small_quota", "not_reported", "too_few"
+    elsewhere: bool = False
+    """Whether the others stand in the whole jurisdiction, because too few alike stand under the same organisation."""
 
 
-def compare_with_peers(standing: Standing, siblings: Sequence[Standing]) -> Peers:
-    """Return how an organisation stands among its siblings of the same kind and about the same size.
+def compare_with_peers(
+    standing: Standing, siblings: Sequence[Standing], level: Callable[[], Sequence[Standing]] = tuple
+) -> Peers:
+    """Return how an organisation stands among others of the same kind and about the same size.
+
+    The others are its siblings; where too few of them are alike, all of its form in the jurisdiction, which `level`
+    returns (asked for only then).
 
     Alike are those of its cluster (without one, of its kind) whose quota is between half and twice its own, at least 4,
     and who sent the report of the period. Fewer than four others say nothing. With 8 of 20, and others at 10 %, 20 %,
@@ -41,11 +48,20 @@ def compare_with_peers(standing: Standing, siblings: Sequence[Standing]) -> Peer
     own = _share(standing)
     if own is None or not standing.reported:
         return Peers(withheld="not_reported")
-    others = [(row, share) for row in siblings if _alike(standing, row) and (share := _share(row)) is not None]
+    others, elsewhere = _others(standing, siblings), False
+    if len(others) < OTHERS_NEEDED:
+        rows = level()
+        mine = next((row for row in rows if row.organization.id == standing.organization.id), standing)
+        same_form = [row for row in rows if row.organization.kind == mine.organization.kind]
+        others, elsewhere = _others(mine, same_form), True
     if len(others) < OTHERS_NEEDED:
         return Peers(withheld="too_few")
     shares = [share for _, share in others]
-    return Peers(tuple(row for row, _ in others), median(shares), _third(own, shares))
+    return Peers(tuple(row for row, _ in others), median(shares), _third(own, shares), elsewhere=elsewhere)
+
+
+def _others(standing: Standing, rows: Sequence[Standing]) -> list[tuple[Standing, Fraction]]:
+    return [(row, share) for row in rows if _alike(standing, row) and (share := _share(row)) is not None]
 
 
 def _share(row: Standing) -> Fraction | None:

@@ -54,6 +54,19 @@ def test_only_those_alike_are_compared(other: Standing):
     assert len(compare_with_peers(MINE, [*FOUR, other]).others) == 4
 
 
+def test_where_too_few_stand_under_the_same_those_elsewhere_count():
+    """Three siblings say nothing; with one more of another committee there are four, at 10, 20, 50 and 60 %."""
+    of_another_form = replace(one(7, 20, 20), organization=replace(one(7, 20, 20).organization, kind="base_cell"))
+    found = compare_with_peers(MINE, FOUR[:3], lambda: [MINE, *FOUR, of_another_form])
+    assert (len(found.others), found.median, found.elsewhere) == (4, Fraction(35, 100), True)
+    assert compare_with_peers(MINE, FOUR[:3], lambda: FOUR[:3]).withheld == "too_few"
+
+
+def test_whoever_has_enough_siblings_asks_for_nobody_else():
+    found = compare_with_peers(MINE, FOUR, lambda: pytest.fail("nobody else is needed"))
+    assert (len(found.others), found.elsewhere) == (4, False)
+
+
 def test_who_cannot_be_compared_is_told_why():
     assert compare_with_peers(one(0, None, 8), FOUR).withheld == "no_quota"
     assert compare_with_peers(one(0, 3, 1), FOUR).withheld == "small_quota"
