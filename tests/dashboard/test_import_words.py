@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import ast
+import re
+
 import pytest
 
 from dashboard.i18n.language import language
-from dashboard.imports import words
+from dashboard.imports import file_words, list_words, reading_words, report_words, table_words, words
+from data_access.ingest.counts import Kind
 from data_access.ingest.messages import Message, Severity
+from data_access.ingest.monthly.rows import READ
+from tests.test_rules import TOP
 
 
 def test_other_cells_follow_the_sentence(monkeypatch: pytest.MonkeyPatch):
@@ -18,3 +24,25 @@ def test_other_cells_follow_the_sentence(monkeypatch: pytest.MonkeyPatch):
     )
     said = words.message_text(language("vi"), many)
     assert said.endswith("Cũng vậy ở 57 ô khác: C8, C9, C10, C11, C12, C13, C14, C15, C16, C17 ….")
+
+
+def codes_of_reports() -> set[str]:
+    """Return the texts in the rules of reports that have the form of a code."""
+    texts = {
+        node.value
+        for path in (TOP / "data_access" / "ingest" / "monthly").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return {text for text in texts if re.fullmatch(r"[a-z]+(-[a-z]+)+|blank|correction", text)}
+
+
+def test_whatever_a_report_is_asked_about_has_a_sentence_and_every_sentence_is_used():
+    codes = codes_of_reports() | {f"count-{kind}" for kind in set(Kind) - READ}
+    assert codes == set(report_words.SENTENCES)
+
+
+def test_no_code_has_two_sentences():
+    modules = (file_words, list_words, reading_words, report_words, table_words)
+    codes = [code for module in modules for code in module.SENTENCES]
+    assert len(codes) == len(set(codes)) == len(words.SENTENCES)

@@ -14,7 +14,7 @@ from data_access.ingest.monthly.rows import Rows
 from data_access.ingest.names import likely, name_key, name_problem
 from data_access.ingest.tables.table import CODE, NAME, Row, Table
 
-MOST_PROPOSALS = 100
+MOST_PROPOSALS = 50
 """So many unknown names are compared with all others; a file with more of them is another jurisdiction's."""
 _NO_DECISION = ("code-with-strange-name", "name-with-strange-signs")
 """What is said of names without asking whom they mean."""
