@@ -37,11 +37,10 @@ def bullet(
     filled = min(count, quota) if quota else count
     if filled:
         parts.append(f'<span class="done" style="width:{_share(filled, scale)}"></span>')
-    if gap and due is not None and due > count:
-        parts.append(
-            f'<span class="gap" style="left:{_share(count, scale)};width:{_share(due - count, scale)}"></span>'
-        )
-    if quota and count > quota:
+    if gap and due is not None and due > count and count < scale:
+        width = _share(min(due, scale) - count, scale)
+        parts.append(f'<span class="gap" style="left:{_share(count, scale)};width:{width}"></span>')
+    if quota and quota < min(count, scale):
         width = _share(min(count, scale) - quota, scale)
         parts.append(f'<span class="over" style="left:{_share(quota, scale)};width:{width}"></span>')
     if quota and quota <= scale:

@@ -70,7 +70,7 @@ def _fraction_widths(language: Language, rows: Sequence[Standing]) -> tuple[floa
 def _scale_words(language: Language, scale: int | None, longest: int) -> str:
     """Return where the bars end; empty where every one fits, so that nothing needs to be said."""
     if scale is None:
-        return language.text("hết thang: 130% chỉ tiêu từng đơn vị")
+        return language.text("thang 0–130% chỉ tiêu")
     return language.text("► dài hơn thang {n} người", n=language.number(scale)) if longest > scale else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser import reading
 
@@ -49,3 +49,29 @@ def test_the_city_before_the_merger_opens_on_its_last_day(open_page):
 def test_years_before_the_merger_are_not_compared_in_silence(open_page):
     page = open_page("/theo-thoi-gian?dang_bo=hai-phong")
     assert "không so sánh được với năm trước vì Đảng bộ này bắt đầu từ 01/07/2025" in reading.sentence(page)
+
+
+def test_years_before_the_merger_are_read_in_two_ways(open_page):
+    """As they were, then on today's boundaries: the choice stands in the address, and table and curve follow it."""
+    page = open_page("/theo-thoi-gian?dang_bo=hai-phong")
+    years = page.locator(".qd-trend.years")
+    as_it_was = reading.plain(years.inner_text())
+    assert "Thành ủy Hải Phòng (trước hợp nhất), như khi đó" in as_it_was
+    assert "4.222/4.120" in as_it_was
+    page.get_by_role("link", name="Theo địa giới hiện nay").click()
+    page.wait_for_url("**dia_gioi=today**")
+    expect(years).to_contain_text("4.002/–")
+    today = reading.plain(years.inner_text())
+    assert "chỉ các đơn vị về đây toàn bộ, không so sánh được với hiện nay" in today
+    assert "như khi đó" not in today
+    assert "64 đơn vị trực thuộc không có số liệu trước ngày đó" in reading.plain(
+        page.locator(".note").nth(1).inner_text()
+    )
+
+
+def test_what_was_asked_before_the_merger_stands_on_every_board(open_page):
+    page = open_page("/co-cau?dang_bo=hai-phong")
+    said = reading.plain(page.locator(".stMain").inner_text())
+    for level in ("15%", "20%", "15–20 người"):
+        assert f"Trước hợp nhất, 2024–2025: mức {level} · Kết luận (chưa ghi số)" in said
+    assert "2024–2025: tối thiểu 15% (Kết luận (chưa ghi số)" in said

@@ -20,7 +20,7 @@ def test_the_year_2024_beside_the_bands_of_the_resolution(open_page):
     note = page.locator(".qd .note").first
     expect(note).to_contain_text("Tổng giao cho cơ sở 1.140, giao 1.100, chênh 40")
     band = reading.plain(page.locator(".qd-band p").inner_text())
-    assert "Mục tiêu cả năm 1.020–1.250 người: trong khoảng" in band
+    assert "Mục tiêu 1.020–1.250 người/năm: trong khoảng" in band
     assert "Bình quân 2018–2022: 943 người/năm" in band
     assert "Trong khoảng" in target(page, "count")
     assert "4.715 người" in target(page, "count")

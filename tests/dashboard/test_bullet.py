@@ -30,6 +30,9 @@ def test_a_bar_past_the_scale_ends_in_an_arrow_without_marks_at_its_end():
     assert "►" in markup
     assert 'class="quota"' not in markup
     assert 'class="due"' not in markup
+    assert 'class="gap"' not in markup
+    late = standing_bullet(VI, standing(400, 10), 28)
+    assert 'class="gap" style="left:35.71%;width:64.29%"' in late
     short = standing_bullet(VI, standing(20, 5), 28)
     assert "►" not in short
     assert 'class="quota" style="left:71.43%"' in short
