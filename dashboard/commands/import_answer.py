@@ -37,7 +37,7 @@ def as_list(files: Sequence[Told], words: Language) -> list[dict[str, Any]]:
     """Return files as plain values."""
     return [
         {
-            "file": each.path,
+            "file": printable(each.path),
             "outcome": each.taken.outcome.value,
             "kind": each.taken.preview.kind or None,
             "months": plain_months(each.taken.preview.months),
@@ -46,6 +46,11 @@ def as_list(files: Sequence[Told], words: Language) -> list[dict[str, Any]]:
         }
         for each in files
     ]
+
+
+def printable(path: str) -> str:
+    """Return a path as it can be printed, whatever encoding its disk has."""
+    return path.encode("utf-8", "replace").decode()
 
 
 def plain_months(months: Mapping[date, MonthTotals]) -> dict[str, Any]:
@@ -72,7 +77,7 @@ def as_text(files: Sequence[Told], words: Language) -> str:
     for each in files:
         if each.taken.messages:
             answered = each.taken.outcome is Outcome.IMPORTED
-            lines += ["", each.path, *_by_sheet(each.taken.messages, words, answered=answered)]
+            lines += ["", printable(each.path), *_by_sheet(each.taken.messages, words, answered=answered)]
     if len(files) > 1:
         lines += ["", summary(files, words)]
     if any(each.taken.outcome is Outcome.NEEDS_CONFIRMATION for each in files):
@@ -112,7 +117,7 @@ def _table(files: Sequence[Told], words: Language) -> Iterator[str]:
                     words.month(month.year, month.month) if month else "–",
                     words.number(totals.rows),
                     words.number(totals.totals["admitted"]) if "admitted" in totals.totals else "–",
-                    each.path,
+                    printable(each.path),
                 )
             )
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

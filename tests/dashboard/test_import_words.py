@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from dashboard.commands.file_batch import FAULTS
 from dashboard.i18n.language import language
 from dashboard.imports import file_words, list_words, reading_words, report_words, table_words, words
 from data_access.ingest.counts import Kind
@@ -42,7 +43,27 @@ def test_whatever_a_report_is_asked_about_has_a_sentence_and_every_sentence_is_u
     assert codes == set(report_words.SENTENCES)
 
 
+def test_whatever_is_said_of_a_whole_file_has_a_sentence_and_every_sentence_is_used():
+    calls = [
+        node
+        for path in (TOP / "data_access" / "ingest" / "imports").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Message"
+    ]
+    codes = {call.args[1].value for call in calls if len(call.args) > 1 and isinstance(call.args[1], ast.Constant)}
+    assert codes | set(FAULTS.values()) == set(file_words.SENTENCES)
+
+
 def test_no_code_has_two_sentences():
     modules = (file_words, list_words, reading_words, report_words, table_words)
     codes = [code for module in modules for code in module.SENTENCES]
     assert len(codes) == len(set(codes)) == len(words.SENTENCES)
+
+
+def test_a_moment_is_told_by_the_clock_of_the_office():
+    values = {"moment": "2026-06-05T01:12:00+00:00", "who": "Văn phòng", "file": "a.xlsx", "batch": 3}
+    note = Message(Severity.NOTE, "file-imported-before", values=values)
+    assert words.message_text(language("vi"), note) == (
+        "Tệp này đã nhập lúc 05/06/2026 08:12, bởi Văn phòng. Không có gì thay đổi."
+    )
+    assert "at 5 Jun 2026 08:12, by Văn phòng" in words.message_text(language("en"), note)

@@ -35,6 +35,8 @@ from data_access.schema import import_stage
 WAITING, WORKING, IMPORTED, REFUSED, DISCARDED = "waiting", "working", "imported", "refused", "discarded"
 OPEN = (WAITING, WORKING, REFUSED)
 """States in which a file can still be looked at, answered, confirmed and discarded."""
+_PUT_AWAY = b""
+"""The bytes of a file that is no longer under way: of one that came in the import keeps them."""
 LONGEST_IMPORT = timedelta(minutes=2)
 """An import that began longer ago was interrupted: reading, waiting and writing all end sooner by themselves."""
 
@@ -159,10 +161,13 @@ def answer(
 
 
 def discard(engine: Engine, token: str) -> None:
-    """Put a file away that nobody wants; its row stays. Raises UnknownStageError when it is no longer under way."""
+    """Put a file away that nobody wants; its row stays, its bytes go.
+
+    Raises UnknownStageError when it is no longer under way.
+    """
     with database_faults(), write_transaction(engine, changes_figures=False) as connection:
         _open_stage(connection, token)
-        _change(connection, token, state=DISCARDED)
+        _change(connection, token, state=DISCARDED, content=_PUT_AWAY)
 
 
 def confirm(engine: Engine, token: str, by: str, today: date) -> Taken:
@@ -196,7 +201,7 @@ def _import(engine: Engine, token: str, by: str, today: date) -> Taken:
                 taken = record_agreed(connection, read, _asked(stage, today, confirmed=True), by)
                 if taken.batch_id is None:
                     raise NothingToRecordError(taken)
-                _change(connection, token, state=IMPORTED, batch_id=taken.batch_id)
+                _change(connection, token, state=IMPORTED, batch_id=taken.batch_id, content=_PUT_AWAY)
                 return taken
         except NothingToRecordError as nothing:
             taken = nothing.taken
@@ -209,7 +214,8 @@ def _import(engine: Engine, token: str, by: str, today: date) -> Taken:
                 _change(connection, token, state=REFUSED, batch_id=taken.batch_id)
             else:
                 same = find_same_file(connection, stage.organization_id, stage.sha256)
-                _change(connection, token, state=IMPORTED if same else DISCARDED, batch_id=same.id if same else None)
+                state = IMPORTED if same else DISCARDED
+                _change(connection, token, state=state, batch_id=same.id if same else None, content=_PUT_AWAY)
             return taken
 
 

@@ -62,6 +62,7 @@ class NothingToRecordError(Exception):
 def read_file(content: bytes, name: str) -> FileRead:
     """Read a file, whatever it is; touches no database."""
     sha256 = hashlib.sha256(content).hexdigest()
+    name = name.encode("utf-8", "replace").decode().replace("\x00", "")  # names of old disks are not always text
     try:
         return FileRead(name, content, sha256, read_book(content, name))
     except UnreadableFileError as error:

@@ -115,6 +115,24 @@ def test_a_dry_run_writes_nothing(office: Office):
     assert office.run("imports", "--jurisdiction", "vinh-son", "--json") == before == []
 
 
+def test_a_file_whose_name_is_no_text_comes_in_like_others(office: Office):
+    path = office.write("don-vi\udcff.csv", UNITS)
+    (told,) = office.take(path, "--json")
+    assert (office.code, told["outcome"]) == (0, "imported")
+    assert told["file"].endswith("don-vi?.csv")
+
+
+def test_a_terminal_sees_how_far_it_is_and_standard_output_stays_pure(office: Office, monkeypatch):
+    files = office.write("chi-tieu.csv", QUOTAS), office.write("don-vi.csv", UNITS)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    assert len(office.take(*files, "--json")) == 2
+    assert "Đã xem 1/2: don-vi.csv" in office.err  # the list that quotas build on goes first
+    assert "Đã xem 2/2: chi-tieu.csv" in office.err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
+    office.take(*files)
+    assert office.err == ""
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

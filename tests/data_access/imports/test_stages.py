@@ -76,6 +76,7 @@ def test_confirming_takes_the_file_in(engine: Engine, token: str, root: int):
     assert taken.outcome is Outcome.IMPORTED
     stage = stage_of(engine, token)
     assert (stage.state, stage.batch_id) == ("imported", taken.batch_id)
+    assert read_staged(engine, token).content == b""  # the import keeps them
     with read_transaction(engine) as connection:
         assert get_open_stages(connection, root) == []
 
