@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 
 from dashboard.address import (
+    BOUNDARIES,
     CATEGORY,
     CHOICE,
     CLUSTER,
@@ -21,6 +22,7 @@ from dashboard.address import (
     SEARCH,
     YEAR,
 )
+from dashboard.domain.boundaries import READINGS
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
 from dashboard.domain.selection import CHOICES
@@ -42,6 +44,7 @@ FILTERS: Mapping[str, str] = {
     "figures": FIGURES,
     "category": CATEGORY,
     "presence": PRESENCE,
+    "boundaries": BOUNDARIES,
 }
 """Options and the keys of the address that they stand for."""
 _HELP = {
@@ -65,6 +68,7 @@ _HELP = {
     "level": "cấp của danh sách tiến độ: " + ", ".join(LEVELS),
     "figures": "own: chỉ đơn vị tự báo cáo",
     "category": "nhóm người được theo dõi ở tờ shares: " + ", ".join(LISTED),
+    "boundaries": "địa giới của tờ trends: " + ", ".join(READINGS),
     "presence": "danh sách ở tờ shares: " + ", ".join(PRESENCES),
 }
 _METAVARS = {"out": "NƠI", "link": "ĐỊA_CHỈ", "keep": "N", "format": "DẠNG", "search": "CHỮ", "year": "NĂM"}

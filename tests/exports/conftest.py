@@ -66,7 +66,12 @@ def read(sample_for_reading: URL, figures_read: dict[tuple[str, Address], Export
 
 def parse(figures: ExportFigures, *, formulas: bool = False) -> Workbook:
     """Make a workbook and read back the results that it stores, or its formulas."""
-    return load_workbook(io.BytesIO(write_workbook(document_of(figures))), data_only=not formulas)
+    return open_workbook(write_workbook(document_of(figures)), formulas=formulas)
+
+
+def open_workbook(content: bytes, *, formulas: bool = False) -> Workbook:
+    """Read a workbook: the results that it stores, or its formulas."""
+    return load_workbook(io.BytesIO(content), data_only=not formulas)
 
 
 Row = tuple[Any, ...]
@@ -97,3 +102,8 @@ def texts(book: Workbook) -> list[str]:
         for value in row
         if isinstance(value, str)
     ]
+
+
+def sheet_values(sheet: Any) -> list[Row]:
+    """Return all rows of a sheet as values."""
+    return list(sheet.iter_rows(values_only=True))
