@@ -19,7 +19,7 @@ from dashboard.domain.numbers import percent
 from dashboard.domain.outlook_words import forecast_method, outstanding_range
 from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Position, Standing
-from dashboard.domain.quality_words import quota_sum_text
+from dashboard.domain.quality_words import quota_of_parts_text, quota_sum_text
 from dashboard.i18n.language import N_, Language
 
 _FACTS = ("remaining", "needed_per_month", "pace_per_month", "forecast")
@@ -49,6 +49,8 @@ def note(language: Language, position: Position, first: str = "", *, due: bool =
     if source and versions and versions[-1].document is not None:
         words = N_("Chỉ tiêu: {document}") if position.own.quota else N_("Không giao chỉ tiêu: {document}")
         parts.append(language.text(words, document=document_text(language, versions[-1].document)))
+    if source and versions and versions[-1].of_parts:
+        parts.append(quota_of_parts_text(language))
     differing = quota_sum_text(language, position) if source else ""
     if differing:
         parts.append(differing)

@@ -12,7 +12,7 @@ from dashboard.domain.narrative import document_text, due_text, reason
 from dashboard.domain.outlook_words import forecast_method, outstanding_sentence
 from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Standing
-from dashboard.domain.quality_words import quota_sum_text
+from dashboard.domain.quality_words import quota_of_parts_text, quota_sum_text
 from dashboard.reading.figures import rows_of
 
 ROWS_SHOWN = 12
@@ -94,7 +94,7 @@ def _quota(context: Context, standing: Standing) -> str:
             "{amount}, từ {day}, {document}.",
             amount=amount,
             day=language.day(version.effective_on),
-            document=document_text(language, version.document),
+            document=quota_of_parts_text(language) if version.of_parts else document_text(language, version.document),
         )
         lines.append(text)
     position = context.position

@@ -194,7 +194,7 @@ def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
                 pace=language.number(own.pace_per_month, 1),
             )
         )
-    sentences.append(language.text("{reports}.", reports=reports_text(language, position)))
+    sentences.append(language.text("{reports}.", reports=upper_first(reports_text(language, position))))
     if lagging.all:
         sentences.append(lagging_sentence(language, lagging))
     return " ".join(sentences)

@@ -79,11 +79,13 @@ class Document:
 
 @dataclass(frozen=True)
 class QuotaVersion:
-    """One amount of a quota; `amount` None says that none is assigned."""
+    """One amount of a quota; `amount` None says that none is assigned. `of_parts`: nobody recorded one for the whole
+    tree, so it is the sum assigned to the direct organisations."""
 
     amount: int | None
     effective_on: date
     document: Document | None
+    of_parts: bool = False
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,11 @@ def quota_sum_text(language: Language, position: Position) -> str:
     )
 
 
+def quota_of_parts_text(language: Language) -> str:
+    """Return that the quota of the whole is the sum of its parts, as nobody recorded one for it."""
+    return language.text("Chưa ghi chỉ tiêu chung: cộng chỉ tiêu giao cho các đơn vị trực thuộc")
+
+
 def doubts_heading(language: Language, count: int) -> str:
     """Return how many things are to be asked about."""
     if not count:

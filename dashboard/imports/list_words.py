@@ -13,8 +13,8 @@ SENTENCES: Mapping[str, str] = {
     "list-without-rows": N_("Dưới dòng tiêu đề chưa có dòng nào được điền, nên không có gì để nhập."),
     "list-rows-not-filled": N_("{n} dòng chưa được điền nên được bỏ qua."),
     "quota-root-missing": N_(
-        "Năm {year} chưa có chỉ tiêu của cả đảng bộ, nên chưa so được kết quả chung; cộng các đơn vị trực thuộc "
-        "được {parts}. Nếu đó là chỉ tiêu chung, hãy thêm một dòng mang mã {root}."
+        "Năm {year} chưa có chỉ tiêu của cả đảng bộ; màn hình dùng tổng {parts} của các đơn vị trực thuộc. Nếu có chỉ "
+        "tiêu riêng, hãy thêm một dòng mang mã {root}."
     ),
     "list-unread-columns": N_("Các cột này không thuộc danh sách nên không được đọc: {found}."),
     "list-hidden-sheet": N_("Trang tính “{found}” đang bị ẩn và vẫn được đọc. Có nhập trang này không?"),

@@ -218,7 +218,7 @@ def _quota_version(row: Any) -> QuotaVersion:
         document = Document(
             row.document_kind, row.document_number, row.document_issuer, row.document_issued_on, row.document_title
         )
-    return QuotaVersion(row.amount, row.effective_on, document)
+    return QuotaVersion(row.amount, row.effective_on, document, bool(row.of_parts))
 
 
 def _latest_report(rows: list[Any]) -> LatestReport | None:

@@ -10,6 +10,7 @@ from dashboard.components.headline import headline, lead
 from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
 from dashboard.components.movement_panel import movement_panel
+from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
 from dashboard.components.panels import clusters_panel, states_panel
 from dashboard.components.targets_panel import band_line, targets_panel
@@ -17,6 +18,7 @@ from dashboard.context import LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.outlook_words import what_if_sentence
 from dashboard.domain.ranking import rank_lagging
+from dashboard.domain.setting_up_words import next_step
 from dashboard.domain.target_words import term_sentence
 from dashboard.domain.what_if import if_the_farthest_met
 
@@ -31,6 +33,9 @@ def render(context: Context) -> None:
     with left:
         headline(language, position.own)
         band_line(language, context.targets())
+        needed = next_step(language, position)
+        if needed and not context.filters.clusters:
+            box(*needed)
     with right:
         states_panel(context, position.children)
     left, right = st.columns([7, 5], gap="medium")

@@ -14,6 +14,7 @@ from dashboard.domain.level_narrative import coverage_text, figures_text
 from dashboard.domain.list_narrative import group_heading, states_sentence
 from dashboard.domain.position import Standing
 from dashboard.domain.selection import narrow, with_own_figures
+from dashboard.domain.setting_up_words import next_step
 from data_access.scope import DIRECT
 
 
@@ -47,6 +48,10 @@ def _sections(context: Context, rows: tuple[Standing, ...]) -> list[Section]:
 
 def _nothing(context: Context) -> None:
     language, filters = context.language, context.filters
+    needed = next_step(language, context.position)
+    if needed and not context.position.children and not filters.clusters:
+        box(*needed)
+        return
     steps = []
     if filters.search:
         steps.append((context.href(PROGRESS, search=""), language.text("Bỏ tìm “{words}”", words=filters.search)))

@@ -161,11 +161,20 @@ class Oracle:
         return self._months[one, year]
 
     def quota(self, one: int) -> int | None:
+        """The amount in effect. The top of a tree of which nobody recorded one has what is assigned to its parts."""
+        if self.parents[one] is None and not any(self._is_of_year(row, one) for row in self.quotas):
+            parts = [amount for child in self.children(one) if (amount := self._own_quota(child)) is not None]
+            return sum(parts) if parts else None
+        return self._own_quota(one)
+
+    def _is_of_year(self, row: dict[str, Any], one: int) -> bool:
+        in_effect = row["effective_on"] <= self.as_of or self.year < self.as_of.year
+        return bool(in_effect and row["organization_id"] == one and row["year"] == self.year)
+
+    def _own_quota(self, one: int) -> int | None:
         amount, since = None, date.min
         for row in self.quotas:
-            in_effect = row["effective_on"] <= self.as_of or self.year < self.as_of.year
-            newest = row["organization_id"] == one and row["year"] == self.year and row["effective_on"] >= since
-            if in_effect and newest:
+            if self._is_of_year(row, one) and row["effective_on"] >= since:
                 amount, since = row["amount"], row["effective_on"]
         return amount
 
