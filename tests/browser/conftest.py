@@ -72,3 +72,39 @@ def open_page(window: BrowserContext, server: Server) -> Iterator[Open]:
     yield opened
     for tab in tabs:
         tab.close()
+
+
+class Tour:
+    """One tab that goes from screen to screen as a visitor does: to load the page anew takes ten times as long."""
+
+    def __init__(self, window: BrowserContext) -> None:
+        self._window = window
+        self._tab: Page | None = None
+        self._shown: tuple[str, bool] = ("", False)
+
+    def __call__(self, server: Server, path: str, width: int = 1366, height: int = 768, *, dark: bool = False) -> Page:
+        """Open a path of a server in a window of a size and wait until everything has come to rest."""
+        shown = (server.url + ("en" if "ngon_ngu=en" in path else ""), dark)
+        if self._tab is None:
+            self._tab = self._window.new_page()
+        if shown != self._shown or self._tab.url == server.url + path:
+            serving.visit(self._tab, server.url + path, width, height, dark=dark)
+        else:
+            self._tab.set_viewport_size({"width": width, "height": height})
+            serving.follow(self._tab, path)
+        self._shown = shown
+        serving.settle(self._tab)
+        return self._tab
+
+    def close(self) -> None:
+        """Close the tab; the next path gets a new one."""
+        if self._tab is not None:
+            self._tab.close()
+        self._tab, self._shown = None, ("", False)
+
+
+@pytest.fixture(scope="module")
+def tour(window: BrowserContext) -> Iterator[Tour]:
+    made = Tour(window)
+    yield made
+    made.close()

@@ -142,8 +142,8 @@ def assert_calm(page: Page) -> None:
 
 
 def sheet(file: Path) -> list[tuple[Any, ...]]:
-    """Return the cells of the first sheet of a workbook."""
-    book = load_workbook(file)
+    """Return the cells of the first sheet of a workbook, of formulas the results that it carries."""
+    book = load_workbook(file, data_only=True)
     cells = list(book.worksheets[0].iter_rows(values_only=True))
     book.close()
     return cells

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 TOP = Path(__file__).resolve().parents[2]
 SWITCHES = (
@@ -140,8 +140,56 @@ def visit(page: Page, address: str, width: int, height: int, *, dark: bool) -> N
     stand(page)
 
 
+_FOLLOW = """(href) => new Promise((done) => {
+  const app = document.querySelector("[data-testid=stApp]"), began = performance.now();
+  const resting = () => app.dataset.testScriptState === "notRunning";
+  const seen = () => document.querySelector(".qd-top [aria-current]")?.textContent +
+    document.querySelector(".qd h1")?.textContent;
+  const before = seen();
+  let ran = false;
+  const watch = new MutationObserver(() => { ran ||= !resting(); });
+  watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  const look = () => {
+    const drawn = ran || seen() !== before || performance.now() - began > 5000; // some are drawn too fast to be seen
+    if (drawn && resting()) { watch.disconnect(); done(); } else setTimeout(look, 20);
+  };
+  history.pushState({}, "", href);
+  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  setTimeout(look, 20);
+})"""
+"""Opens an address as a link of ours does, without a reload, and waits until the server has drawn it."""
+_QUIET = """() => new Promise((done) => {
+  let last = performance.now();
+  const began = last, watch = new MutationObserver(() => { last = performance.now(); });
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  const charts = () => [...document.querySelectorAll(".vega-embed")];
+  const fits = () => charts().every((chart) => chart.querySelector("svg, canvas") &&
+    chart.scrollWidth <= chart.closest("[data-testid=stVegaLiteChart]").clientWidth + 1);
+  const moving = () => document.getAnimations().some((one) => one.playState === "running" &&
+    one.effect.getComputedTiming().endTime !== Infinity);
+  const look = () => {
+    const now = performance.now();
+    if ((now - last > 120 && fits() && !moving()) || now - began > 5000) { watch.disconnect(); done(); }
+    else setTimeout(look, 30);
+  };
+  setTimeout(look, 60);
+})"""
+"""Waits until nothing on the page has changed or moved for a moment and charts fit their places, 5 seconds at most."""
+
+
+def follow(page: Page, path: str) -> None:
+    """Open another screen in the same tab and language without loading the page again."""
+    page.evaluate(_FOLLOW, path)
+    stand(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until charts are drawn and what slides in has come to rest."""
+    page.evaluate(_QUIET)
+
+
 def stand(page: Page) -> None:
     """Wait until the screen stands: its sentence, or the box that says why there is none, and nothing still runs."""
     page.locator(".qd h1, .qd-box").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_function("document.querySelectorAll('[data-stale=true]').length === 0")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)

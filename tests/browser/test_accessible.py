@@ -35,8 +35,6 @@ def grave(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_serious(open_page, path):
-    for width, height, dark in ((1366, 768, False), (390, 844, True)):
-        page = open_page(path, width, height, dark=dark)
-        page.wait_for_timeout(600)  # a drawer slides in, charts are drawn
-        assert grave(page) == [], (path, width)
+@pytest.mark.parametrize(("width", "height", "dark"), [(1366, 768, False), (390, 844, True)])
+def test_axe_finds_nothing_serious(tour, server, path, width, height, dark):
+    assert grave(tour(server, path, width, height, dark=dark)) == []

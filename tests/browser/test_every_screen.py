@@ -37,16 +37,17 @@ def units(sample_file) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("code", CODES)
 def test_every_screen_of_every_jurisdiction(open_page, server, stored, units, code, language):
-    page = open_page(f"/?dang_bo={code}")
+    page = open_page(f"/don-vi?dang_bo={code}" + ("&ngon_ngu=en" if language == "en" else ""))
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     for screen in SCREENS:
         path = f"{screen}?dang_bo={code}" + ("&ngon_ngu=en" if language == "en" else "")
         path += f"&don_vi={units[code]}" if screen == "/don-vi" else ""
+        serving.follow(page, path)
         for size in SIZES:
-            serving.visit(page, server.url + path, *size, dark=False)
-            page.wait_for_timeout(300)  # charts are drawn anew
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            serving.settle(page)
             measuring.assert_in_place(page)
         reading.assert_calm(page)
         left = reading.english_left(page, stored) if language == "vi" else reading.vietnamese_left(page, stored)

@@ -62,7 +62,7 @@ def test_command_line_screen_sentence_and_files_say_the_same(open_page, server, 
     first = reading.save(page, "Phụ lục 01", "Xuất", tmp_path)
     _, heading, _members, quota, _month, admitted, percent, *_ = _totals(first)
     assert (heading, quota, admitted) == ("Tổng cộng (108 đơn vị)", LETTER["quota"], LETTER["admitted"])
-    assert round(float(percent), 1) == LETTER["percent"]
+    assert round(float(percent) * 100, 1) == LETTER["percent"]
     lines = reading.items(first)
     assert len(lines) == LETTER["organizations"]
     assert quota - admitted == LETTER["remaining"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser import measuring, reading
+from tests.browser import measuring, reading, serving
 
 pytestmark = pytest.mark.browser
 
@@ -30,13 +30,13 @@ HEADLINE_ENDS, FIRST_ANSWER_ENDS = 520, 560
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path, language):
+def test_nothing_is_cut_and_nothing_scrolls_sideways(tour, server, path, language):
     if language == "en":
         path += ("&" if "?" in path else "?") + "ngon_ngu=en"
-    page = open_page(path, *SIZES[0])
+    page = tour(server, path, *SIZES[0])
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(400)  # charts are drawn anew
+        serving.settle(page)
         measuring.assert_in_place(page)
 
 
@@ -45,7 +45,7 @@ def test_the_first_answer_stands_above_the_fold(open_page, language):
     page = open_page("/" + ("?ngon_ngu=en" if language == "en" else ""))
     for width, height in SIZES[:3]:
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(400)
+        serving.settle(page)
         second_line = 35 if language == "en" and width < 1100 else 0  # the English sentence is longer
         assert measuring.bottom(page, ".qd-facts") < HEADLINE_ENDS + second_line, width
         assert measuring.bottom(page, ".qd-rows") < FIRST_ANSWER_ENDS + second_line, width
@@ -99,7 +99,7 @@ def test_the_drawer_fits_a_phone(open_page):
     page = open_page("/cham-tien-do?nguon=th-phuong-tan-an", 390, 844)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("SHA-256")
-    page.wait_for_timeout(500)  # it slides in
+    serving.settle(page)  # it slides in
     assert measuring.wider_than_the_window(page) == {}
     box = dialog.bounding_box()
     assert box is not None

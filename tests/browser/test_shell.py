@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.serving import free_port
 
@@ -107,13 +107,19 @@ class Seen:
         page.on("console", lambda line: self.faults.append(line.text) if line.type == "error" else None)
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="en-US", viewport={"width": 1200, "height": 1400})
-    made = context.new_page()
-    made.set_default_timeout(30_000)
-    yield made
+    context.set_default_timeout(30_000)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    made = visitor.new_page()
+    yield made
+    made.close()
 
 
 def _open(page: Page, address: str) -> None:
@@ -188,7 +194,7 @@ def test_an_error_shows_nothing_technical(page, address):
         assert word not in shown
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+@pytest.mark.parametrize("host", ["127.0.0.1", pytest.param("localhost", marks=pytest.mark.exhaustive)])
 def test_a_lost_connection_is_told_in_vietnamese_and_heals(page, folder, host):
     port = free_port()
     server = _start(folder, port)
