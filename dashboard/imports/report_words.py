@@ -105,8 +105,8 @@ _FIGURES: Mapping[str, str] = {
     "category-above-admitted": N_(
         "“{name}”: cột “{heading}” ghi {found}, lớn hơn số đã kết nạp {admitted}. Hãy kiểm tra lại hai cột."
     ),
-    "admitted-below-stored-category": N_(
-        "“{name}”: cột “{heading}” ghi {found}, nhỏ hơn một nhóm đã nhập cho tháng này ({stored}). Hãy nhập cả hai số."
+    "stored-figure-outdated": N_(
+        "“{name}”: cột “{heading}” ghi {found}, không khớp với số {stored} đã nhập mà tệp không nhắc đến. Có bỏ số đã nhập đó không?"
     ),
     "admitted-missing": N_("“{name}”: không có số đã kết nạp, trong tệp cũng như đã nhập. Hãy thêm cột số đã kết nạp."),
     "parts-above-whole": N_(

@@ -33,10 +33,20 @@ def _totals(one: Wanted) -> list[Message]:
             continue
         if figure := one.said.get(category):
             messages.append(figure.message(Severity.REFUSAL, "category-above-admitted", name=name, admitted=admitted))
-        elif figure := one.said.get(ADMITTED):
-            messages.append(
-                figure.message(Severity.REFUSAL, "admitted-below-stored-category", name=name, stored=amount)
-            )
+    return messages
+
+
+def outdated(wanted: Sequence[Wanted]) -> list[Message]:
+    """Return the questions whether figures that are in, and cannot be right beside the file's, may be given up."""
+    messages = []
+    for one in wanted:
+        by_cell: dict[int, tuple[Figure, int]] = {}
+        for category, figure in one.outdated.items():
+            amount = one.stored.figures[category] if one.stored else 0
+            by_cell[figure.column] = (figure, max(amount, by_cell.get(figure.column, (figure, 0))[1]))
+        for figure, amount in by_cell.values():
+            name = one.line.organization.name
+            messages.append(figure.message(Severity.QUESTION, "stored-figure-outdated", name=name, stored=amount))
     return messages
 
 

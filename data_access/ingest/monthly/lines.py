@@ -19,12 +19,12 @@ Values = dict[str, str | int]
 
 @dataclass(frozen=True)
 class Figure:
-    """A number of people and where it stands. `column` None: it was worked out from others of the row."""
+    """A number of people and where it stands, or the first of those that it was worked out from."""
 
     amount: int
     sheet: str
     row: int
-    column: int | None
+    column: int
     heading: str
 
     def message(self, severity: Severity, code: str, **values: str | int) -> Message:

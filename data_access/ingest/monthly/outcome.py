@@ -51,6 +51,9 @@ def changes_of(wanted: Sequence[Wanted]) -> tuple[Change, ...]:
                     figure.column,
                 )
             )
+        for category, figure in one.outdated.items():
+            place = (figure.sheet, figure.row, figure.column)
+            changes.append(Change(who.code, who.name, category, period, one.before(category), None, *place))
         if one.stored is not None and one.stored.as_of != one.line.as_of:
             before, after = (f"{day:%Y-%m-%d}" for day in (one.stored.as_of, one.line.as_of))
             changes.append(Change(who.code, who.name, "as_of", period, before, after, one.line.sheet, one.line.row))

@@ -37,14 +37,17 @@ def preview_report(connection: Connection, asked: Asked, recognised: Recognised)
     file = _File(connection, asked, recognised)
     file.read()
     wanted = file.judge()
+    changes = changes_of(wanted)
     messages = grouped(file.messages)
     refused = any(message.severity == Severity.REFUSAL for message in messages)
+    if wanted and not changes and not refused:  # all of it is in: there is nothing to answer
+        messages = tuple(message for message in messages if message.severity == Severity.NOTE)
     return Preview(
         KIND,
         messages,
         months=totals_of(wanted),
         rows=len(wanted),
-        changes=changes_of(wanted),
+        changes=changes,
         record=None if refused else Recording(tuple(wanted), file.spellings, file.has_falls).write,
     )
 
@@ -95,6 +98,7 @@ class _File:
         wanted, said = work_out(self.lines, years)
         self.messages += said
         self.messages += judge_figures.impossible(wanted)
+        self.messages += judge_figures.outdated(wanted)
         falls = judge_figures.falls(wanted, years)
         self.has_falls = bool(falls)
         self.messages += falls

@@ -131,7 +131,8 @@ def short_heading(column: Column) -> str:
 
 
 def _says_not_assigned(text: str) -> bool:
-    return "không" in text.casefold() or text.strip().casefold() in {"kgct", "kg"}
+    words = text.casefold()
+    return "không" in words or "chưa" in words or words.strip() == "kgct"
 
 
 def _with_known_groups(table: Table, is_known: Callable[[str], bool]) -> Table:

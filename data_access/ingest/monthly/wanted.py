@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from data_access.ingest.messages import Message, Severity
@@ -16,6 +17,8 @@ from data_access.schema import ALL
 
 PARTS = ("pupil", "university_student")
 WHOLE = "student"
+WHOLES: Mapping[str, tuple[str, ...]] = {WHOLE: PARTS, "enterprise": ("non_state_enterprise",)}
+"""Categories whose parts, added up, are never more than they."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,39 @@ class Wanted:
     stored: Stored | None
     """What is in for the month; None: nothing."""
 
-    @property
+    @cached_property
     def figures(self) -> dict[str, int]:
-        """By category: what the file says, laid over what is in."""
-        mine = {category_of(role): figure.amount for role, figure in self.said.items() if role not in OUTLOOK}
-        return {**(self.stored.figures if self.stored else {}), **mine}
+        """By category: what the file says, laid over what is in and can still be right."""
+        kept = {category: amount for category, amount in self._in.items() if category not in self.outdated}
+        return {**kept, **self._said}
 
-    @property
+    @cached_property
+    def outdated(self) -> dict[str, Figure]:
+        """Categories that are in, that the file does not name and that cannot be right beside a figure of the file."""
+        found: dict[str, Figure] = {}
+        everything = {**self._in, **self._said}
+        silent = [category for category in self._in if category not in self._said]
+        for whole, parts in WHOLES.items():
+            known = [part for part in parts if part in everything]
+            if whole not in everything or sum(everything[part] for part in known) <= everything[whole]:
+                continue
+            spoken = self.said.get(whole) or next((self.said[part] for part in known if part in self.said), None)
+            outdated = [part for part in known if part in silent] if whole in self.said else [whole]
+            if spoken:
+                found |= {category: spoken for category in outdated if category in silent}
+        if admitted := self.said.get(ADMITTED):
+            found |= {category: admitted for category in silent if self._in[category] > admitted.amount}
+        return found
+
+    @cached_property
+    def _in(self) -> Mapping[str, int]:
+        return self.stored.figures if self.stored else {}
+
+    @cached_property
+    def _said(self) -> dict[str, int]:
+        return {category_of(role): figure.amount for role, figure in self.said.items() if role not in OUTLOOK}
+
+    @cached_property
     def outlook(self) -> dict[str, int]:
         """By field of a report: what the file says, laid over what is in."""
         mine = {role: figure.amount for role, figure in self.said.items() if role in OUTLOOK}
@@ -45,7 +74,7 @@ class Wanted:
             return None
         return (self.stored.outlook if role in OUTLOOK else self.stored.figures).get(category_of(role))
 
-    @property
+    @cached_property
     def changed(self) -> list[str]:
         """The roles whose number is another than what is in."""
         return [role for role, figure in self.said.items() if self.before(role) != figure.amount]
@@ -99,8 +128,9 @@ class _Course:
                 messages.append(_month_only(line, of_month, former))
                 said[role] = replace(of_month, amount=of_month.amount + (former[1] if former else 0))
         if WHOLE not in said and all(part in said for part in PARTS):
-            both = sum(said[part].amount for part in PARTS)
-            said[WHOLE] = replace(said[PARTS[0]], amount=both, column=None)
+            parts = [said[part] for part in PARTS]
+            heading = " + ".join(part.heading for part in parts)
+            said[WHOLE] = replace(parts[0], amount=sum(part.amount for part in parts), heading=heading)
         self._from_file |= {category_of(role): (line.month, figure.amount) for role, figure in said.items()}
         return said, messages
 
@@ -162,7 +192,7 @@ def steps_down(wanted: Sequence[Wanted], years: Mapping[int, StoredYear]) -> lis
     for (organization_id, number), lines in mine.items():
         year = years[number]
         by_month = {one.line.month: one for one in lines}
-        for category in {category for one in lines for category in one.figures}:
+        for category in sorted({category for one in lines for category in one.figures}):
             course = _figures_of(organization_id, category, year, by_month)
             for first, second in pairwise(course):
                 step = second.amount - first.amount

@@ -73,6 +73,14 @@ def test_the_same_figures_again_change_nothing_and_are_not_recorded_again(here: 
     assert here.connection.execute(select(func.count()).select_from(report)).scalar_one() == 3
 
 
+def test_of_what_is_in_already_nothing_is_asked_again(here: Office):
+    file = table(row(NAMES[0], 25, 5), row(NAMES[2], 40, 7), roles=("quota", "admitted"))
+    assert questions(here.preview(file)) == ["quota-differs", "organizations-missing"]
+    here.take(file)
+    again = here.preview(file)
+    assert (again.messages, again.outcome(confirmed=False)) == ((), Outcome.UNCHANGED)
+
+
 def test_a_correction_shows_the_difference_and_records_only_what_differs(here: Office):
     here.take(full(5, 6, 7))
     corrected = full(5, 9, 7)

@@ -85,8 +85,20 @@ def test_the_same_in_many_rows_is_said_once(here: Office):
 def test_a_category_that_is_in_does_not_stay_above_a_corrected_total(here: Office):
     here.report("a", JUNE, 5, women=4)
     preview = here.preview(full(3, 6, 7))
-    assert refusals(preview) == ["admitted-below-stored-category"]
-    assert said(preview, "admitted-below-stored-category").values["stored"] == 4
+    assert questions(preview) == ["stored-figure-outdated", "correction"]
+    assert said(preview, "stored-figure-outdated").values["stored"] == 4
+    assert ("women", 4, None) in {(change.field, change.before, change.after) for change in preview.changes}
+    here.take(full(3, 6, 7))
+    assert here.stored(JUNE)["a"] == {ALL: 3}  # how many of the three are women nobody said
+
+
+def test_parts_that_are_in_do_not_stay_above_a_corrected_whole(here: Office):
+    here.report("a", JUNE, 9, student=5, pupil=3, university_student=2, enterprise=4, non_state_enterprise=4)
+    preview = here.take(table(row(NAMES[0], 9, 4, 4), roles=("admitted", "student", "enterprise")))
+    assert questions(preview) == ["stored-figure-outdated", "correction"]
+    assert here.stored(JUNE)["a"] == {ALL: 9, "student": 4, "enterprise": 4, "non_state_enterprise": 4}
+    here.take(table(row(NAMES[0], 9, 5), roles=("admitted", "non_state_enterprise")), hours=20)
+    assert here.stored(JUNE)["a"] == {ALL: 9, "student": 4, "non_state_enterprise": 5}
 
 
 @pytest.mark.parametrize(
