@@ -106,7 +106,8 @@ _FIGURES: Mapping[str, str] = {
         "“{name}”: cột “{heading}” ghi {found}, lớn hơn số đã kết nạp {admitted}. Hãy kiểm tra lại hai cột."
     ),
     "stored-figure-outdated": N_(
-        "“{name}”: cột “{heading}” ghi {found}, không khớp với số {stored} đã nhập mà tệp không nhắc đến. Có bỏ số đã nhập đó không?"
+        "“{name}”: cột “{heading}” ghi {found}, không khớp với số {stored} đã nhập mà tệp không nhắc đến. "
+        "Có bỏ số đã nhập đó không?"
     ),
     "admitted-missing": N_("“{name}”: không có số đã kết nạp, trong tệp cũng như đã nhập. Hãy thêm cột số đã kết nạp."),
     "parts-above-whole": N_(
