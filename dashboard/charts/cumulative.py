@@ -34,8 +34,9 @@ def _template() -> Spec:
     )
     merged = alt.Chart(alt.NamedData(name="merged"))
     rule = merged.mark_rule(strokeWidth=1.5, strokeDash=[2, 3], color="token:ink2").encode(x)
+    narrow = alt.when("width < 480").then(alt.value(0)).otherwise(alt.value(1))  # there the axis stands in its place
     told = merged.mark_text(align="right", baseline="top", dx=-6, fontSize=14, color="token:ink2").encode(
-        x, y=alt.value(-6), text="label:N"
+        x, y=alt.value(-6), text="label:N", opacity=narrow
     )
     alone = (
         alt.Chart(lines)
@@ -56,19 +57,10 @@ def _template() -> Spec:
     end = alt.Chart(now).transform_filter("datum.last")
     inside = end.transform_filter("datum.month < 12")
     dot = end.mark_point(filled=True, size=110, opacity=1, color="token:accent").encode(x, y)
-    halo = inside.mark_text(
-        align="left",
-        dx=10,
-        dy=12,
-        fontSize=15,
-        fontWeight=600,
-        color="token:paper",
-        stroke="token:paper",
-        strokeWidth=5,
-    ).encode(x, y, text="label:N")
-    label = inside.mark_text(align="left", dx=10, dy=12, fontSize=15, fontWeight=600, color="token:accent").encode(
-        x, y, text="label:N"
-    )
+    own: dict[str, Any] = {"align": "left", "dx": 10, "dy": 12, "fontSize": 15, "fontWeight": 600}
+    own["text"] = alt.expr("width < 560 ? datum.count : datum.label")  # narrower, it would reach the names at the right
+    halo = inside.mark_text(**own, color="token:paper", stroke="token:paper", strokeWidth=5).encode(x, y)
+    label = inside.mark_text(**own, color="token:accent").encode(x, y)
     due = alt.Chart(marks).transform_filter("datum.today")
     dash = due.mark_tick(thickness=4, size=18, color="token:ink", orient="horizontal").encode(x, y)
     due_label = due.mark_text(align="right", dx=-12, dy=-10, fontSize=14, color="token:ink").encode(
@@ -111,7 +103,7 @@ def cumulative(position: Position, language: Language, *, dark: bool, drawn: Lin
         now = now.iloc[1:]  # one report a year: an end, and no way to it
     if position.report_day is None:
         now = now.iloc[:0]
-    now = now.assign(label=f"{position.year}: {language.number(own.admitted)}")
+    now = now.assign(label=f"{position.year}: {language.number(own.admitted)}", count=language.number(own.admitted))
     lines = pd.DataFrame(
         [
             {
