@@ -10,8 +10,8 @@ REPORT_REMARKS = (
     N_("Chỉ điền vào các ô trắng. Không thêm, bớt hay đổi tên cột; không sửa mã đơn vị."),
     N_("Số liệu là số lũy kế từ ngày 01/01 đến hết tháng báo cáo, không phải số riêng của tháng."),
     N_(
-        "0 hoặc dấu “-” nghĩa là không có ai. Cột để trống ở mọi đơn vị nghĩa là không báo cáo mục đó. Để trống ở "
-        "riêng một đơn vị thì chương trình sẽ hỏi lại."
+        "0 hoặc dấu “-” nghĩa là không có ai. Cột để trống ở mọi đơn vị nghĩa là không báo cáo mục đó. Đơn vị nào "
+        "không có số liệu của một mục thì ghi x; nếu để trống, chương trình sẽ hỏi lại."
     ),
     N_("Đơn vị chưa gửi báo cáo: để trống cả dòng."),
     N_("Chỉ tiêu được in sẵn để đối chiếu; báo cáo không làm thay đổi chỉ tiêu."),
