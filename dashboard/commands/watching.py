@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from data_access.ingest.preview import Asked, Outcome
 DONE, ASIDE = "da-nhap", "can-xem"
 _SECONDS_BETWEEN_LOOKS = 2.0
 _UNFINISHED = (".tmp", ".part", ".partial", ".crdownload", ".download")
+_LONGEST_OPEN = 12 * 60 * 60
 _Seen = dict[Path, tuple[int, int]]
 
 
@@ -67,10 +68,13 @@ class _Watcher:
     failed: bool = False
     unfinished: bool = False
     seen: _Seen = field(default_factory=dict)
+    stuck: _Seen = field(default_factory=dict)
+    """Files that came in or were refused and could not be moved, left alone until they change."""
 
     def look(self) -> None:
         """Take in whatever is complete and move it away."""
-        now = dict(_files_in(self.folder))
+        found = _files_in(self.folder)
+        now = {path: state for path, state in found if self.stuck.get(path) != state}
         complete = [path for path, state in now.items() if self.seen.get(path) == state]
         self.unfinished = len(complete) < len(now)
         self.seen = now
@@ -92,24 +96,38 @@ class _Watcher:
             return
         path = Path(told.path)
         taken_in = told.taken.outcome in (Outcome.IMPORTED, Outcome.UNCHANGED)
-        target = _free_name(self.folder / (DONE if taken_in else ASIDE), path.name)
-        if not taken_in:  # the reasons first: a file set aside is never without them
-            target.with_name(f"{target.name}.txt").write_text(as_text([told], self.words), encoding="utf-8-sig")
-        path.rename(target)
-        self.seen.pop(path, None)
+        try:
+            target = _free_name(self.folder / (DONE if taken_in else ASIDE), path.name)
+            if not taken_in:  # the reasons first: a file set aside is never without them
+                reasons = target.with_name(f"{target.name}.txt")
+                reasons.write_text(as_text([told], self.words), encoding="utf-8-sig")
+            path.rename(target)
+        except OSError:  # held open by another program, or no right to move it: once is enough to say so
+            self.stuck[path] = self.seen[path]
+            text = self.words.text("Không chuyển được “{path}”; hãy chuyển tệp này ra khỏi thư mục.", path=path.name)
+            print(text, file=sys.stderr, flush=True)
 
 
 def _files_in(folder: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """Yield files with size and time, leaving out what programs put beside files that are open or still coming."""
-    for path in folder.iterdir():
-        if path.name.startswith((".", "~$")) or path.name.lower().endswith(_UNFINISHED):
-            continue
-        try:
-            if path.is_file():
-                status = path.stat()
-                yield path, (status.st_size, status.st_mtime_ns)
-        except OSError:  # gone since
-            continue
+    """Yield files with size and time, leaving out what programs put beside files, and files that are open or coming."""
+    with suppress(OSError):  # a drive of the network may be away for a while
+        names = {path.name for path in folder.iterdir()}
+        for name in names:
+            path = folder / name
+            if name.startswith((".", "~$")) or name.lower().endswith(_UNFINISHED) or _is_open(folder, name, names):
+                continue
+            with suppress(OSError):  # gone since
+                if path.is_file():
+                    status = path.stat()
+                    yield path, (status.st_size, status.st_mtime_ns)
+
+
+def _is_open(folder: Path, name: str, names: set[str]) -> bool:
+    """Say whether Excel or LibreOffice has the file open. A mark left by a crash counts for half a day."""
+    marks = {f"~${name}", f".~lock.{name}#"} & names
+    with suppress(OSError):
+        return any(time.time() - (folder / mark).stat().st_mtime < _LONGEST_OPEN for mark in marks)
+    return False
 
 
 def _free_name(folder: Path, name: str) -> Path:

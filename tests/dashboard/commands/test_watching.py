@@ -46,7 +46,7 @@ def test_files_come_in_and_move_or_are_set_aside_with_reasons(office, folder, wa
     (folder / "don-vi.csv").write_text(UNITS, encoding="utf-8")
     (folder / "chi-tieu.csv").write_text(QUOTAS, encoding="utf-8")
     (folder / "anh.png").write_bytes(b"\x89PNG")
-    (folder / "~$don-vi.csv").write_bytes(b"open")
+    (folder / "~$tong-hop.xlsx").write_bytes(b"left behind")
     (folder / "dang-tai.xlsx.part").write_bytes(b"half")
     assert watch_once() == 0
     assert names(folder) == {
@@ -54,7 +54,7 @@ def test_files_come_in_and_move_or_are_set_aside_with_reasons(office, folder, wa
         "da-nhap/chi-tieu.csv",
         "can-xem/anh.png",
         "can-xem/anh.png.txt",
-        "~$don-vi.csv",
+        "~$tong-hop.xlsx",
         "dang-tai.xlsx.part",
     }
     assert "[Phải sửa]" in (folder / "can-xem" / "anh.png.txt").read_text(encoding="utf-8-sig")
@@ -94,6 +94,33 @@ def test_a_file_that_still_grows_is_left_until_it_rests(office, folder, watch_on
     assert done.is_set()
     writer.join()
     assert names(folder) == {"da-nhap/don-vi.csv"}
+
+
+@pytest.mark.parametrize("mark", ["~$don-vi.csv", ".~lock.don-vi.csv#"])
+def test_a_file_that_is_open_waits_until_it_is_closed_or_the_mark_is_old(folder, watch_once, mark):
+    (folder / "don-vi.csv").write_text(UNITS, encoding="utf-8")
+    (folder / mark).write_bytes(b"open")
+    watch_once()
+    assert "don-vi.csv" in names(folder)
+    yesterday = time.time() - 24 * 60 * 60
+    os.utime(folder / mark, (yesterday, yesterday))
+    watch_once()
+    assert names(folder) == {"da-nhap/don-vi.csv", mark}
+
+
+def test_a_file_that_cannot_be_moved_is_told_once_and_comes_in_once(office, folder, watch_once, monkeypatch, capsys):  # noqa: F811
+    def refuse(*_: object) -> Path:
+        raise PermissionError("held open")
+
+    (folder / "don-vi.csv").write_text(UNITS, encoding="utf-8")
+    monkeypatch.setattr(watching, "_free_name", refuse)
+    assert watch_once() == 0
+    assert names(folder) == {"don-vi.csv"}
+    assert capsys.readouterr().err.count("don-vi.csv") == 1
+    monkeypatch.undo()
+    assert watch_once() == 0
+    assert names(folder) == {"da-nhap/don-vi.csv"}
+    assert len(office.run("imports", "--jurisdiction", "vinh-son", "--json")) == 1
 
 
 def test_what_the_database_keeps_out_stays_for_the_next_time(office, folder, watch_once, monkeypatch):  # noqa: F811

@@ -1,7 +1,8 @@
 """Files of plain JSON in place of workbooks, so that taking files in is tested apart from reading them.
 
 {"month": "2026-06", "admitted": {"a": 34}} says what organisations reported; {"quotas": {"a": 40}} assigns quotas of
-2026; {"organizations": {"d": "root"}} begins some below others. "ask" puts a question, "refuse" a reason.
+2026; {"organizations": {"d": "root"}} begins some below others, {"moved": {"d": "a"}}
+moves some on 1 July. "ask" puts a question, "refuse" a reason.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select
 
-from data_access.ingest.change_organizations import NewOrganization, add_organization, change_organization
+from data_access.ingest.change_organizations import (
+    NewOrganization,
+    add_organization,
+    change_organization,
+    move_organization,
+)
 from data_access.ingest.imports import take as taking
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import Asked, Change, MonthTotals, Preview
@@ -25,6 +31,7 @@ from data_access.workbooks.book import Book, Cell, Sheet, UnreadableFileError
 from tests.data_access.tree import START, at
 
 TODAY = date(2026, 11, 26)
+MOVED_ON = date(2026, 7, 1)
 
 
 def file(**said: Any) -> bytes:
@@ -90,6 +97,7 @@ class _Plain:
     def changes(self, connection: Connection) -> list[Change]:
         names = [name for name in self.said.get("organizations", {}) if name not in self.ids]
         found = [Change(name, name, "name", "", None, name) for name in names]
+        found += [Change(code, code, "parent", "", None, above) for code, above in self.said.get("moved", {}).items()]
         for code, amount in self.said.get("quotas", {}).items():
             before = connection.execute(
                 select(quota.c.amount).where(quota.c.organization_id == self.ids[code], quota.c.superseded_at.is_(None))
@@ -111,6 +119,8 @@ class _Plain:
         for code, parent in self.said.get("organizations", {}).items():
             new = NewOrganization(code, f"Chi bộ {code}", "base_cell", START, self.ids[parent])
             add_organization(connection, new, moment)
+        for code, parent in self.said.get("moved", {}).items():
+            move_organization(connection, self.ids[code], self.ids[parent], MOVED_ON, moment)
         for code, name in self.said.get("renamed", {}).items():
             change_organization(connection, self.ids[code], moment, other_names=name)
         quotas = [

@@ -121,6 +121,20 @@ def test_organizations_that_nobody_needs_go(engine: Engine, bring):
     assert bring(organizations={"c": "root", "d": "root"}, renamed={"a": "Chi bộ A"}).outcome is Outcome.IMPORTED
 
 
+def test_a_move_taken_back_leaves_everything_where_it_was(engine: Engine, bring):
+    bring(organizations={"c": "b"})
+    before = in_force(engine)
+    moved = bring(organizations={}, moved={"b": "a"})  # c goes along
+    assert in_force(engine) != before
+    undo(engine, moved.batch_id, "a")
+    assert in_force(engine) == before
+    with read_transaction(engine) as connection:
+        standing = connection.execute(
+            select(organization.c.code).where(organization.c.superseded_at.is_(None))
+        ).scalars()
+        assert sorted(standing) == ["a", "b", "c", "root"]
+
+
 def test_an_organization_that_reported_since_stays_and_is_told(engine: Engine, bring):
     taken = bring(organizations={"c": "root", "d": "root"})
     bring(month="2026-06", admitted={"c": 7})
