@@ -100,7 +100,7 @@ def missing(
         branches = {identity for line in here for identity in line.organization.path} | {
             identity for identity in directory.by_id if named & {*directory.by_id[identity].path}
         }
-        expected = _expected(connection, directory, month, year)
+        expected = _with_heirs(directory, _expected(connection, directory, month, year), month, here[0].as_of)
         absent = [
             one
             for one in standing(directory.by_id.values(), month, here[0].as_of)
@@ -140,6 +140,12 @@ def _expected(connection: Connection, directory: Directory, month: date, year: S
     }
     tops = {identity for identity in new if not new & {*_uppers(directory, identity)}}
     return former | tops
+
+
+def _with_heirs(directory: Directory, expected: frozenset[int], month: date, as_of: date) -> set[int]:
+    """Return who is expected, and in the place of those who ended whoever took them in."""
+    ended = [one for identity in expected if (one := directory.by_id.get(identity)) and not one.stands_on(as_of)]
+    return {*expected, *(heir.id for one in ended for heir in directory.heirs(one, month, as_of))}
 
 
 def calendar_notes(

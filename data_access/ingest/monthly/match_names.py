@@ -99,6 +99,8 @@ class _Matching:
         above = self._above(row)
         there = self._directory.named_and_standing(row.name, self._month, self._as_of)
         below = [one for one in there if not above or any(self._directory.is_below(one, upper) for upper in above)]
+        if len(below) > 1:
+            below = self._below_title(below)
         if len(below) == 1:
             return below[0]
         if len(there) > 1:
@@ -113,6 +115,15 @@ class _Matching:
             if found := self._directory.named_and_standing(name, self._month, self._as_of):
                 return found if found[0].id in self._uppers else []
         return []
+
+    def _below_title(self, several: list[Organization]) -> list[Organization]:
+        """Return those of several that stand below an organisation that a line above the table names."""
+        for line in (line.strip() for title in self._table.titles for line in title.splitlines()):
+            named = self._directory.named_and_standing(line, self._month, self._as_of) if line else []
+            inside = [one for one in several if any(self._directory.is_below(one, upper) for upper in named)]
+            if len(inside) == 1:
+                return inside
+        return several
 
     def _one_of(self, row: Row, several: Sequence[Organization]) -> Organization | None:
         choices = tuple((one.code, f"{one.name} – {one.upper}") for one in several)

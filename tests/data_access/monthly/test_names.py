@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from data_access.ingest.change_organizations import end_organization, record_succession
@@ -147,6 +148,13 @@ def test_a_name_that_stands_twice_is_refused_where_nothing_tells(here: Office):
     here.take(table(row("Chi bộ 1", 1)), answers={"name:Chi bộ 1": "b1"})
     assert here.stored(JUNE) == {"b1": {ALL: 1}}
     assert refusals(here.preview(table(row("Chi bộ 1", 1)))) == ["name-of-several"]  # its own name says no more
+
+
+@pytest.mark.parametrize("letterhead", ["ĐẢNG ỦY PHƯỜNG TÂN ÂN", "Đảng bộ thành phố Bình Minh\nĐB P. Tân Ân"])
+def test_a_name_that_stands_twice_is_told_by_the_letterhead(here: Office, letterhead: str):
+    cells_below_two(here)
+    here.take(table(row("Chi bộ 1", 3), row("Chi bộ 2", 0), titles=("ĐẢNG CỘNG SẢN VIỆT NAM", letterhead)))
+    assert here.stored(JUNE) == {"b1": {ALL: 3}, "b2": {ALL: 0}}
 
 
 def test_a_cell_is_not_taken_for_that_of_another_committee(here: Office):

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from data_access.ingest.change_organizations import end_organization
+from data_access.ingest.change_organizations import end_organization, record_succession
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Outcome
 from data_access.ingest.tables.table import Column, Table
@@ -204,6 +204,16 @@ def test_a_row_without_figures_is_said_to_have_not_reported(here: Office):
     assert said(preview, "rows-without-figures").values == {"count": 1, "names": NAMES[1], "month": "06/2026"}
     here.take(file)
     assert set(here.stored(JUNE)) == {"a", "c"}
+
+
+def test_whoever_took_in_a_reporter_is_expected_in_its_place(here: Office):
+    for code in "abc":
+        here.report(code, APRIL, 1)
+    here.add("d", "Đảng bộ xã Hòa Tiến", valid_from=date(2026, 6, 1))
+    end_organization(here.connection, here.ids["c"], date(2026, 5, 31), T0)
+    record_succession(here.connection, here.ids["c"], here.ids["d"], date(2026, 6, 1), T0)
+    preview = here.preview(table(row(NAMES[0], 5), row(NAMES[1], 5)))
+    assert said(preview, "organizations-missing").values["names"] == "Đảng bộ xã Hòa Tiến"
 
 
 def of_the_year(*rows: tuple[str, tuple[int | None, ...]]) -> Table:
