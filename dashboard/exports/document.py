@@ -69,7 +69,7 @@ class Sum:
 Formula = Ratio | Difference | Sum
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell. `hidden`: not told to protect people (the value is then None); `code`: the value for programs.
 
@@ -98,7 +98,7 @@ class Column:
     code: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row; cells at its end that are not there are empty. `code`: of the organisation or group that it is about."""
 

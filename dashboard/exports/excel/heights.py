@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from math import ceil
 
-LETTERS = 1.15
+LETTERS = 1.08
 """Letters of words that fit where one digit fits, on the safe side: a row is rather too high than cut."""
+INDENT = 1.6
+"""Digits that the room left and right of a text takes."""
 LINE_POINTS = 15.0
 """Height of one line of text at 11 points."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from dashboard.exports.document import HIDDEN, Cell, Column, Difference, Kind, Ratio, Row, RowKind, Sum, Table
-from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
+from dashboard.exports.excel.heights import INDENT, LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import Looks
 from dashboard.exports.formulas import holds
 from dashboard.exports.safe_text import is_risky, plain
@@ -138,5 +138,7 @@ def _height(row: Row, room: tuple[float, ...]) -> float:
     if row.kind is RowKind.SECTION:
         return LINE_POINTS * max(1, lines_needed(str(row.cells[0].value), sum(room))) + 3
     pairs = zip(row.cells, room, strict=False)
-    needed = [lines_needed(cell.value, width * LETTERS) for cell, width in pairs if isinstance(cell.value, str)]
+    needed = [
+        lines_needed(cell.value, (width - INDENT) * LETTERS) for cell, width in pairs if isinstance(cell.value, str)
+    ]
     return LINE_POINTS * max(needed, default=1) + 3

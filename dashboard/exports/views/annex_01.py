@@ -55,7 +55,7 @@ def _columns(language: Language, month: int) -> tuple[Column, ...]:
     among, expected = language.text("Trong đó"), language.text("Dự kiến kết nạp")
     return (
         Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
-        Column(language.text("Tên đảng bộ, chi bộ"), 36, kind=Kind.TEXT, code="name"),
+        Column(language.text("Tên đảng bộ, chi bộ"), 38, kind=Kind.TEXT, code="name"),
         Column(language.text("Tổng số đảng viên đầu năm"), 10, code="members"),
         Column(language.text("Chỉ tiêu"), 8, code="quota"),
         Column(language.text("Kết nạp trong tháng {month}", month=month), 9.5, code="admitted_in_month"),
@@ -67,7 +67,7 @@ def _columns(language: Language, month: int) -> tuple[Column, ...]:
         Column(language.text("Lao động trong DN"), 10, among, code="enterprise"),
         Column(language.text("Tháng này"), 8, expected, code="forecast_this_month"),
         Column(language.text("Tháng sau"), 8, expected, code="forecast_next_month"),
-        Column(language.text("Trạng thái"), 17, kind=Kind.TEXT, code="state"),
+        Column(language.text("Trạng thái"), 19, kind=Kind.TEXT, code="state"),
         Column(language.text("Ghi chú"), 27, kind=Kind.TEXT, code="note"),
     )
 
