@@ -25,8 +25,9 @@ from data_access.ingest.imports.take import (
     NothingToRecordError,
     Taken,
     decide,
+    foresee,
     read_file,
-    record_agreed,
+    record_foreseen,
     record_refusal,
 )
 from data_access.ingest.preview import Asked, Outcome, Preview
@@ -192,31 +193,40 @@ def confirm(engine: Engine, token: str, by: str, today: date) -> Taken:
 def _import(engine: Engine, token: str, by: str, today: date) -> Taken:
     read = read_staged(engine, token)
     with database_faults():
-        try:
-            with write_transaction(engine, patience=PATIENCE) as connection:
-                stage = get_stage(connection, token)
-                if stage.state == IMPORTED:
-                    raise NothingToRecordError(_imported_before(connection, stage))
-                _open_stage(connection, token)
-                taken = record_agreed(connection, read, _asked(stage, today, confirmed=True), by)
-                if taken.batch_id is None:
-                    raise NothingToRecordError(taken)
-                _change(connection, token, state=IMPORTED, batch_id=taken.batch_id, content=_PUT_AWAY)
-                return taken
-        except NothingToRecordError as nothing:
-            taken = nothing.taken
+        with read_transaction(engine) as connection:
+            asked = _asked(get_stage(connection, token), today, confirmed=True)
+        foreseen = foresee(engine, read, asked)
+        taken = foreseen.taken
+        if taken.outcome is Outcome.IMPORTED:
+            try:
+                with write_transaction(engine, patience=PATIENCE) as connection:
+                    _require_waiting(connection, token)
+                    taken = record_foreseen(connection, read, asked, by, foreseen)
+                    _change(connection, token, state=IMPORTED, batch_id=taken.batch_id, content=_PUT_AWAY)
+                    return taken
+            except NothingToRecordError as nothing:
+                taken = nothing.taken
         with write_transaction(engine, changes_figures=False, patience=PATIENCE) as connection:
-            stage = get_stage(connection, token)
-            if stage.state == IMPORTED:
-                return taken
+            try:
+                stage = _require_waiting(connection, token)
+            except NothingToRecordError as nothing:
+                return nothing.taken
             if taken.outcome is Outcome.REFUSED:
-                taken = record_refusal(connection, read, _asked(stage, today, confirmed=True), by, taken)
+                taken = record_refusal(connection, read, asked, by, taken)
                 _change(connection, token, state=REFUSED, batch_id=taken.batch_id)
             else:
                 same = find_same_file(connection, stage.organization_id, stage.sha256)
                 state = IMPORTED if same else DISCARDED
                 _change(connection, token, state=state, batch_id=same.id if same else None, content=_PUT_AWAY)
             return taken
+
+
+def _require_waiting(connection: Connection, token: str) -> Stage:
+    """Return the stage if nobody was faster. Raises NothingToRecordError with what the faster one did."""
+    stage = get_stage(connection, token)
+    if stage.state == IMPORTED:
+        raise NothingToRecordError(_imported_before(connection, stage))
+    return _open_stage(connection, token)
 
 
 def _imported_before(connection: Connection, stage: Stage) -> Taken:

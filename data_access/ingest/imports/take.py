@@ -19,6 +19,7 @@ from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import Asked, Outcome, Preview
 from data_access.ingest.record_audit import record_audit
 from data_access.ingest.refresh_statistics import refresh_statistics
+from data_access.queries.get_data_version import get_data_version
 from data_access.workbooks.book import Book, UnreadableFileError
 from data_access.workbooks.read_book import read_book
 
@@ -49,6 +50,14 @@ class Taken:
     def messages(self) -> tuple[Message, ...]:
         """Return all that is to be said about the file."""
         return self.preview.messages
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What would become of a file as long as the database counts this version."""
+
+    data_version: int
+    taken: Taken
 
 
 class NothingToRecordError(Exception):
@@ -84,21 +93,26 @@ def take(engine: Engine, content: bytes, file_name: str, asked: Asked, by: str, 
 def take_read(engine: Engine, read: FileRead, asked: Asked, by: str, *, dry_run: bool = False) -> Taken:
     """Do the same with a file that is read already."""
     with database_faults():
+        foreseen = foresee(engine, read, asked)
+        taken = foreseen.taken
         if dry_run:
-            with read_transaction(engine) as connection:
-                return decide(connection, read, asked)
-        try:
-            with write_transaction(engine, patience=PATIENCE) as connection:
-                taken = record_agreed(connection, read, asked, by)
-                if taken.batch_id is None:
-                    raise NothingToRecordError(taken)
-                return taken
-        except NothingToRecordError as nothing:
-            taken = nothing.taken
+            return taken
+        if taken.outcome is Outcome.IMPORTED:
+            try:
+                with write_transaction(engine, patience=PATIENCE) as connection:
+                    return record_foreseen(connection, read, asked, by, foreseen)
+            except NothingToRecordError as nothing:
+                taken = nothing.taken
         if taken.outcome is Outcome.REFUSED:
             with write_transaction(engine, changes_figures=False, patience=PATIENCE) as connection:
                 return record_refusal(connection, read, asked, by, taken)
         return taken
+
+
+def foresee(engine: Engine, read: FileRead, asked: Asked) -> Foreseen:
+    """Return what would become of the file, found without keeping any writer waiting."""
+    with read_transaction(engine) as connection:
+        return Foreseen(get_data_version(connection), decide(connection, read, asked))
 
 
 def decide(connection: Connection, read: FileRead, asked: Asked) -> Taken:
@@ -119,15 +133,15 @@ def decide(connection: Connection, read: FileRead, asked: Asked) -> Taken:
     return Taken(outcome, preview)
 
 
-def record_agreed(connection: Connection, read: FileRead, asked: Asked, by: str) -> Taken:
-    """Record the file inside the caller's write transaction if nothing stands in the way; else write nothing.
+def record_foreseen(connection: Connection, read: FileRead, asked: Asked, by: str, foreseen: Foreseen) -> Taken:
+    """Record the file inside the caller's write transaction, and decide anew if anybody wrote since it was foreseen.
 
-    Raises NothingToRecordError, which must end the transaction, when it cannot be recorded after all.
+    Raises NothingToRecordError, which must end the transaction, when by now there is nothing to record.
     """
-    taken = decide(connection, read, asked)
-    if taken.outcome is not Outcome.IMPORTED:
-        return taken
-    assert taken.preview.record is not None
+    unchanged = get_data_version(connection) == foreseen.data_version + 1  # this transaction raised it by one itself
+    taken = foreseen.taken if unchanged else decide(connection, read, asked)
+    if taken.outcome is not Outcome.IMPORTED or taken.preview.record is None:
+        raise NothingToRecordError(taken)
     moment = next_moment(connection)
     batch_id = _record_batch(connection, read, asked, by, taken, moment)
     try:

@@ -58,7 +58,7 @@ def survives_dying(engine: Engine, point: Point, work: Callable[[Engine], Taken]
     return died
 
 
-@pytest.mark.parametrize("point", [12, BEFORE_COMMIT])
+@pytest.mark.parametrize("point", [21, BEFORE_COMMIT])
 def test_an_import_killed_half_way_leaves_what_was_before(engine: Engine, bring, root, point: Point):
     bring(month="2026-05", admitted={"a": 30, "b": 10})
     assert survives_dying(engine, point, june_of(root))
@@ -83,7 +83,7 @@ def last_batch(engine: Engine) -> int:
 def test_a_confirmation_that_was_killed_is_told_and_done_again(engine: Engine, root):
     token = put(engine, JUNE, "thang-6.xlsx", root, "a")
     before = digests(engine, apart_from=("import_stage",))
-    assert dies_at(engine.url, 14, lambda own: confirm(own, token, "a", TODAY))
+    assert dies_at(engine.url, 30, lambda own: confirm(own, token, "a", TODAY))
     assert digests(engine, apart_from=("import_stage",)) == before
     with read_transaction(engine) as connection:
         stage = get_stage(connection, token)

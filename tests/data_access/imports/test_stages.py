@@ -121,7 +121,7 @@ def test_an_import_that_fails_waits_again(engine: Engine, token: str, monkeypatc
     def fail(*_: object) -> None:
         raise stages.SQLAlchemyError("away")
 
-    monkeypatch.setattr(stages, "record_agreed", fail)
+    monkeypatch.setattr(stages, "record_foreseen", fail)
     with pytest.raises(stages.SQLAlchemyError):
         confirm(engine, token, "a", TODAY)
     assert stage_of(engine, token).state == "waiting"
