@@ -13,16 +13,16 @@ run: .venv/run.stamp
 	$(BIN)/quota-dashboard sample
 	$(BIN)/quota-dashboard run
 
-# The browser's tests come last and alone: a browser beside other work is slow enough to be mistaken for broken.
+# The browser's tests come last and by themselves: a browser beside much other work may be mistaken for broken.
 test: .venv/dev.stamp
 	tests/ensure_system.sh
 	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-report=
-	$(PYTEST) -m "browser and not exhaustive" --cov --cov-append --cov-report=term:skip-covered
+	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-append --cov-report=term:skip-covered
 
 test-all: .venv/dev.stamp
 	tests/ensure_system.sh
 	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --hypothesis-profile=thorough --cov --cov-report=
-	$(PYTEST) -m browser --cov --cov-append --cov-report=term:skip-covered
+	$(PYTEST) -m browser -n $(JOBS) --dist loadgroup --cov --cov-append --cov-report=term:skip-covered
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .

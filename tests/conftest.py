@@ -39,10 +39,10 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests in one process: they share a Chromium and a server."""
+    """Keep the browser's tests of a file in one process: they share a server and a tab."""
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.name}"))
 
 
 @pytest.fixture(autouse=True)
