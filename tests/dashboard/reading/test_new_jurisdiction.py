@@ -109,6 +109,9 @@ def test_a_register_is_told_up_to_its_newest_day(engine):
         root = new_town(connection)
         taken(connection, root, REGISTRY, PARTS)
         taken(connection, root, "date | code | all\n03/03/2026 | A1 | 3\n19/05/2026 | B | 2")
-        _, position = position_of(connection)
-    assert (position.as_of, position.own.admitted) == (date(2026, 5, 19), 5)
-    assert [child.admitted for child in position.children] == [3, 2]
+        taken(connection, root, "date | code | all | student\n20/05/2026 | B | 1 | 1")
+        resolved, position = position_of(connection)
+        students = read_structure(connection, resolved.scope, position).whole["student"]
+    assert (position.as_of, position.own.admitted) == (date(2026, 5, 20), 6)
+    assert [child.admitted for child in position.children] == [3, 3]
+    assert (students.count, students.of) == (1, 6)
