@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, select
 
 from data_access.engine import read_transaction
 from data_access.ingest.imports.timeline import contents
-from data_access.ingest.imports.versioned import REGISTER, VERSIONED
+from data_access.ingest.imports.versioned import REGISTER, VERSIONED, Versioned
 from data_access.schema import metadata, organization, report, report_figure
 
 
@@ -29,10 +29,11 @@ def _digest(rows: list[str]) -> str:
 def in_force(engine: Engine) -> dict[str, list[str]]:
     """Return what every table of versions says now, whatever the numbers and moments of its versions."""
     with read_transaction(engine) as connection:
-        return {versioned.table.name: sorted(_said(connection, versioned)) for versioned in VERSIONED}
+        codes = {row.id: row.code for row in connection.execute(select(organization.c.id, organization.c.code))}
+        return {versioned.table.name: sorted(_said(connection, versioned, codes)) for versioned in VERSIONED}
 
 
-def _said(connection: Connection, versioned) -> list[str]:  # type: ignore[no-untyped-def]
+def _said(connection: Connection, versioned: Versioned, codes: dict[int, str]) -> list[str]:
     rows = connection.execute(select(versioned.table).where(versioned.table.c.superseded_at.is_(None))).mappings()
     said = []
     for row in rows:
@@ -45,7 +46,8 @@ def _said(connection: Connection, versioned) -> list[str]:  # type: ignore[no-un
                 report_figure.c.report_id == row["id"]
             )
             values["figures"] = sorted(map(tuple, connection.execute(figures)))
-        if versioned.table is organization:
-            values.pop("id")  # an organisation that comes in again has another identity
+        for name in ("id", "organization_id", "parent_id", "predecessor_id", "successor_id"):
+            if name in values:  # an organisation that comes in again has another identity
+                values[name] = codes.get(values[name])
         said.append(repr(sorted(values.items())))
     return said
