@@ -25,6 +25,7 @@ LANGUAGE, SOURCE = "ngon_ngu", "nguon"
 ORDER, GROUPING, CATEGORY, PRESENCE = "xep", "nhom", "co_cau", "hien_dien"
 DRAWING = "bieu_do"
 LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
+STAGE, BATCH = "tep", "lan_nhap"
 BOUNDARIES = "dia_gioi"
 KEYS = (
     JURISDICTION,
@@ -46,6 +47,8 @@ KEYS = (
     DRAWING,
     LANGUAGE,
     SOURCE,
+    STAGE,
+    BATCH,
 )
 
 VIEWS = ("matrix",)
@@ -91,6 +94,10 @@ class Address:
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""
+    stage: str = ""
+    """Token of the file under way that is looked at, empty for none."""
+    batch: int | None = None
+    """Number of the import that is looked at."""
 
     def with_(self, **changes: Any) -> Address:
         """Return the address with other values; `clusters`, `choice` and `search` change the filters."""
@@ -119,6 +126,8 @@ class Address:
             (DRAWING, self.drawing),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
+            (STAGE, self.stage),
+            (BATCH, str(self.batch or "")),
         ]
         return [(key, value) for key, value in pairs if value]
 
@@ -178,6 +187,8 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         drawing=one_of(DRAWING, DRAWINGS, ""),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),
+        stage=last(STAGE)[:80],
+        batch=read(BATCH, _number),
     )
     return address, tuple(problems)
 
@@ -187,6 +198,12 @@ def _year(text: str) -> int:
     if not text.isascii() or not 1930 <= year <= 2200:
         raise ValueError(text)
     return year
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:12]) < 2**31:
+        raise ValueError(text)
+    return int(text)
 
 
 def _moment(text: str) -> datetime:

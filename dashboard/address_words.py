@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.address import (
+    BATCH,
     BOUNDARIES,
     CATEGORY,
     CHOICE,
@@ -19,6 +20,7 @@ from dashboard.address import (
     ORGANIZATION,
     PRESENCE,
     SOURCE,
+    STAGE,
     VIEW,
     YEAR,
 )
@@ -42,6 +44,8 @@ _WHAT = {
     BOUNDARIES: N_("Không có cách xem địa giới “{value}”"),
     DRAWING: N_("Không có biểu đồ “{value}”"),
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
+    STAGE: N_("Không có tệp nào mang mã “{value}” đang chờ"),
+    BATCH: N_("Không có lần nhập nào mang số “{value}”"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),
 }
 

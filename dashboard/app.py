@@ -15,6 +15,7 @@ from dashboard.components.top_bar import top_bar
 from dashboard.components.waiting import wait_for_database
 from dashboard.context import (
     DEFINITIONS,
+    IMPORT,
     LAGGING,
     OVERVIEW,
     PROGRESS,
@@ -30,7 +31,18 @@ from dashboard.exports_offered import exports_offered
 from dashboard.look import style_sheet
 from dashboard.readiness import DatabaseConditionError, condition_behind
 from dashboard.resolve import UnknownValueError
-from dashboard.views import definitions, lagging, organization, overview, progress, reports, structure, trends
+from dashboard.views import (
+    definitions,
+    importing,
+    lagging,
+    organization,
+    overview,
+    progress,
+    reports,
+    structure,
+    trends,
+)
+from data_access.migrate import Condition
 
 
 def screen(page: str, render: Callable[[Context], None]) -> None:
@@ -46,10 +58,13 @@ def screen(page: str, render: Callable[[Context], None]) -> None:
         return
     except (DatabaseConditionError, SQLAlchemyError) as error:
         top_bar(language, page, lambda target, **changes: target + current_address().with_(**changes).query())
+        if page == IMPORT and condition_behind(error) is Condition.EMPTY:
+            importing.render_first(language)
+            return
         wait_for_database(language, condition_behind(error))
         return
     top_bar(language, page, context.href)
-    if page != DEFINITIONS:
+    if page not in (DEFINITIONS, IMPORT):
         scope_bar(context, context.clusters, exports_offered(context))
     render(context)
     if context.address.source:
@@ -75,6 +90,7 @@ def main() -> None:
         st.Page(partial(screen, STRUCTURE, structure.render), title=language.text("Cơ cấu"), url_path=STRUCTURE[1:]),
         st.Page(partial(screen, TRENDS, trends.render), title=language.text("Theo thời gian"), url_path=TRENDS[1:]),
         st.Page(partial(screen, REPORTS, reports.render), title=language.text("Báo cáo"), url_path=REPORTS[1:]),
+        st.Page(partial(screen, IMPORT, importing.render), title=language.text("Nhập số liệu"), url_path=IMPORT[1:]),
         st.Page(
             partial(screen, DEFINITIONS, definitions.render),
             title=language.text("Định nghĩa"),

@@ -40,6 +40,7 @@ OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "
 STRUCTURE = "/co-cau"
 DEFINITIONS = "/dinh-nghia"
 TRENDS = "/theo-thoi-gian"
+IMPORT = "/nhap-so-lieu"
 SEARCHED = (PROGRESS, LAGGING, REPORTS, STRUCTURE)
 """Pages whose list is narrowed by a search."""
 _ANY_VALUE = "any-value-whatever"
@@ -75,7 +76,7 @@ class Context:
 
     def href(self, page: str, **changes: Any) -> str:
         """Return the address of a page with the same filters, but for `changes`; an explained figure is not kept."""
-        changes.setdefault("source", "")
+        changes = {"source": "", "stage": "", "batch": None} | changes
         if page != UNIT:
             changes.setdefault("organization", "")
         if page not in (STRUCTURE, UNIT):  # an organisation opened from there leads back to Cơ cấu only if one was
@@ -207,7 +208,7 @@ def open_context(page: str) -> Context:
     database = require_ready(engine)
     with read_transaction(engine) as connection:
         version = get_data_version(connection)
-    meaning = _read_meaning(address.with_(source=""), version, database)
+    meaning = _read_meaning(address.with_(source="", stage="", batch=None), version, database)
     resolved, scope = meaning.resolved, meaning.resolved.scope
     code = address.organization if page == UNIT else ""
     clusters = () if page == UNIT else address.filters.clusters

@@ -67,6 +67,20 @@ ANSWER_LOOKS: dict[Answer, StateLook] = {
     Answer.UNKNOWN: StateLook("□", "s-unreported"),
 }
 
+SEVERITY_LOOKS: dict[str, StateLook] = {
+    "refusal": StateLook("▼", "s-zero"),
+    "question": StateLook("◆", "s-behind"),
+    "note": StateLook("–", "s-none"),
+}
+"""By what a message does to a file (Severity)."""
+OUTCOME_LOOKS: dict[str, StateLook] = {
+    "imported": StateLook("✓", "s-met"),
+    "needs-confirmation": StateLook("◆", "s-behind"),
+    "refused": StateLook("▼", "s-zero"),
+    "unchanged": StateLook("–", "s-none"),
+}
+"""By what becomes of a file (Outcome)."""
+
 
 def colour(token: str, *, dark: bool) -> str:
     """Return the colour of a token, for a chart that cannot read the style sheet."""

@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 
-from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
+from dashboard.imports.faults import DISK_FULL, FAULTS, fault_code
 from data_access.ingest.imports.order import Place, place_of
 from data_access.ingest.imports.take import FileRead, Taken, read_file, take_read
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import Asked, Outcome, Preview
 from data_access.workbooks import limits
 
-DISK_FULL = "disk-full"
-FAULTS: dict[type[Exception], str] = {
-    DatabaseBusyError: "someone-importing",
-    DiskFullError: DISK_FULL,
-    SQLAlchemyError: "database-away",
-}
 _CELLS_KEPT, _BYTES_KEPT = 6_000, 500_000
 """Up to here a file read for its month need not be read again: a report of 118 organisations has some 2,000 cells."""
 
@@ -50,7 +43,7 @@ def take_files(engine: Engine, paths: Sequence[str], asked: Asked, by: str, *, d
         try:
             yield Told(path, take_read(engine, read, asked, by, dry_run=dry_run))
         except tuple(FAULTS) as error:
-            code = next(code for kind, code in FAULTS.items() if isinstance(error, kind))
+            code = fault_code(error)
             fault = code if code != DISK_FULL else ""  # a smaller file may still find room
             yield _not_taken(path, code)
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard.commands.file_batch import DISK_FULL, Told
+from dashboard.commands.file_batch import Told
 from dashboard.i18n.language import Language
+from dashboard.imports.faults import DISK_FULL
 from dashboard.imports.file_words import KIND_WORDS, OUTCOME_WORDS, SEVERITY_WORDS
 from dashboard.imports.words import message_text
 from data_access.ingest.messages import Message, Severity

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
-import unicodedata
 from datetime import date
 
 from sqlalchemy import Engine
 
 from dashboard.commands.office import WrongUsageError, with_database
 from dashboard.i18n.language import Language
+from dashboard.imports.new_jurisdiction import FIRST_DAY, is_code, is_name, kind_of, plain_name
 from data_access.engine import write_transaction
 from data_access.ingest.imports.begin_jurisdiction import CodeTakenError, begin_jurisdiction
 from data_access.migrate import Condition, Finding, examine, migrate
-
-FIRST_DAY = date(1930, 2, 3)
-"""The Party's own first day: no organisation of a registry began before it."""
-_KIND_OF = (
-    ("tỉnh", "province_committee"),
-    ("thành", "city_committee"),
-    ("thị", "town_committee"),
-    ("huyện", "district_committee"),
-    ("quận", "district_committee"),
-    ("phường", "commune_committee"),
-    ("xã", "commune_committee"),
-    ("đặc khu", "commune_committee"),
-    ("khối", "bloc_committee"),
-)
-"""Form by the word that stands in a name; the first that fits."""
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -37,14 +21,14 @@ def add(arguments: argparse.Namespace) -> int:
 
 
 def _add(engine: Engine, words: Language, arguments: argparse.Namespace) -> int:
-    code, name = arguments.code.strip(), unicodedata.normalize("NFC", " ".join(arguments.name.split()))
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code) or len(code) > 80:
+    code, name = arguments.code.strip(), plain_name(arguments.name)
+    if not is_code(code):
         text = words.text(
             "Mã “{code}” không dùng được. Chỉ dùng chữ thường không dấu, số và dấu gạch nối, ví dụ thanh-hoa.",
             code=code,
         )
         raise WrongUsageError(text)
-    if not name or len(name) > 200:
+    if not is_name(name):
         raise WrongUsageError(words.text("Hãy cho tên đảng bộ bằng --name, nhiều nhất 200 ký tự."))
     try:
         first_day = date.fromisoformat(arguments.first_day) if arguments.first_day else FIRST_DAY
@@ -59,12 +43,6 @@ def _add(engine: Engine, words: Language, arguments: argparse.Namespace) -> int:
         raise WrongUsageError(text) from None
     print(words.text("Đã lập {name} với mã {code}. Bước tiếp theo: nhập danh sách đơn vị.", name=name, code=code))
     return 0
-
-
-def kind_of(name: str) -> str:
-    """Return the form that a name tells: "Tỉnh ủy Hậu Giang" is a province's committee; a city's where none does."""
-    beginning = name.casefold().removeprefix("đảng bộ ")
-    return next((kind for word, kind in _KIND_OF if beginning.startswith(word)), "city_committee")
 
 
 def _created(engine: Engine, finding: Finding) -> Finding:

@@ -26,6 +26,11 @@ def link(href: str, text: str, css: str = "", label: str = "") -> str:
     return f'<a href="{escape(href)}" target="_self"{css_part}{label_part}>{escape(text)}</a>'
 
 
+def unformatted(text: str) -> str:
+    """Return text whose characters mean nothing to Markdown, for the labels of controls."""
+    return "".join(f"\\{character}" if character in r"\`*_{}[]()#+-.!|<>~$:" else character for character in text)
+
+
 class _Ready:
     """Markup that Streamlit takes as it is; of a plain text it looks for indentation, 20 ms for a list of 500 rows."""
 

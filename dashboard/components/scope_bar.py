@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.address import Address, read_address
 from dashboard.components.export_menu import Offered, export_menu
-from dashboard.components.markup import escape, link, show
+from dashboard.components.markup import escape, link, show, unformatted
 from dashboard.context import SEARCHED, UNIT, Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
@@ -30,7 +30,7 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
     root = position.jurisdiction.label
     day = context.scope.as_of
     words = language.text("năm {year} · đến {day}", year=context.year, day=language.day(day))
-    with st.popover(f"**{_plain(root)}** · {words}", icon=":material/tune:", wrap=True):
+    with st.popover(f"**{unformatted(root)}** · {words}", icon=":material/tune:", wrap=True):
         if len(context.jurisdictions) > 1:
             names = dict(context.jurisdictions)
             label = language.text("Đảng bộ")
@@ -114,8 +114,3 @@ def _source(context: Context) -> None:
     href = context.href(context.page, source=context.position.organization.code)
     words = link(href, context.language.text("Số này từ đâu?"))
     st.html(f'<div class="qd qd-actions">{words}</div>', width="content")
-
-
-def _plain(text: str) -> str:
-    """Return text whose characters mean nothing to Markdown."""
-    return "".join(f"\\{character}" if character in r"\`*_{}[]()#+-.!|<>~$:" else character for character in text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboard.components.markup import escape, link, show
-from dashboard.context import DEFINITIONS, LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE, TRENDS
+from dashboard.context import DEFINITIONS, IMPORT, LAGGING, OVERVIEW, PROGRESS, REPORTS, STRUCTURE, TRENDS
 from dashboard.i18n.language import Language
 
 
@@ -20,6 +20,7 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
         (REPORTS, language.text("Báo cáo")),
     ]
     items = [_item(href(target), name, current=target == page) for target, name in screens]
+    figures = _item(href(IMPORT), language.text("Nhập số liệu"), current=page == IMPORT)
     meanings = _item(href(DEFINITIONS), language.text("Định nghĩa"), current=page == DEFINITIONS)
     other, other_name = ("en", "English") if language.code == "vi" else ("vi", "Tiếng Việt")
     switch = link(href(page, language=other), other_name)
@@ -27,7 +28,8 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
     screens_label = escape(language.text("Các màn hình"))
     show(
         f'<div class="qd-top"><span class="name">{name}</span>'
-        f'<nav aria-label="{screens_label}">{"".join(items)}</nav><span class="lang">{meanings}{switch}</span></div>'
+        f'<nav aria-label="{screens_label}">{"".join(items)}</nav>'
+        f'<span class="lang">{figures}{meanings}{switch}</span></div>'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from dashboard.address import Address
 from dashboard.database import condition_sentence, get_engine
 from dashboard.exports.making import File, is_offered, make_file
+from dashboard.exports.other_files import is_other_file, make_other_file
 from dashboard.exports.token import read_token
 from dashboard.readiness import DatabaseConditionError, condition_behind, require_ready
 from dashboard.resolve import UnknownValueError
@@ -22,6 +24,7 @@ from data_access.migrate import Condition
 
 _makers = CapacityLimiter(4)  # of its own: slow files must not use up the threads that serve screens
 _NO_STORE = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+_NOT_IN_HEADERS = {ord(sign): "_" for sign in '"\\?/'} | dict.fromkeys(range(32), "_")
 _EXPIRED = (
     "Liên kết tải đã hết hạn. Mở lại màn hình và bấm “Xuất” lần nữa.",
     "This download link has expired. Open the screen again and choose “Export” once more.",
@@ -45,10 +48,11 @@ async def answer(request: Request) -> Response:
     except BadData:
         return _page(403, *_FORGED)
     view, _, format = export.rpartition(".")
-    if not is_offered(view, format):
+    make = make_other_file if is_other_file(view, format) else make_file
+    if make is make_file and not is_offered(view, format):
         return _page(403, *_FORGED, address)
     try:
-        file = await to_thread.run_sync(_make, view, format, address, limiter=_makers)
+        file = await to_thread.run_sync(_make, make, view, format, address, limiter=_makers)
     except UnknownValueError:
         return _page(404, *_NOTHING, address)
     except UnusableDatabaseUrlError:
@@ -56,15 +60,16 @@ async def answer(request: Request) -> Response:
     except (DatabaseConditionError, SQLAlchemyError) as error:
         condition = await to_thread.run_sync(condition_behind, error, limiter=_makers)
         return _database_page(condition, address)
-    disposition = f"attachment; filename=\"{file.name}\"; filename*=UTF-8''{quote(file.name)}"
+    plain = file.name.encode("ascii", "replace").decode().translate(_NOT_IN_HEADERS)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name, safe='')}"
     headers = {**_NO_STORE, "content-disposition": disposition}
     return Response(file.content, media_type=file.media_type, headers=headers)
 
 
-def _make(view: str, format: str, address: Address) -> File:
+def _make(make: Callable[..., File], view: str, format: str, address: Address) -> File:
     engine = get_engine()
     require_ready(engine)
-    return make_file(engine, view, format, address)
+    return make(engine, view, format, address)
 
 
 def _database_page(condition: Condition, address: Address) -> Response:

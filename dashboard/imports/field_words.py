@@ -17,6 +17,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "files_pending": N_("Hồ sơ đang xét"),
     "moved_away": N_("Chuyển đi"),
     "moved_informed": N_("Chuyển đi, đã thông báo nơi đến"),
+    "as_of": N_("Số liệu đến ngày"),
     "name": N_("Tên"),
     "short_name": N_("Tên ngắn"),
     "other_names": N_("Tên gọi khác"),

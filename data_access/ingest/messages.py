@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -49,6 +51,12 @@ class Message:
         if self.row is None:
             return "" if self.column is None else get_column_letter(self.column)
         return f"{get_column_letter(self.column or 1)}{self.row}"
+
+    @property
+    def identity(self) -> str:
+        """Return what tells this message from any other: a yes to it is no yes to one about other places or figures."""
+        said = [self.code, self.sheet, self.cell, self.key, sorted(self.values.items()), self.also]
+        return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 def grouped(messages: Iterable[Message]) -> tuple[Message, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -30,6 +30,7 @@ from data_access.ingest.imports.take import (
     record_foreseen,
     record_refusal,
 )
+from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Asked, Outcome, Preview
 from data_access.schema import import_stage
 
@@ -171,10 +172,12 @@ def discard(engine: Engine, token: str) -> None:
         _change(connection, token, state=DISCARDED, content=_PUT_AWAY)
 
 
-def confirm(engine: Engine, token: str, by: str, today: date) -> Taken:
+def confirm(engine: Engine, token: str, by: str, today: date, agreed: Container[str] | None = None) -> Taken:
     """Take a file under way into the database, with all its questions answered by yes.
 
-    Whoever confirms what is in already is told of that import. Raises UnknownStageError when it was discarded,
+    With `agreed`, the identities of the questions that somebody saw and said yes to, it waits on when the database
+    asks another one by now: the outcome then needs confirmation and nothing is recorded. Whoever confirms what is in
+    already is told of that import. Raises UnknownStageError when it was discarded,
     DatabaseBusyError and DiskFullError, after which it waits as before.
     """
     with database_faults(), write_transaction(engine, changes_figures=False) as connection:
@@ -184,13 +187,13 @@ def confirm(engine: Engine, token: str, by: str, today: date) -> Taken:
         _open_stage(connection, token)
         _change(connection, token, state=WORKING, working_since=datetime.now(UTC))
     try:
-        return _import(engine, token, by, today)
+        return _import(engine, token, by, today, agreed)
     except BaseException:
         _wait_again(engine, token)
         raise
 
 
-def _import(engine: Engine, token: str, by: str, today: date) -> Taken:
+def _import(engine: Engine, token: str, by: str, today: date, agreed: Container[str] | None) -> Taken:
     read = read_staged(engine, token)
     with database_faults():
         with read_transaction(engine) as connection:
@@ -202,6 +205,8 @@ def _import(engine: Engine, token: str, by: str, today: date) -> Taken:
                 with write_transaction(engine, patience=PATIENCE) as connection:
                     _require_waiting(connection, token)
                     taken = record_foreseen(connection, read, asked, by, foreseen)
+                    if agreed is not None and _asks_more(taken, agreed):
+                        raise NothingToRecordError(Taken(Outcome.NEEDS_CONFIRMATION, taken.preview))
                     _change(connection, token, state=IMPORTED, batch_id=taken.batch_id, content=_PUT_AWAY)
                     return taken
             except NothingToRecordError as nothing:
@@ -214,6 +219,8 @@ def _import(engine: Engine, token: str, by: str, today: date) -> Taken:
             if taken.outcome is Outcome.REFUSED:
                 taken = record_refusal(connection, read, asked, by, taken)
                 _change(connection, token, state=REFUSED, batch_id=taken.batch_id)
+            elif taken.outcome is Outcome.NEEDS_CONFIRMATION:
+                _change(connection, token, state=WAITING)
             else:
                 same = find_same_file(connection, stage.organization_id, stage.sha256)
                 state = IMPORTED if same else DISCARDED
@@ -227,6 +234,11 @@ def _require_waiting(connection: Connection, token: str) -> Stage:
     if stage.state == IMPORTED:
         raise NothingToRecordError(_imported_before(connection, stage))
     return _open_stage(connection, token)
+
+
+def _asks_more(taken: Taken, agreed: Container[str]) -> bool:
+    questions = (message for message in taken.messages if message.severity is Severity.QUESTION)
+    return any(question.identity not in agreed for question in questions)
 
 
 def _imported_before(connection: Connection, stage: Stage) -> Taken:

@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 
 from dashboard import cli
 from dashboard.commands import file_batch
-from dashboard.commands.jurisdictions import FIRST_DAY, kind_of
 from dashboard.commands.office import FAILED
+from dashboard.imports.new_jurisdiction import FIRST_DAY, kind_of
 from data_access.engine import create_database_engine, database_url, write_transaction
 from data_access.ingest.imports import faults, take
 from data_access.ingest.imports.begin_jurisdiction import begin_jurisdiction

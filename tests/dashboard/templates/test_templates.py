@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.commands.template import make_form, without_marks
 from dashboard.exports.templates.explanations import LIST_COLUMNS, REPORT_COLUMNS, TITLES
+from dashboard.exports.templates.making import make_form, without_marks
 from dashboard.exports.templates.writing import write_form
 from dashboard.i18n.language import language
 from data_access.engine import read_transaction, write_transaction

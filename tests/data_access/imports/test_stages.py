@@ -22,8 +22,9 @@ from data_access.ingest.imports.stages import (
     put,
     read_staged,
 )
-from data_access.ingest.preview import Outcome
-from data_access.schema import data_version, import_batch, import_stage
+from data_access.ingest.imports.trial import try_out
+from data_access.ingest.preview import Asked, Outcome
+from data_access.schema import data_version, import_batch, import_stage, report
 from tests.data_access.imports.digests import digests
 from tests.data_access.imports.plain_files import TODAY, file
 
@@ -155,3 +156,25 @@ def test_caches_stay_while_files_wait(engine: Engine, token: str):
     discard(engine, token)
     with read_transaction(engine) as connection:
         assert connection.execute(select(data_version.c.version)).scalar_one() == before
+
+
+def test_a_question_that_nobody_saw_is_not_answered_by_an_old_yes(engine: Engine, token: str):
+    before = digests(engine, apart_from=("import_stage",))
+    taken = confirm(engine, token, "Văn phòng", TODAY, agreed=frozenset({"another question"}))
+    assert (taken.outcome, taken.batch_id) == (Outcome.NEEDS_CONFIRMATION, None)
+    assert stage_of(engine, token).state == "waiting"
+    assert digests(engine, apart_from=("import_stage",)) == before
+    seen = {message.identity for message in taken.messages}
+    assert confirm(engine, token, "Văn phòng", TODAY, agreed=seen).outcome is Outcome.IMPORTED
+
+
+def test_trying_a_file_out_shows_its_figures_and_leaves_nothing(engine: Engine, token: str, root: int):
+    before = digests(engine)
+    asked = Asked(root, TODAY)
+    reports = try_out(
+        engine, read_staged(engine, token), asked, lambda seen: seen.scalar(select(func.count(report.c.id)))
+    )
+    assert reports == 1
+    assert digests(engine) == before
+    refused = put(engine, file(month="2026-06", admitted={"a": 1}, refuse=["no-table"]), "x.xlsx", root, "Văn phòng")
+    assert try_out(engine, read_staged(engine, refused), asked, lambda _seen: 1) is None

@@ -1,0 +1,156 @@
+"""One waiting file: what it is, what it changes, what is asked, and the sheet with the reasons in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dashboard import importing
+from dashboard.components.imports import actions, messages
+from dashboard.components.imports.beginnings import months_back
+from dashboard.components.imports.differences import differences, totals_table
+from dashboard.components.imports.sheet_view import sheet_view
+from dashboard.components.markup import escape, show
+from dashboard.context import Context
+from dashboard.i18n.language import Language
+from dashboard.imports.file_words import KIND_WORDS
+from dashboard.imports.preview_words import button_text, counted_text, effect_text, preview_sentence
+from dashboard.imports.sheet_rows import marks_of
+from data_access.ingest.imports.stages import Stage
+from data_access.ingest.imports.take import Taken
+from data_access.ingest.messages import Message, Severity
+from data_access.ingest.preview import KINDS, Outcome, Preview
+from data_access.workbooks.book import Book
+
+MOST_SHEETS = 12
+_ASK_FOR_MONTH = frozenset({"no-month", "several-months", "month-differs", "months-disagree", "not-of-this-kind"})
+
+
+def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> None:
+    """Show the file and all that can be done with it."""
+    language, said = context.language, taken.messages
+    one_sheet = book is not None and len(book.sheets) == 1
+    _head(context, stage, taken)
+    _what_it_is(language, stage, said)
+    to_decide = [message for message in said if message.key]
+    refused = [message for message in said if message.severity is Severity.REFUSAL and not message.key]
+    asked = [message for message in said if message.severity is Severity.QUESTION and not message.key]
+    messages.refusals(language, refused, one_sheet=one_sheet)
+    messages.decisions(language, stage, to_decide, _names(context), one_sheet=one_sheet)
+    messages.questions(language, stage, asked, one_sheet=one_sheet)
+    _buttons(language, stage, taken, len(to_decide))
+    noted = [message for message in said if message.severity is Severity.NOTE]
+    messages.notes(language, noted, one_sheet=one_sheet)
+    _changes(language, taken.preview)
+    if book is not None:
+        _sheets(language, book, taken)
+
+
+def _head(context: Context, stage: Stage, taken: Taken) -> None:
+    language, found = context.language, taken.preview
+    sentence = preview_sentence(language, found, taken.outcome, stage.file_name)
+    told = language.text(
+        "{file} · đưa lên {moment}, bởi {who} · số liệu hiện đúng như tệp ghi, kể cả số nhỏ",
+        file=stage.file_name,
+        moment=language.moment(stage.at),
+        who=stage.by,
+    )
+    show(f'<h1>{escape(sentence)}</h1><p class="note">{escape(told)}</p>')
+    lines = [counted_text(language, found)]
+    if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
+        lines.insert(0, _effect(context, stage, found))
+    show("".join(f"<p><b>{escape(line)}</b></p>" for line in lines if line))
+
+
+def _effect(context: Context, stage: Stage, found: Preview) -> str:
+    language = context.language
+    periods = [change.period[:4] for change in found.changes if change.period[:4].isdigit()]
+    year = int(max(periods)) if periods else context.year
+    code, version = context.position.jurisdiction.code, context.position.data_version
+    with st.spinner(language.text("Đang tính kết quả sau khi nhập…")):
+        seen = importing.effect(stage, code, year, version, context.database)
+    if seen is None:
+        return language.text("Đang có người nhập nên chưa tính được kết quả toàn Đảng bộ; hãy tải lại trang.")
+    return effect_text(language, seen.before, seen.after, year)
+
+
+def _what_it_is(language: Language, stage: Stage, said: Sequence[Message]) -> None:
+    """Let a person say what the file holds and for which month, open where the file does not tell."""
+    asked = any(message.code in _ASK_FOR_MONTH for message in said)
+    with st.expander(language.text("Loại tệp và tháng"), expanded=asked):
+        kind_key, month_key = f"import_kind_{stage.token}", f"import_month_{stage.token}"
+        st.session_state[kind_key], st.session_state[month_key] = stage.kind, stage.month
+        itself = language.text("Theo tệp")
+        months = months_back(importing.today())
+        if stage.month is not None and stage.month not in months:
+            months.append(stage.month)
+        with st.container(horizontal=True, gap="small"):
+            st.selectbox(
+                language.text("Loại tệp"),
+                ["", *KINDS],
+                key=kind_key,
+                format_func=lambda kind: language.text(KIND_WORDS[kind]) if kind else itself,
+                on_change=actions.describe,
+                args=(stage.token, kind_key, month_key),
+            )
+            st.selectbox(
+                language.text("Tháng"),
+                [None, *months] if stage.month is None else months,
+                key=month_key,
+                format_func=lambda month: language.month(month.year, month.month) if month else itself,
+                on_change=actions.describe,
+                args=(stage.token, kind_key, month_key),
+            )
+
+
+def _names(context: Context) -> Mapping[str, str]:
+    return {row.organization.code: row.organization.name for row in context.position.children}
+
+
+def _buttons(language: Language, stage: Stage, taken: Taken, undecided: int) -> None:
+    left = undecided
+    if taken.outcome is Outcome.NEEDS_CONFIRMATION:
+        said = importing.agreed(stage)
+        asked = [each for each in taken.messages if each.severity is Severity.QUESTION and not each.key]
+        left += sum(each.identity not in said for each in asked)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
+            words = button_text(language, taken.preview)
+            if st.button(words, type="primary", disabled=left > 0, key="import_confirm"):
+                with st.spinner(language.text("Đang nhập…")):
+                    actions.confirm(stage, actions.who(language.text("Văn phòng")))
+                st.rerun()
+        st.button(language.text("Bỏ tệp này"), on_click=actions.discard, args=([stage.token],), key="import_discard")
+    if left and taken.outcome is Outcome.NEEDS_CONFIRMATION:
+        show(f'<p class="note">{escape(language.plural("Còn {n} câu hỏi chưa trả lời.", left))}</p>')
+
+
+def _changes(language: Language, found: Preview) -> None:
+    totals, changed = totals_table(language, found), differences(language, found.changes)
+    if not totals and not changed:
+        return
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        show(totals or changed)
+    if totals and changed:
+        with right:
+            show(changed)
+
+
+def _sheets(language: Language, book: Book, taken: Taken) -> None:
+    """Show the sheets of which something is said, all others closed."""
+    shown = book.sheets[:MOST_SHEETS]
+    marked = [marks_of(sheet, taken.messages, taken.preview.changes) for sheet in shown]
+    talked_about = [sheet.name for sheet, marks in zip(shown, marked, strict=True) if marks.rows]
+    first = talked_about or [shown[0].name] if shown else []
+    parts = []
+    for sheet, marks in zip(shown, marked, strict=True):
+        table = sheet_view(language, sheet, marks)
+        words = escape(language.text("Trang tính “{sheet}”", sheet=sheet.name))
+        opened = " open" if sheet.name in first else ""
+        parts.append(f'<details class="qd-behind"{opened}><summary>{words}</summary>{table}</details>')
+    rest = len(book.sheets) - len(shown)
+    if rest > 0:
+        parts.append(f'<p class="note">{escape(language.plural("và {n} trang tính nữa", rest))}</p>')
+    show(f"<h2>{escape(language.text('Tệp như trong Excel'))}</h2>{''.join(parts)}")

@@ -1,0 +1,294 @@
+"""The one way by which screens put figures in: files under way, their imports, new jurisdictions.
+
+What was read and worked out is kept for the process, never for a session: a reload finds it ready, a restart works it
+out again from what the database holds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.address import OFFICE_ZONE
+from dashboard.database import get_engine
+from dashboard.domain.headline import Headline
+from dashboard.imports.faults import fault_code
+from dashboard.reading.figures import rows_of
+from dashboard.reading.headline import read_headline
+from data_access.engine import read_transaction, write_transaction
+from data_access.ingest.imports import batches, history, stages, undo
+from data_access.ingest.imports.batches import Batch
+from data_access.ingest.imports.begin_jurisdiction import begin_jurisdiction
+from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
+from data_access.ingest.imports.stages import Stage, UnknownStageError
+from data_access.ingest.imports.take import FileRead, Taken, decide
+from data_access.ingest.imports.trial import try_out
+from data_access.ingest.imports.undo import Undone, UndoneBeforeError, UnknownBatchError
+from data_access.ingest.messages import Severity
+from data_access.ingest.preview import KINDS, Asked, Change, Outcome
+from data_access.queries.get_jurisdictions import get_jurisdictions
+
+YES = "yes:"
+"""Beginning of the keys under which a stage keeps that a question was answered with yes."""
+
+
+class ImportFaultError(Exception):
+    """Not the file but something else stood in the way; `code` names the sentence (dashboard.imports.file_words)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What is told of a waiting file in a list, as of when it was read."""
+
+    outcome: Outcome
+    kind: str
+    months: tuple[date, ...]
+    rows: int
+    refusals: int
+    """Those that no choice on the screen lifts."""
+    questions: int
+    """What a yes or a choice answers."""
+    changes: int
+
+
+@dataclass(frozen=True)
+class Effect:
+    """The overview of a year before and after a file; None where there is nothing to show."""
+
+    year: int
+    before: Headline | None
+    after: Headline | None
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    try:
+        yield
+    except UnknownStageError:
+        raise ImportFaultError("no-longer-waiting") from None
+    except (DatabaseBusyError, DiskFullError, SQLAlchemyError) as error:
+        raise ImportFaultError(fault_code(error)) from error
+
+
+def today() -> date:
+    """Return the day by the clock of the office."""
+    return datetime.now(OFFICE_ZONE).date()
+
+
+def bring(files: Sequence[tuple[str, bytes]], jurisdiction_id: int, by: str) -> list[str]:
+    """Keep files (name, bytes) in the database and return their tokens."""
+    with _faults():
+        return [stages.put(get_engine(), content, name, jurisdiction_id, by) for name, content in files]
+
+
+def waiting(jurisdiction_id: int) -> list[Stage]:
+    """Return the files of a jurisdiction that wait for somebody, the newest first."""
+    with read_transaction(get_engine()) as connection:
+        return stages.get_open_stages(connection, jurisdiction_id)
+
+
+def find_stage(token: str) -> Stage | None:
+    """Return a file under way, whatever became of it; None where nothing has the token."""
+    with read_transaction(get_engine()) as connection:
+        try:
+            return stages.get_stage(connection, token)
+        except UnknownStageError:
+            return None
+
+
+def jurisdiction_code(organization_id: int) -> str:
+    """Return the code of a jurisdiction, empty where there is none of that number."""
+    with read_transaction(get_engine()) as connection:
+        roots = rows_of(get_jurisdictions(connection, "local"))
+        return next((str(root.code) for root in roots if root.id == organization_id), "")
+
+
+@lru_cache(maxsize=3)
+def read(token: str) -> FileRead:
+    """Return what stands in a file under way; its bytes never change. Raises UnknownStageError."""
+    return stages.read_staged(get_engine(), token)
+
+
+def look(stage: Stage, data_version: int, database: int) -> Taken:
+    """Return what would become of a file under way with the answers given so far."""
+    return _look(stage.token, _said(stage), today(), data_version, database)
+
+
+@lru_cache(maxsize=12)
+def _look(token: str, _said: str, day: date, _data_version: int, _database: int) -> Taken:
+    content = read(token)
+    with read_transaction(get_engine()) as connection:
+        stage = stages.get_stage(connection, token)
+        taken = decide(connection, content, _asked(stage, day))
+    _glances.keep(stage, taken)
+    return taken
+
+
+def effect(stage: Stage, jurisdiction: str, year: int, data_version: int, database: int) -> Effect | None:
+    """Return what the file changes on top of the overview of a year; None where others keep the database busy."""
+    try:
+        return _effect(stage.token, _said(stage), jurisdiction, year, today(), data_version, database)
+    except DatabaseBusyError:
+        return None
+
+
+@lru_cache(maxsize=50)
+def _effect(
+    token: str, _said: str, jurisdiction: str, year: int, day: date, _data_version: int, _database: int
+) -> Effect:
+    content = read(token)
+    with read_transaction(get_engine()) as connection:
+        stage = stages.get_stage(connection, token)
+        before = read_headline(connection, jurisdiction, year)
+    after = try_out(
+        get_engine(), content, _asked(stage, day), lambda connection: read_headline(connection, jurisdiction, year)
+    )
+    return Effect(year, before, after)
+
+
+def answer(token: str, answers: Mapping[str, str], kind: str | None = None, month: date | None = None) -> None:
+    """Keep answers beside those given before."""
+    with _faults():
+        stages.answer(get_engine(), token, answers, kind=kind, month=month)
+
+
+def agreed(stage: Stage) -> frozenset[str]:
+    """Return the identities of the questions that were answered with yes."""
+    return frozenset(key.removeprefix(YES) for key, said in stage.answers.items() if key.startswith(YES) and said)
+
+
+def discard(tokens: Collection[str]) -> None:
+    """Put files away that nobody wants."""
+    with _faults():
+        for token in tokens:
+            stages.discard(get_engine(), token)
+
+
+def confirm(token: str, by: str, seen: frozenset[str]) -> Taken:
+    """Take a file in if the database asks nothing but the questions `seen`, which are answered with yes."""
+    with _faults():
+        return stages.confirm(get_engine(), token, by, today(), seen)
+
+
+class _Glances:
+    """What was told of waiting files, the newest thousand."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], Glance] = {}
+
+    def keep(self, stage: Stage, taken: Taken) -> None:
+        preview = taken.preview
+        refused = [each for each in taken.messages if each.severity is Severity.REFUSAL and not each.key]
+        asked = [each for each in taken.messages if each.severity is Severity.QUESTION or each.key]
+        self._kept[stage.token, _said(stage)] = Glance(
+            taken.outcome,
+            preview.kind,
+            tuple(sorted(preview.months)),
+            preview.rows,
+            len(refused),
+            len(asked),
+            len(preview.changes),
+        )
+        while len(self._kept) > 1000:
+            self._kept.pop(next(iter(self._kept)), None)
+
+    def find(self, stage: Stage) -> Glance | None:
+        return self._kept.get((stage.token, _said(stage)))
+
+
+_glances = _Glances()
+
+
+def glance(stage: Stage) -> Glance | None:
+    """Return what is known of a waiting file without reading it."""
+    return _glances.find(stage)
+
+
+def glance_at(stage: Stage) -> Glance:
+    """Read a waiting file and return what is told of it in a list; keeps nothing but that."""
+    found = glance(stage)
+    if found is None:
+        content = stages.read_staged(get_engine(), stage.token)
+        with read_transaction(get_engine()) as connection:
+            _glances.keep(stage, decide(connection, content, _asked(stage, today())))
+        found = _glances.find(stage)
+    assert found is not None
+    return found
+
+
+def in_order(waiting: Sequence[Stage]) -> list[Stage]:
+    """Return files in the order in which they go in: lists, which reports build on, then months, then names."""
+
+    def place(stage: Stage) -> tuple[bool, date, int, str, str]:
+        seen = glance(stage)
+        if seen is None or seen.kind not in KINDS:
+            return True, date.max, 0, stage.file_name, stage.token
+        first = min(seen.months, default=date.max)
+        return seen.kind in ("report", "register"), first, KINDS.index(seen.kind), stage.file_name, stage.token
+
+    return sorted(waiting, key=place)
+
+
+def imports(jurisdiction_id: int) -> list[Batch]:
+    """Return the imports of a jurisdiction, newest first."""
+    with read_transaction(get_engine()) as connection:
+        return batches.get_batches(connection, jurisdiction_id)
+
+
+def find_import(number: int) -> Batch | None:
+    """Return one import."""
+    with read_transaction(get_engine()) as connection:
+        return batches.get_batch(connection, number)
+
+
+def changes(batch: Batch) -> tuple[Change, ...]:
+    """Return what an import changed when it came in."""
+    with read_transaction(get_engine()) as connection:
+        return history.changes_of(connection, batch)
+
+
+def difference(first: Batch, second: Batch) -> tuple[Change, ...]:
+    """Return how the months of two imports differ between what was known after each."""
+    with read_transaction(get_engine()) as connection:
+        return history.difference(connection, first, second)
+
+
+def take_back(number: int, by: str) -> tuple[Undone, tuple[str, ...]]:
+    """Take an import back; return what that did, and the names of those whose figures stay as a later import left
+    them."""
+    try:
+        with _faults():
+            undone = undo.undo(get_engine(), number, by)
+            with read_transaction(get_engine()) as connection:
+                names = history.names_of(connection, undone.kept)
+            return undone, tuple(dict.fromkeys(names[kept.organization_id][1] for kept in undone.kept))
+    except UndoneBeforeError:
+        raise ImportFaultError("undone-before") from None
+    except UnknownBatchError:
+        raise ImportFaultError("cannot-be-undone") from None
+
+
+def begin(code: str, name: str, kind: str, first_day: date) -> None:
+    """Begin an empty jurisdiction. Raises CodeTakenError."""
+    with _faults(), write_transaction(get_engine()) as connection:
+        begin_jurisdiction(connection, code, name, kind, first_day)
+
+
+def _said(stage: Stage) -> str:
+    """Return all that was said about a file and changes what would become of it: a yes does not."""
+    decisions = {key: value for key, value in stage.answers.items() if not key.startswith(YES)}
+    return json.dumps([stage.kind, stage.month and stage.month.isoformat(), sorted(decisions.items())])
+
+
+def _asked(stage: Stage, day: date) -> Asked:
+    return Asked(stage.organization_id, day, stage.kind, stage.month, answers=stage.answers)
