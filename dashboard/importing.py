@@ -19,6 +19,7 @@ from dashboard.address import OFFICE_ZONE
 from dashboard.database import get_engine
 from dashboard.domain.headline import Headline
 from dashboard.imports.faults import fault_code
+from dashboard.imports.preview_words import to_answer, to_correct
 from dashboard.reading.figures import rows_of
 from dashboard.reading.headline import read_headline
 from data_access.engine import read_transaction, write_transaction
@@ -30,7 +31,6 @@ from data_access.ingest.imports.stages import Stage, UnknownStageError
 from data_access.ingest.imports.take import FileRead, Taken, decide
 from data_access.ingest.imports.trial import try_out
 from data_access.ingest.imports.undo import Undone, UndoneBeforeError, UnknownBatchError
-from data_access.ingest.messages import Severity
 from data_access.ingest.preview import KINDS, Asked, Change, Outcome
 from data_access.queries.get_jurisdictions import get_jurisdictions
 
@@ -188,15 +188,13 @@ class _Glances:
 
     def keep(self, stage: Stage, taken: Taken) -> None:
         preview = taken.preview
-        refused = [each for each in taken.messages if each.severity is Severity.REFUSAL and not each.key]
-        asked = [each for each in taken.messages if each.severity is Severity.QUESTION or each.key]
         self._kept[stage.token, _said(stage)] = Glance(
             taken.outcome,
             preview.kind,
             tuple(sorted(preview.months)),
             preview.rows,
-            len(refused),
-            len(asked),
+            to_correct(taken.messages),
+            len(to_answer(taken.messages)),
             len(preview.changes),
         )
         while len(self._kept) > 1000:

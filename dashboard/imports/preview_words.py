@@ -69,14 +69,24 @@ def items_text(language: Language, kind: str, n: int) -> str:
     return words[kind]() if kind in words else language.plural("{n} hàng", n)
 
 
+def to_answer(messages: Iterable[Message]) -> list[Message]:
+    """Return what a yes or a choice on the screen answers."""
+    return [message for message in messages if message.severity is Severity.QUESTION or message.key]
+
+
+def to_correct(messages: Iterable[Message]) -> int:
+    """Return how many things must be corrected in the file: a sentence that holds for 60 cells counts 60."""
+    refused = (message for message in messages if message.severity is Severity.REFUSAL and not message.key)
+    return sum(1 + len(message.also) for message in refused)
+
+
 def preview_sentence(language: Language, preview: Preview, outcome: Outcome, file_name: str) -> str:
     """Return what a file is, how much it holds, and whether it may come in: the sentence on top.
 
     A refusal that a choice of an organisation lifts counts as a question.
     """
     what, items = what_text(language, preview.kind, preview.months), items_text(language, preview.kind, preview.rows)
-    refusals = sum(message.severity is Severity.REFUSAL and not message.key for message in preview.messages)
-    questions = sum(message.severity is Severity.QUESTION or bool(message.key) for message in preview.messages)
+    refusals, questions = to_correct(preview.messages), len(to_answer(preview.messages))
     if outcome is Outcome.REFUSED and (refusals or not questions):
         must = language.plural("phải sửa {n} điều", refusals)
         if not preview.kind:
@@ -118,14 +128,13 @@ def counted(preview: Preview) -> Counted:
 def counted_text(language: Language, preview: Preview) -> str:
     """Return "106 hàng mới · 1 hàng được sửa · 3 câu hỏi"; what is nil is left out."""
     rows = counted(preview)
-    asked = [message for message in preview.messages if message.severity is Severity.QUESTION or message.key]
-    refused = [message for message in preview.messages if message.severity is Severity.REFUSAL and not message.key]
+    asked, refused = len(to_answer(preview.messages)), to_correct(preview.messages)
     parts = (
         (rows.new, language.plural("{n} hàng mới", rows.new)),
         (rows.changed, language.plural("{n} hàng được sửa", rows.changed)),
         (rows.equal, language.plural("{n} hàng đã có sẵn", rows.equal)),
-        (len(asked), language.plural("{n} câu hỏi", len(asked))),
-        (len(refused), language.plural("{n} điều phải sửa", len(refused))),
+        (asked, language.plural("{n} câu hỏi", asked)),
+        (refused, language.plural("{n} điều phải sửa", refused)),
     )
     return " · ".join(words for n, words in parts if n)
 

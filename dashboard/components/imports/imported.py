@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import importing
 from dashboard.components.imports import actions
-from dashboard.components.imports.differences import changes_table, differences
+from dashboard.components.imports.differences import changes_table, differences, totals_table
 from dashboard.components.imports.messages import notes
 from dashboard.components.imports.waiting_files import outcome_markup
 from dashboard.components.markup import escape, link, show
@@ -18,7 +18,7 @@ from dashboard.i18n.language import Language
 from dashboard.imports.file_words import OUTCOME_WORDS
 from dashboard.imports.preview_words import items_text, months_text, what_text
 from data_access.ingest.imports.batches import Batch
-from data_access.ingest.preview import Outcome
+from data_access.ingest.preview import Outcome, Preview
 
 MOST_SHOWN = 30
 
@@ -93,16 +93,23 @@ def imported(context: Context, batch: Batch) -> None:
         words = language.text("Giữ nguyên, vì lần nhập sau đã thay đổi hoặc còn cần đến:")
         show(f'<div class="qd-box" role="status"><p>{escape(words)} {escape("; ".join(kept[:20]))}</p></div>')
     if batch.outcome is Outcome.IMPORTED and not batch.undone_at:
-        _undo(language, batch)
+        _steps(context, batch)
     with st.spinner(language.text("Đang so sánh…")):
         changes = importing.changes(batch)
-    if changes:
+    totals = totals_table(language, Preview(batch.kind, (), batch.months, batch.rows, changes))
+    if changes and totals and batch.outcome is Outcome.IMPORTED:
+        left, right = st.columns([1, 1], gap="medium")
+        with left:
+            show(totals)
+        with right:
+            show(differences(language, changes))
+    elif changes:
         show(differences(language, changes))
     elif batch.outcome is Outcome.IMPORTED:
         show(f"<p>{escape(language.text('Không có gì thay đổi.'))}</p>")
     if batch.months and batch.outcome is Outcome.IMPORTED:
         _compared(context, batch)
-    notes(language, batch.messages, one_sheet=False)
+    notes(language, batch.messages, one_sheet=False, answered=True)
 
 
 def _head(context: Context, batch: Batch) -> str:
@@ -120,13 +127,7 @@ def _head(context: Context, batch: Batch) -> str:
     ]
     if batch.undone_at:
         told.append(_undone(language, batch))
-    steps = ""
-    if batch.outcome is Outcome.IMPORTED and not batch.undone_at:
-        steps = link(_overview(context, batch), language.text("Xem Tổng quan"), "qd-button")
-    return (
-        f'<h1>{escape(sentence)}</h1><p class="note">{escape(" · ".join(told))} · {_file(context, batch)}</p>'
-        f"<p>{steps}</p>"
-    )
+    return f'<h1>{escape(sentence)}</h1><p class="note">{escape(" · ".join(told))} · {_file(context, batch)}</p>'
 
 
 def _overview(context: Context, batch: Batch) -> str:
@@ -139,12 +140,16 @@ def _overview(context: Context, batch: Batch) -> str:
     return OVERVIEW + fresh.with_(year=month.year, day=max(days, default=None), stage="", batch=None).query()
 
 
-def _undo(language: Language, batch: Batch) -> None:
-    asked = f"import_undo_{batch.id}"
+def _steps(context: Context, batch: Batch) -> None:
+    """Offer what comes next: the overview on the new day, or the way back, which asks once."""
+    language, asked = context.language, f"import_undo_{batch.id}"
     if not st.session_state.get(asked):
-        if st.button(language.text("Hoàn tác lần nhập này"), key=f"{asked}_ask"):
-            st.session_state[asked] = True
-            st.rerun()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            words = link(_overview(context, batch), language.text("Xem Tổng quan"), "qd-button")
+            st.html(f'<div class="qd">{words}</div>', width="content")
+            if st.button(language.text("Hoàn tác lần nhập này"), key=f"{asked}_ask"):
+                st.session_state[asked] = True
+                st.rerun()
         return
     words = language.text(
         "Số liệu trở lại như trước lần nhập này; tệp vẫn được giữ và có thể nhập lại. Có hoàn tác không?"

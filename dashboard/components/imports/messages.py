@@ -11,7 +11,7 @@ from dashboard.components.imports import actions
 from dashboard.components.markup import escape, show, unformatted
 from dashboard.i18n.language import Language
 from dashboard.imports.file_words import SEVERITY_WORDS
-from dashboard.imports.preview_words import place_text
+from dashboard.imports.preview_words import place_text, to_correct
 from dashboard.imports.words import message_text
 from dashboard.look import SEVERITY_LOOKS
 from data_access.ingest.imports.stages import Stage
@@ -22,18 +22,20 @@ MOST_NAMES = 1_500
 """So many organisations are offered beside the likely ones."""
 
 
-def severity_markup(language: Language, severity: Severity) -> str:
-    """Return glyph and word of a severity."""
+def severity_markup(language: Language, severity: Severity, *, answered: bool = False) -> str:
+    """Return glyph and word of a severity; a question of a file that is in was answered."""
     look, word = SEVERITY_LOOKS[severity.value], language.text(SEVERITY_WORDS[severity.value])
+    if answered and severity is Severity.QUESTION:
+        look, word = SEVERITY_LOOKS[Severity.NOTE.value], language.text("Đã trả lời có")
     glyph = f'<span class="glyph" aria-hidden="true">{look.glyph}</span>'
     return f'<span class="qd-state {look.css}">{glyph}{escape(word)}</span>'
 
 
-def messages_table(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> str:
+def messages_table(language: Language, messages: Sequence[Message], *, one_sheet: bool, answered: bool = False) -> str:
     """Return a table of places and sentences."""
     rows = "".join(
-        f'<tr><td class="nowrap">{severity_markup(language, message.severity)}</td>'
-        f"<td><b>{escape(place_text(language, message, one_sheet=one_sheet) or '–')}</b></td>"
+        f'<tr><td class="nowrap">{severity_markup(language, message.severity, answered=answered)}</td>'
+        f'<td class="nowrap"><b>{escape(place_text(language, message, one_sheet=one_sheet) or "–")}</b></td>'
         f"<td>{escape(message_text(language, message))}</td></tr>"
         for message in messages
     )
@@ -45,15 +47,17 @@ def messages_table(language: Language, messages: Sequence[Message], *, one_sheet
 def refusals(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> None:
     """Show what must be corrected and cannot be decided here."""
     if messages:
-        heading = language.plural("Phải sửa {n} điều trong tệp rồi đưa lên lại", len(messages))
+        heading = language.plural("Phải sửa {n} điều rồi mới nhập được", to_correct(messages))
         show(f"<h2>{escape(heading)}</h2>{messages_table(language, messages, one_sheet=one_sheet)}")
 
 
-def notes(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> None:
-    """Show what is good to know, closed."""
+def notes(language: Language, messages: Sequence[Message], *, one_sheet: bool, answered: bool = False) -> None:
+    """Show what is good to know, closed; of an import all that was said about its file."""
     if messages:
         heading = language.plural("{n} điều lưu ý", len(messages))
-        table = messages_table(language, messages, one_sheet=one_sheet)
+        if answered:
+            heading = language.plural("{n} điều đã được nêu về tệp", len(messages))
+        table = messages_table(language, messages, one_sheet=one_sheet, answered=answered)
         show(f'<details class="qd-behind"><summary>{escape(heading)}</summary>{table}</details>')
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -19,7 +20,7 @@ from dashboard.imports.preview_words import button_text, counted_text, effect_te
 from dashboard.imports.sheet_rows import marks_of
 from data_access.ingest.imports.stages import Stage
 from data_access.ingest.imports.take import Taken
-from data_access.ingest.messages import Message, Severity
+from data_access.ingest.messages import Severity
 from data_access.ingest.preview import KINDS, Outcome, Preview
 from data_access.workbooks.book import Book
 
@@ -32,7 +33,9 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     language, said = context.language, taken.messages
     one_sheet = book is not None and len(book.sheets) == 1
     _head(context, stage, taken)
-    _what_it_is(language, stage, said)
+    unclear = any(message.code in _ASK_FOR_MONTH for message in said)
+    if unclear:
+        _what_it_is(language, stage, opened=True)
     to_decide = [message for message in said if message.key]
     refused = [message for message in said if message.severity is Severity.REFUSAL and not message.key]
     asked = [message for message in said if message.severity is Severity.QUESTION and not message.key]
@@ -42,6 +45,8 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     _buttons(language, stage, taken, len(to_decide))
     noted = [message for message in said if message.severity is Severity.NOTE]
     messages.notes(language, noted, one_sheet=one_sheet)
+    if not unclear:
+        _what_it_is(language, stage, opened=False)
     _changes(language, taken.preview)
     if book is not None:
         _sheets(language, book, taken)
@@ -75,14 +80,13 @@ def _effect(context: Context, stage: Stage, found: Preview) -> str:
     return effect_text(language, seen.before, seen.after, year)
 
 
-def _what_it_is(language: Language, stage: Stage, said: Sequence[Message]) -> None:
-    """Let a person say what the file holds and for which month, open where the file does not tell."""
-    asked = any(message.code in _ASK_FOR_MONTH for message in said)
-    with st.expander(language.text("Loại tệp và tháng"), expanded=asked):
+def _what_it_is(language: Language, stage: Stage, *, opened: bool) -> None:
+    """Let a person say what the file holds and for which month."""
+    with st.expander(language.text("Loại tệp và tháng"), expanded=opened):
         kind_key, month_key = f"import_kind_{stage.token}", f"import_month_{stage.token}"
-        st.session_state[kind_key], st.session_state[month_key] = stage.kind, stage.month
+        st.session_state[kind_key], st.session_state[month_key] = stage.kind, stage.month or ""
         itself = language.text("Theo tệp")
-        months = months_back(importing.today())
+        months: list[date | str] = [*months_back(importing.today())]
         if stage.month is not None and stage.month not in months:
             months.append(stage.month)
         with st.container(horizontal=True, gap="small"):
@@ -96,7 +100,7 @@ def _what_it_is(language: Language, stage: Stage, said: Sequence[Message]) -> No
             )
             st.selectbox(
                 language.text("Tháng"),
-                [None, *months] if stage.month is None else months,
+                ["", *months] if stage.month is None else months,
                 key=month_key,
                 format_func=lambda month: language.month(month.year, month.month) if month else itself,
                 on_change=actions.describe,
