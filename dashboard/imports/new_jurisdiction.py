@@ -6,6 +6,8 @@ import re
 import unicodedata
 from datetime import date
 
+from dashboard.i18n.collation import fold
+
 FIRST_DAY = date(1930, 2, 3)
 """The Party's own first day: no organisation of a registry began before it."""
 _KIND_OF = (
@@ -40,9 +42,7 @@ def is_code(code: str) -> bool:
 
 def code_of(name: str) -> str:
     """Return the code that a name suggests: "tinh-uy-hau-giang" for Tỉnh ủy Hậu Giang."""
-    plain = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_CODE].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:LONGEST_CODE].strip("-")
 
 
 def kind_of(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 
 from sqlalchemy import Connection
@@ -10,6 +9,7 @@ from sqlalchemy import Connection
 from dashboard.exports.templates.form import Form
 from dashboard.exports.templates.list_forms import list_form
 from dashboard.exports.templates.report_form import report_form
+from dashboard.i18n.collation import fold
 from dashboard.i18n.language import Language
 from dashboard.reading.template_rows import list_rows, report_rows
 from data_access.ingest.lists.known import read_categories
@@ -44,8 +44,5 @@ def make_form(connection: Connection, words: Language, kind: str, root: int, mon
 
 def without_marks(code: str) -> str:
     """Return a code as a part of a file's name: ThanhHoa for thanh-hoa."""
-    plain = unicodedata.normalize("NFD", code.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(
-        sign if sign.isascii() and sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign)
-    )
+    letters = "".join(sign if sign.isalnum() else " " for sign in fold(code))
     return "".join(part[:1].upper() + part[1:] for part in letters.split()) or "DangBo"
