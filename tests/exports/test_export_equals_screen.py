@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.arrivals import Arrival
@@ -21,6 +21,7 @@ from dashboard.exports.csv_file import write_plain_csv
 from dashboard.exports.document import NONE, UNKNOWN
 from dashboard.exports.documents import document_of
 from dashboard.exports.figures import ExportFigures
+from tests.examples import one_in
 from tests.exports.conftest import Read, parse, sheet_values
 
 CLUSTERS = ("ward", "commune", "agency", "enterprise", "school", "armed_forces")
@@ -58,7 +59,7 @@ def programs(figures: ExportFigures) -> list[dict[str, str]]:
     grouping=st.sampled_from(["", *GROUPINGS]),
     level=st.sampled_from(["direct", "cell"]),
 )
-@settings(max_examples=6)
+@one_in(5)
 def test_the_list_of_all(
     read: Read, clusters: list[str], search: str, day: date, order: str, grouping: str, level: str
 ):
@@ -81,7 +82,7 @@ def test_the_list_of_all(
     category=st.sampled_from(["", "student", "enterprise", "women"]),
     presence=st.sampled_from(PRESENCES),
 )
-@settings(max_examples=4)
+@one_in(6)
 def test_the_shares(read: Read, clusters: list[str], search: str, category: str, presence: str):
     figures = read("shares", clusters=tuple(clusters), search=search, category=category, presence=presence)
     structure, position = figures.structure, figures.position
@@ -107,7 +108,7 @@ def test_the_shares(read: Read, clusters: list[str], search: str, category: str,
     search=st.sampled_from(SEARCHES),
     day=st.sampled_from(DAYS),
 )
-@settings(max_examples=4)
+@one_in(6)
 def test_the_board_of_reports(read: Read, clusters: list[str], search: str, day: date):
     figures = read("reports", clusters=tuple(clusters), search=search, day=day)
     board = {row.organization_id: row for row in figures.arrivals}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from dashboard.address import Address
 from dashboard.domain.disclosure import THRESHOLD, Told
@@ -29,17 +29,19 @@ Files = Mapping[tuple[str, str], bytes]
 Figures = dict[str, tuple[int, int]]
 
 
-def all_files(engine: Engine, figures: Figures, clusters: tuple[str, ...] = ()) -> tuple[Files, dict[str, int]]:
+def all_files(
+    engine: Engine, figures: Figures, clusters: tuple[str, ...] = (), views: Iterable[str] = VIEWS
+) -> tuple[Files, dict[str, int]]:
     """Every paper in every format of tables."""
-
-    def written(connection: Connection, view: str, format: str) -> bytes:
-        code = "agency" if view == "organization" else ""
-        address = Address(jurisdiction="top", day=DAY, organization=code).with_(clusters=clusters)
-        return WRITERS[view][format](read_document(connection, view, address, NOON), connection)
-
+    files: dict[tuple[str, str], bytes] = {}
     with undone(engine) as connection:
         ids = build(connection, figures)
-        return {(view, format): written(connection, view, format) for view in VIEWS for format in FORMATS}, ids
+        for view in views:
+            code = "agency" if view == "organization" else ""
+            address = Address(jurisdiction="top", day=DAY, organization=code).with_(clusters=clusters)
+            document = read_document(connection, view, address, NOON)
+            files |= {(view, format): WRITERS[view][format](document, connection) for format in FORMATS}
+        return files, ids
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
@@ -53,7 +55,7 @@ def test_files_are_the_same_whatever_the_hidden_figures_are(engine: Engine, clus
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
 def test_an_attacker_with_every_file_cannot_narrow_a_hidden_cell(engine: Engine):
-    files, ids = all_files(engine, PLACES)
+    files, ids = all_files(engine, PLACES, views=["shares"])  # the test above speaks for all others
     cells = told_in_workbook(files["shares", "xlsx"])
     assert cells == told_in_csv(files["shares", "csv"])
     assert cells["Xã"] == 12  # 7 and 5 in the two communes, of 900 people

@@ -23,6 +23,7 @@ from dashboard.exports.figures import NAMES, ExportFigures
 from dashboard.exports.views.annex_01 import SHARES
 from dashboard.i18n.language import NO_BREAK
 from sample_data.thanh_hoa.units import cells_of, direct_units
+from tests.examples import one_in
 from tests.exports.conftest import Read, items, parse, table, texts
 
 LISTS = ("annex-01", "annex-02", "lagging")
@@ -112,6 +113,7 @@ def check_lagging(figures: ExportFigures, rows: list[Any]) -> None:
     search=st.sampled_from(SEARCHES),
     day=st.sampled_from((date(2024, 1, 31), date(2024, 4, 15), date(2024, 5, 31))),
 )
+@one_in(3)
 def test_a_file_holds_the_rows_of_the_view_model(
     read: Read, export: str, clusters: list[str], choice: str, search: str, day: date
 ) -> None:
@@ -227,8 +229,18 @@ def test_one_organisation_shows_what_stands_below_it(read: Read) -> None:
     assert [line[1] for line in items(sheet)] == [row.organization.name for row in figures.position.children]
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("export", NAMES)
+IN_BOTH_LANGUAGES = [(name, language) for name in NAMES for language in ("vi", "en")]
+FIRST_CHECKED = (("overview", "en"), ("annex-01", "vi"), ("organization", "vi"))
+"""The position holds the parts of nearly all other papers."""
+
+
+@pytest.mark.parametrize(
+    ("export", "language"),
+    [
+        *FIRST_CHECKED,
+        *(pytest.param(*one, marks=pytest.mark.exhaustive) for one in IN_BOTH_LANGUAGES if one not in FIRST_CHECKED),
+    ],
+)
 def test_files_hold_values_and_print_on_a4(read: Read, export: str, language: str) -> None:
     figures = read(export, language=language, organization=UNIT)
     book = parse(figures)
@@ -314,7 +326,7 @@ def test_the_notes_tell_who_is_missing_and_which_documents_count(read: Read) -> 
 
 
 @pytest.mark.parametrize("order", ["plan", "name", "percent", "missing", "last"])
-@pytest.mark.parametrize("grouping", ["", "leader"])
+@pytest.mark.parametrize("grouping", ["", pytest.param("leader", marks=pytest.mark.exhaustive)])
 def test_the_list_of_all_holds_the_rows_of_the_screen_in_its_order(read: Read, order: str, grouping: str) -> None:
     figures = read("progress", level="cell", order=order, grouping=grouping, clusters=("agency",))
     assert figures.listed is not None
