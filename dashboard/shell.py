@@ -59,12 +59,14 @@ def page_shell() -> str:
 
 @cache
 def shell_script() -> str:
-    """Return the scripts of the page shell, dictionary and links in them, so that they need no second request."""
+    """Return the scripts of the page shell with the dictionary, as one, so that they need no second request."""
     folder = resources.files("dashboard.i18n")
     words = json.loads(folder.joinpath("shell_vi.json").read_text(encoding="utf-8"))
     shell = folder.joinpath("shell.js").read_text(encoding="utf-8")
-    links = folder.joinpath("links.js").read_text(encoding="utf-8")
-    return shell.replace("/* WORDS */ {}", json.dumps(words, ensure_ascii=False, separators=(",", ":"))) + links
+    links, popovers = (folder.joinpath(name).read_text(encoding="utf-8") for name in ("links.js", "popovers.js"))
+    return (
+        shell.replace("/* WORDS */ {}", json.dumps(words, ensure_ascii=False, separators=(",", ":"))) + links + popovers
+    )
 
 
 class PageShell:

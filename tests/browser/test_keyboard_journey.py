@@ -27,9 +27,10 @@ _FOCUS = """() => {
   let ring = false;
   for (let at = one, up = 0; at && up < 4; at = at.parentElement, up++) ring ||= ringed(at);
   const bordered = frame !== one && getComputedStyle(frame).borderColor !== getComputedStyle(document.body).borderColor;
+  const short = (words) => (words ?? "").trim().replace(/\\s+/g, " ").slice(0, 120);
   return {
-    name: (one.getAttribute("aria-label") ?? one.placeholder ?? one.innerText ?? "").trim().replace(/\\s+/g, " ").slice(0, 120),
-    text: (one.innerText ?? "").trim().replace(/\\s+/g, " ").slice(0, 120),
+    name: short(one.getAttribute("aria-label") ?? one.placeholder ?? one.innerText),
+    text: short(one.innerText),
     what: `${one.tagName} ${one.dataset.testid ?? one.className}`,
     href: one.getAttribute("href") ?? "",
     ring: ring || bordered,
@@ -116,7 +117,10 @@ def test_from_the_overview_through_every_screen_into_a_file(open_page, tmp_path:
     keys.to(re.compile(r"\bXuất\b"))
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    settle(page)
+    before = keys.steps
     keys.to(re.compile("Phụ lục 01"))
+    assert keys.steps - before < 6  # what was opened comes next, not behind everything else on the page
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     file = tmp_path / waiting.value.suggested_filename
@@ -124,6 +128,7 @@ def test_from_the_overview_through_every_screen_into_a_file(open_page, tmp_path:
     assert len(reading.items(file)) == 108
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stPopoverBody")).to_be_hidden()
+    expect(page.get_by_role("button", name="Xuất")).to_be_focused()
     assert keys.steps < 600
 
 
