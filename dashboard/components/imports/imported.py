@@ -109,7 +109,8 @@ def imported(context: Context, batch: Batch) -> None:
         show(f"<p>{escape(language.text('Không có gì thay đổi.'))}</p>")
     if batch.months and batch.outcome is Outcome.IMPORTED:
         _compared(context, batch)
-    notes(language, batch.messages, one_sheet=False, answered=True)
+    one_sheet = len({said.sheet for said in batch.messages if said.sheet}) < 2
+    notes(language, batch.messages, one_sheet=one_sheet, answered=True)
 
 
 def _head(context: Context, batch: Batch) -> str:

@@ -41,7 +41,7 @@ def messages_table(language: Language, messages: Sequence[Message], *, one_sheet
     )
     heads = (language.text("Mức"), language.text("Ô"), language.text("Nội dung"))
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
-    return f'<table class="qd-plain qd-said"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table class="qd-plain qd-cards qd-said"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def refusals(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> None:

@@ -31,8 +31,10 @@ _ASK_FOR_MONTH = frozenset({"no-month", "several-months", "month-differs", "mont
 def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> None:
     """Show the file and all that can be done with it."""
     language, said = context.language, taken.messages
-    one_sheet = book is not None and len(book.sheets) == 1
+    one_sheet = len({message.sheet for message in said if message.sheet}) < 2
     _head(context, stage, taken)
+    effect = st.container()
+    show(f"<p><b>{escape(counted_text(language, taken.preview))}</b></p>")
     unclear = any(message.code in _ASK_FOR_MONTH for message in said)
     if unclear:
         _what_it_is(language, stage, opened=True)
@@ -50,6 +52,9 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     _changes(language, taken.preview)
     if book is not None:
         _sheets(language, book, taken)
+    if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
+        with effect:  # last, for it takes longest: all else can be read and answered meanwhile
+            _effect(context, stage, taken.preview)
 
 
 def _head(context: Context, stage: Stage, taken: Taken) -> None:
@@ -62,22 +67,20 @@ def _head(context: Context, stage: Stage, taken: Taken) -> None:
         who=stage.by,
     )
     show(f'<h1>{escape(sentence)}</h1><p class="note">{escape(told)}</p>')
-    lines = [counted_text(language, found)]
-    if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
-        lines.insert(0, _effect(context, stage, found))
-    show("".join(f"<p><b>{escape(line)}</b></p>" for line in lines if line))
 
 
-def _effect(context: Context, stage: Stage, found: Preview) -> str:
+def _effect(context: Context, stage: Stage, found: Preview) -> None:
     language = context.language
     periods = [change.period[:4] for change in found.changes if change.period[:4].isdigit()]
     year = int(max(periods)) if periods else context.year
     code, version = context.position.jurisdiction.code, context.position.data_version
     with st.spinner(language.text("Đang tính kết quả sau khi nhập…")):
         seen = importing.effect(stage, code, year, version, context.database)
-    if seen is None:
-        return language.text("Đang có người nhập nên chưa tính được kết quả toàn Đảng bộ; hãy tải lại trang.")
-    return effect_text(language, seen.before, seen.after, year)
+    words = language.text("Đang có người nhập nên chưa tính được kết quả toàn Đảng bộ; hãy tải lại trang.")
+    if seen is not None:
+        words = effect_text(language, seen.before, seen.after, year)
+    if words:
+        show(f"<p><b>{escape(words)}</b></p>")
 
 
 def _what_it_is(language: Language, stage: Stage, *, opened: bool) -> None:

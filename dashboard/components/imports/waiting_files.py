@@ -23,6 +23,7 @@ from data_access.ingest.preview import Outcome
 from data_access.workbooks import limits
 
 SUMMARY = "import_summary"
+MOST_SHOWN = 20
 
 
 def read_all(language: Language, waiting: Sequence[Stage]) -> None:
@@ -46,24 +47,41 @@ def read_all(language: Language, waiting: Sequence[Stage]) -> None:
 
 
 def waiting_files(context: Context, waiting: Sequence[Stage]) -> None:
-    """Show the files that wait, each a link to its preview, and the buttons for all of them."""
-    language = context.language
+    """Show the files that wait: how many are how far, the buttons for all of them, and each as a link to its preview.
+
+    Those that need somebody stand first.
+    """
+    language, ordered = context.language, importing.in_order(waiting)
     glances = {stage.token: importing.glance(stage) for stage in waiting}
-    rows = "".join(_row(context, stage, glances[stage.token]) for stage in importing.in_order(waiting))
+    heading = language.plural("{n} tệp đang chờ", len(waiting))
+    show(f"<h2>{escape(heading)}</h2>")
+    _buttons(language, ordered, glances)
+    ordered.sort(key=lambda stage: _urgency(glances[stage.token]))
+    show(_table(context, ordered[:MOST_SHOWN], glances))
+    rest = ordered[MOST_SHOWN:]
+    if rest:
+        words = language.plural("{n} tệp nữa", len(rest))
+        table = _table(context, rest, glances)
+        show(f'<details class="qd-behind"><summary>{escape(words)}</summary>{table}</details>')
+
+
+def _urgency(glance: Glance | None) -> int:
+    order = (Outcome.REFUSED, Outcome.NEEDS_CONFIRMATION, Outcome.IMPORTED, Outcome.UNCHANGED)
+    return len(order) if glance is None else order.index(_standing(glance))
+
+
+def _table(context: Context, waiting: Sequence[Stage], glances: Mapping[str, Glance | None]) -> str:
+    language = context.language
+    rows = "".join(_row(context, stage, glances[stage.token]) for stage in waiting)
     heads = (language.text("Tệp"), language.text("Nội dung"), language.text("Tình trạng"), language.text("Đưa lên"))
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
-    heading = language.plural("{n} tệp đang chờ", len(waiting))
-    show(
-        f'<h2>{escape(heading)}</h2><table class="qd-plain qd-cards"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
-    _buttons(language, importing.in_order(waiting), glances)
+    return f'<table class="qd-plain qd-cards"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _buttons(language: Language, waiting: Sequence[Stage], glances: Mapping[str, Glance | None]) -> None:
     def those(*outcomes: Outcome) -> list[str]:
         found = ((stage.token, glances[stage.token]) for stage in waiting)
-        return [token for token, glance in found if glance is not None and glance.outcome in outcomes]
+        return [token for token, glance in found if glance is not None and _standing(glance) in outcomes]
 
     ready, done, refused = those(Outcome.IMPORTED), those(Outcome.UNCHANGED), those(Outcome.REFUSED)
     with st.container(horizontal=True, gap="small"):
@@ -102,9 +120,14 @@ def _state(language: Language, stage: Stage, glance: Glance | None) -> str:
         Outcome.REFUSED: language.plural("Phải sửa {n} điều", glance.refusals),
         Outcome.UNCHANGED: language.text("Đã có sẵn"),
     }
-    answerable = glance.outcome is Outcome.REFUSED and not glance.refusals and glance.questions
-    outcome = Outcome.NEEDS_CONFIRMATION if answerable else glance.outcome
+    outcome = _standing(glance)
     return outcome_markup(outcome, words[outcome])
+
+
+def _standing(glance: Glance) -> Outcome:
+    """Return what becomes of a file; one that only lacks choices made on its screen is asked, not refused."""
+    answerable = glance.outcome is Outcome.REFUSED and not glance.refusals and glance.questions
+    return Outcome.NEEDS_CONFIRMATION if answerable else glance.outcome
 
 
 def outcome_markup(outcome: Outcome, words: str) -> str:

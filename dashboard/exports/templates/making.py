@@ -44,5 +44,6 @@ def make_form(connection: Connection, words: Language, kind: str, root: int, mon
 
 def without_marks(code: str) -> str:
     """Return a code as a part of a file's name: ThanhHoa for thanh-hoa."""
-    letters = "".join(sign if sign.isalnum() else " " for sign in fold(code))
+    plain = (fold(sign) if sign.isalnum() else " " for sign in code)
+    letters = "".join(without.upper() if sign.isupper() else without for sign, without in zip(code, plain, strict=True))
     return "".join(part[:1].upper() + part[1:] for part in letters.split()) or "DangBo"
