@@ -166,7 +166,14 @@ class Chart:
     spec: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
-Block = Sentence | Heading | Table | Chart
+@dataclass(frozen=True)
+class Blank:
+    """Empty lines for a person to write on: what the data do not say is not made up."""
+
+    lines: int
+
+
+Block = Sentence | Heading | Table | Chart | Blank
 
 
 @dataclass(frozen=True)
@@ -218,6 +225,19 @@ class Letterhead:
 
 
 @dataclass(frozen=True)
+class Closing:
+    """The end of a paper that somebody signs. Recipients, office and name stay blanks for a person."""
+
+    recipients_heading: str
+    """ "Nơi nhận:"."""
+    recipients: tuple[str, ...]
+    on_behalf: str
+    """ "T/M …"."""
+    office: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Note:
     """One entry of the notes: what it is about, and what is said of it."""
 
@@ -249,6 +269,8 @@ class Document:
     """Name of the jurisdiction, for the properties of a file."""
     exported_at: datetime
     illustrative: bool = False
+    closing: Closing | None = None
+    """None for a paper that nobody signs."""
 
     def tables(self) -> Iterator[tuple[Part, Table]]:
         """Yield every table with its part."""

@@ -15,6 +15,7 @@ from dashboard.exports.csv_file import write_csv, write_plain_csv
 from dashboard.exports.document import Document
 from dashboard.exports.documents import VIEWS
 from dashboard.exports.excel.workbook import write_workbook
+from dashboard.exports.word.paper import write_word
 from dashboard.i18n.language import N_
 
 Writer = Callable[[Document, Connection], bytes]
@@ -57,7 +58,11 @@ def _plain_csv(document: Document, connection: Connection) -> bytes:
     return write_plain_csv(document)
 
 
-_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "csv": _csv, "csv-plain": _plain_csv}
+def _word(document: Document, connection: Connection) -> bytes:
+    return write_word(document)
+
+
+_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "docx": _word, "csv": _csv, "csv-plain": _plain_csv}
 
 WRITERS: Mapping[str, Mapping[str, Writer]] = {view: {**_TABLES} for view in VIEWS}
 """By view, by format, in the order in which screens offer them."""

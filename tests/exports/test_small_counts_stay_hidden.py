@@ -23,7 +23,7 @@ from tests.data_access.tree import undone
 from tests.domain.attacker import attack
 from tests.exports.conftest import NOON, sheet_values
 
-FORMATS = ("xlsx", "csv", "csv-plain")
+FORMATS = ("xlsx", "docx", "csv", "csv-plain")
 DAY = date(2026, 12, 31)
 Files = Mapping[tuple[str, str], bytes]
 Figures = dict[str, tuple[int, int]]

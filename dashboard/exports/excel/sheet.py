@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from dashboard.exports.document import Chart, Document, Heading, Part, Sentence, Table
+from dashboard.exports.document import Block, Chart, Document, Heading, Part, Sentence, Table
 from dashboard.exports.excel.chart import ChartFigures, write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
@@ -99,7 +99,7 @@ class _Writer:
         return first, body
 
 
-def _write_block(writer: _Writer, block: Sentence | Heading | Table | Chart, *, first: bool) -> tuple[int, int] | None:
+def _write_block(writer: _Writer, block: Block, *, first: bool) -> tuple[int, int] | None:
     match block:
         case Table():
             return writer.table(block)

@@ -1,0 +1,133 @@
+"""From a document to the bytes of a Word file, in the form of Party papers."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.enum.section import WD_SECTION
+
+from dashboard.exports.document import Blank, Block, Chart, Document, Heading, Part, Sentence, Table
+from dashboard.exports.safe_text import plain
+from dashboard.exports.word.chart import figures_of
+from dashboard.exports.word.elements import element, paragraph, run, twips
+from dashboard.exports.word.heading_block import closing_block, heading_block
+from dashboard.exports.word.pages import Page, page_of, set_up_page
+from dashboard.exports.word.styles import BODY, SMALL, SUBTITLE, TITLE, heading_style, set_up_styles
+from dashboard.exports.word.table import table_element
+
+_UPRIGHT = Page(across=False)
+
+
+def write_word(document: Document) -> bytes:
+    """Return the file: heading block, title, parts, signatures left blank, annexes, notes."""
+    file = docx.Document()
+    set_up_styles(file, document.language.code)
+    _set_properties(file, document)
+    writer = _Writer(file, document, page_of(document.parts[0]))
+    parts = sorted(document.parts, key=lambda part: bool(part.annex))
+    for number, part in enumerate(parts):
+        if number:
+            writer.new_page(page_of(part))
+        writer.part(part, first=not number)
+        last = number + 1 == len(parts) or bool(parts[number + 1].annex)
+        if last and not part.annex and document.closing is not None:
+            writer.add(closing_block(document.closing, writer.page.width))
+    writer.new_page(_UPRIGHT)
+    writer.notes()
+    return _fixed(file)
+
+
+class _Writer:
+    """Goes down a file block by block."""
+
+    def __init__(self, file: Any, document: Document, page: Page) -> None:
+        self.file, self.document, self.page = file, document, page
+        set_up_page(file.sections[0], page, first=True)
+
+    def add(self, *made: Any) -> None:
+        """Put elements before the properties of the last section."""
+        for one in made:
+            self.file.element.body.sectPr.addprevious(one)
+
+    def new_page(self, page: Page) -> None:
+        """Go on on a new page, which may lie otherwise."""
+        self.page = page
+        set_up_page(self.file.add_section(WD_SECTION.NEW_PAGE), page, first=False)
+
+    def part(self, part: Part, *, first: bool) -> None:
+        """Write one part with its title."""
+        document = self.document
+        if first:
+            self.add(heading_block(document.letterhead, self.page.width))
+        if part.annex:
+            self.add(paragraph(SUBTITLE, run(part.annex, bold=True)))
+        self.add(paragraph(TITLE if first else heading_style(1), run(part.title)))
+        if first or part.annex:
+            lines = [f"({document.day_line})", *([document.scope_line] if first and document.scope_line else [])]
+            if document.illustrative:
+                lines.append(document.language.text("Số liệu minh họa"))
+            self.add(paragraph(SUBTITLE, run("\n".join(lines))))
+        for block in part.blocks:
+            self.block(block)
+
+    def block(self, block: Block) -> None:
+        """Write one block."""
+        match block:
+            case Sentence(text):
+                self.add(paragraph(BODY, run(text)))
+            case Heading(text, level):
+                self.add(paragraph(heading_style(level), run(text)))
+            case Blank(lines):
+                self.add(*(self._dotted_line() for _ in range(lines)))
+            case Chart():
+                self.table(figures_of(block))
+            case Table():
+                self.table(block)
+
+    def table(self, table: Table) -> None:
+        """Write a table with its notes; a short line after it keeps two tables apart."""
+        self.add(table_element(self.document.language, table, self.page.width))
+        for note in table.notes:
+            self.add(paragraph(SMALL, run(note, italic=True)))
+        self.add(paragraph(SMALL))
+
+    def _dotted_line(self) -> Any:
+        line = paragraph(BODY, element("r", element("tab")))
+        stop = element("tab", val="right", leader="dot", pos=twips(self.page.width))
+        line.pPr.insert(1, element("tabs", stop))
+        line.pPr.append(element("ind", firstLine=0))
+        return line
+
+    def notes(self) -> None:
+        """Write what a reader needs to trust and repeat the figures."""
+        document = self.document
+        self.add(paragraph(heading_style(1), run(document.language.text("GHI CHÚ VỀ SỐ LIỆU"))))
+        for note in document.notes:
+            self.add(paragraph(SMALL, run(f"{note.about}: ", bold=True), run(note.text)))
+        self.add(paragraph(SMALL, run(document.foot, italic=True)))
+
+
+def _set_properties(file: Any, document: Document) -> None:
+    made = document.exported_at.astimezone(UTC).replace(tzinfo=None)
+    properties = file.core_properties
+    properties.title = plain(" ".join(document.title.split()))[:255]
+    properties.author = properties.last_modified_by = plain(document.issuer)[:255]
+    properties.created = properties.modified = made
+    properties.comments, properties.language = "", document.language.code
+
+
+def _fixed(file: Any) -> bytes:
+    """Return the bytes without the template's picture and the moment of writing: same documents give same files."""
+    kinds = file.part.package.rels
+    for name in [name for name, relation in kinds.items() if relation.reltype.endswith("/thumbnail")]:
+        del kinds[name]
+    written, fixed = io.BytesIO(), io.BytesIO()
+    file.save(written)
+    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), ZIP_DEFLATED)
+    return fixed.getvalue()

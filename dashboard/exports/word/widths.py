@@ -1,0 +1,103 @@
+"""Widths of the columns of a table: no word and no figure is divided, and rows are as low as the room allows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.exports.document import Kind, RowKind, Table, words_of
+from dashboard.exports.word.styles import TABLE_POINTS
+from dashboard.i18n.language import Language
+
+PADDING_MM = 0.8
+_MM_PER_POINT = 25.4 / 72
+_ROUNDING_MM = 0.5
+_BOLD = 1.08
+_NARROW, _DIGIT, _SMALL, _CAPITAL, _WIDE = 0.34, 0.5, 0.49, 0.72, 0.92
+"""Widths of letters of Times New Roman, in their height."""
+_LINES_LIKED, _LINES_LIKED_IN_LISTS, _LIST = 3.0, 1.5, 30
+"""Lines that a row may take before smaller letters do better; of a list of more than 30 rows pages are many."""
+_LINES_OF_HEAD = 3
+_SLACK = 1.04
+_STEP = 0.25
+_MOST_LINES = 40
+
+
+@dataclass(frozen=True)
+class _Need:
+    """What a column needs in millimetres for one point of letters: its longest word, and a text on one line."""
+
+    word: float
+    text: float
+
+
+def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[float, ...]]:
+    """Return the size of letters and the widths of the columns in millimetres, which add up to `width`."""
+    needs = [_need(language, table, place) for place in range(len(table.columns))]
+    liked = _LINES_LIKED_IN_LISTS if len(table.rows) > _LIST else _LINES_LIKED
+    for points in reversed(TABLE_POINTS):
+        lines, found = _in_lines(needs, points, width)
+        if lines <= liked or points == TABLE_POINTS[0]:
+            break
+    left = width - sum(found)
+    if left < 0:
+        return points, tuple(one * width / sum(found) for one in found)
+    for place in sorted(range(len(needs)), key=lambda one: needs[one].text):
+        more = min(left, max(0.0, _room(needs[place].text, points) - found[place]))
+        found[place] += more
+        left -= more
+    kinds = {column.kind for column in table.columns}
+    growing = {Kind.TEXT} if Kind.TEXT in kinds else kinds - {Kind.ORDER} or kinds
+    weights = [column.width if column.kind in growing else 0.0 for column in table.columns]
+    return points, tuple(one + left * weight / sum(weights) for one, weight in zip(found, weights, strict=True))
+
+
+def _in_lines(needs: Sequence[_Need], points: int, width: float) -> tuple[float, list[float]]:
+    """Return the fewest lines in which the texts of all columns fit, with the widths for that."""
+    lines, found = 1.0, _widths(needs, points, 1.0)
+    while sum(found) > width and lines < _MOST_LINES:
+        lines += _STEP
+        found = _widths(needs, points, lines)
+    return lines, found
+
+
+def _widths(needs: Sequence[_Need], points: int, lines: float) -> list[float]:
+    return [_room(max(need.word, need.text / lines), points) for need in needs]
+
+
+def _room(breadth: float, points: int) -> float:
+    return breadth * points + 2 * PADDING_MM + _ROUNDING_MM
+
+
+def _need(language: Language, table: Table, place: int) -> _Need:
+    """Return the need of a column; of its texts nine in ten are looked at, so that one long name moves nothing."""
+    column = table.columns[place]
+    heads = [*column.heading.split(" "), *(column.group.split(" ") if column.group else [])]
+    texts = [
+        words_of(language, row.cells[place], column.kind)
+        for row in table.rows
+        if row.kind is not RowKind.SECTION and place < len(row.cells)
+    ]
+    words = {word for text in texts for word in text.split(" ")}
+    word = _BOLD * max([_breadth(column.heading) / _LINES_OF_HEAD, *map(_breadth, (*heads, *words))])
+    lengths = sorted(_SLACK * _breadth(text) for text in texts)
+    text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
+    return _Need(word, max(text, word))
+
+
+def _breadth(text: str) -> float:
+    """Return how wide a text is in millimetres, for one point of letters."""
+    return _MM_PER_POINT * sum(map(_letter, unicodedata.normalize("NFD", text)))
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    if letter in "iljtfrI.,;:()'’|!-/ \u00a0":
+        return _NARROW
+    if letter in "mwMW%…–":
+        return _WIDE
+    if letter.isdigit():
+        return _DIGIT
+    return _CAPITAL if letter.isupper() else _SMALL
