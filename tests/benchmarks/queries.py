@@ -62,7 +62,8 @@ def measure(engine: Engine) -> dict[str, tuple[float, float]]:
     """Return the median and the highest time of each question in milliseconds, after two warm-up calls."""
     figures = {}
     with read_transaction(engine) as connection:
-        root = connection.execute(select(organization.c.id).where(organization.c.parent_id.is_(None))).scalar_one()
+        in_force = select(organization.c.id).where(organization.c.superseded_at.is_(None))
+        root = connection.execute(in_force.where(organization.c.parent_id.is_(None))).scalar_one()
         scope = Scope(root, date(2024, 5, 31))
         for name, ask in QUESTIONS.items():
             times = []
