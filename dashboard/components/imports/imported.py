@@ -40,7 +40,7 @@ def _table(context: Context, imports: Sequence[Batch]) -> str:
     language = context.language
     heads = (
         language.text("Lúc"),
-        language.text("Nội dung"),
+        language.text("Loại và tháng"),
         language.text("Tệp"),
         language.text("Người nhập"),
         language.text("Kết quả"),

@@ -73,7 +73,12 @@ def _urgency(glance: Glance | None) -> int:
 def _table(context: Context, waiting: Sequence[Stage], glances: Mapping[str, Glance | None]) -> str:
     language = context.language
     rows = "".join(_row(context, stage, glances[stage.token]) for stage in waiting)
-    heads = (language.text("Tệp"), language.text("Nội dung"), language.text("Tình trạng"), language.text("Đưa lên"))
+    heads = (
+        language.text("Tệp"),
+        language.text("Loại và tháng"),
+        language.text("Tình trạng"),
+        language.text("Đưa lên"),
+    )
     head = "".join(f'<th scope="col">{escape(words)}</th>' for words in heads)
     return f'<table class="qd-plain qd-cards"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 

@@ -1,0 +1,231 @@
+"""Files come in by the screen: brought, looked at, answered, confirmed once, corrected, taken back, never lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser import measuring, reading, serving
+from tests.browser.import_files import CAM_GIANG, HONG_PHUC, TAN_AN, listed, report
+from tests.browser.serving import Server
+from tests.conftest import _fill_with_sample
+from tests.templates import Templates
+
+pytestmark = pytest.mark.browser
+
+SCREEN = "/nhap-so-lieu"
+
+
+@pytest.fixture(scope="module")
+def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own: these tests write."""
+    folder = tmp_path_factory.mktemp("office")
+    with (
+        templates.copy("sqlite", _fill_with_sample, folder) as url,
+        serving.serving(Path(str(url.database)), folder) as running,
+    ):
+        yield running
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    tab = window.new_page()
+    yield tab
+    tab.close()
+
+
+def go(page: Page, address: str, width: int = 1366, height: int = 900) -> None:
+    serving.visit(page, address, width, height, dark=False)
+
+
+def bring(page: Page, office: Server, *files: Path) -> str:
+    """Drop files and return the address that the screen then has."""
+    go(page, office.url + SCREEN)
+    page.locator("input[type=file]").set_input_files(list(files))
+    if len(files) == 1:
+        page.wait_for_url("**tep=*")
+    serving.stand(page)
+    return page.url
+
+
+def confirm(page: Page) -> None:
+    """Press the button that imports, twice as an impatient hand does."""
+    page.locator("button[kind=primary]").dblclick()
+    page.wait_for_url("**lan_nhap=*")
+    serving.stand(page)
+
+
+def agree_to_all(page: Page) -> None:
+    boxes = page.locator("[data-testid=stCheckbox]")
+    if page.get_by_role("button", name="Đồng ý tất cả").count():
+        page.get_by_role("button", name="Đồng ý tất cả").click()
+    else:
+        boxes.locator("label").first.click()
+    expect(page.locator("button[kind=primary]")).to_be_enabled()
+    serving.stand(page)
+
+
+def take_back(page: Page) -> None:
+    page.get_by_role("button", name="Hoàn tác lần nhập này").click()
+    page.get_by_role("button", name="Hoàn tác", exact=True).click()
+    expect(page.locator(".qd h1")).to_contain_text("đã được hoàn tác")
+    serving.stand(page)
+
+
+def imports_of(office: Server, file: Path) -> int:
+    with closing(sqlite3.connect(office.database.removeprefix("sqlite:///"))) as database:
+        found = database.execute("SELECT count(*) FROM import_batch WHERE file_name = ?", (file.name,)).fetchone()
+    return int(found[0])
+
+
+def effect(page: Page) -> str:
+    """Return what the screen says of the whole committee, with plain spaces."""
+    said = page.locator(".qd p b", has_text="Toàn Đảng bộ")
+    said.wait_for()
+    return reading.plain(said.inner_text())
+
+
+def test_a_report_is_answered_comes_in_once_is_corrected_and_taken_back(page, office, tmp_path):
+    """May 2024 stands at 289 of 817, Tân An 2 and Hồng Phúc 10; June says 3 and 11: 291; the correction 4: 292."""
+    near = "Đảng bộ phường Hồng Phucc"
+    june = report(tmp_path / "thang-6.xlsx", "6/2024", {TAN_AN: 3, near: 11})
+    bring(page, office, june)
+    expect(page.locator(".qd h1")).to_contain_text("cần trả lời")
+    expect(page.locator(".qd-sheet td.marked", has_text=near)).to_have_count(1)
+    page.get_by_role("combobox", name=f"“{near}”").click()
+    page.get_by_role("option", name=HONG_PHUC, exact=True).click()
+    expect(page.get_by_text("Đã chọn đơn vị cho 1 tên")).to_be_visible()
+    agree_to_all(page)
+    assert effect(page) == (
+        "Toàn Đảng bộ năm 2024: 289/817 (đến 31/05/2024, 108 đơn vị) → 291/817 (đến 30/06/2024, 108 đơn vị)."
+    )
+    assert page.locator("button[kind=primary]").inner_text() == "Nhập 2 hàng tháng 6/2024"
+    confirm(page)
+    first = page.url
+    assert imports_of(office, june) == 1
+    page.get_by_role("link", name="Xem Tổng quan").click()
+    expect(page.locator(".qd h1")).to_contain_text("291/817")
+    assert "den_ngay=2024-06-30" in page.url
+
+    corrected = report(tmp_path / "thang-6-sua.xlsx", "6/2024", {TAN_AN: 4, HONG_PHUC: 11})
+    bring(page, office, corrected)
+    assert "→ 292/817" in effect(page)
+    assert page.locator(".qd-sheet td.changed").inner_text().endswith("3 → 4")
+    agree_to_all(page)
+    confirm(page)
+    expect(page.locator(".qd h2", has_text="1 số được sửa")).to_be_visible()
+    take_back(page)
+    go(page, office.url + "/?nam=2024")
+    assert "291/817" in reading.sentence(page)
+    go(page, first)
+    take_back(page)
+    go(page, office.url + "/?nam=2024")
+    assert "289/817" in reading.sentence(page)
+
+
+def test_a_cut_in_mid_preview_loses_nothing_and_two_people_import_it_once(page, office, browser: Browser, tmp_path):
+    file = report(tmp_path / "thang-8.xlsx", "8/2024", {CAM_GIANG: 9, TAN_AN: 2})
+    address = bring(page, office, file)
+    agree_to_all(page)
+    said = reading.sentence(page)
+    office.kill()
+    office.start()
+    elsewhere = serving.new_context(browser)
+    other = elsewhere.new_page()
+    go(other, address)
+    assert reading.sentence(other) == said
+    expect(other.get_by_role("checkbox").first).to_be_checked()
+    go(page, address)
+    page.locator("button[kind=primary]").click(no_wait_after=True)
+    other.locator("button[kind=primary]").click(no_wait_after=True)
+    for each in (page, other):
+        expect(each.locator(".qd h1")).to_have_text("Báo cáo tháng 8/2024: đã nhập 2 hàng.")
+    assert imports_of(office, file) == 1
+    elsewhere.close()
+
+
+@pytest.mark.exhaustive
+def test_what_is_refused_says_where_and_what_to_do(page, office, tmp_path):
+    refused = report(tmp_path / "sai.xlsx", "6/2024", {TAN_AN: "ba người", HONG_PHUC: -2})
+    address = bring(page, office, refused)
+    assert reading.sentence(page) == "Báo cáo tháng 6/2024 chưa nhập được: phải sửa 2 điều."
+    assert [reading.plain(cell) for cell in page.locator(".qd-said tbody b").all_inner_texts()] == ["C4", "C5"]
+    assert page.locator("button[kind=primary]").count() == 0
+    page.get_by_role("button", name="Bỏ tệp này").click()
+    page.wait_for_url(lambda url: "tep=" not in url)
+    go(page, address)
+    expect(page.locator(".qd-box")).to_contain_text("đã được bỏ")
+
+
+@pytest.mark.exhaustive
+def test_many_files_show_how_far_they_are_and_end_with_one_summary(page, office, tmp_path):
+    files = [
+        report(tmp_path / f"don-vi-{month}.xlsx", f"{month}/2023", {TAN_AN: admitted})
+        for month, admitted in ((9, "không rõ"), (10, 40), (11, 41), (12, 42))
+    ]
+    bring(page, office, *files)
+    expect(page.locator(".qd h1")).to_contain_text("4 tệp đang chờ")
+    expect(page.get_by_text("Phải sửa 1 điều")).to_be_visible()
+
+
+@pytest.mark.exhaustive
+def test_a_new_committee_is_set_up_and_filled_by_files_alone(page, office, tmp_path):
+    go(page, office.url + SCREEN)
+    page.get_by_text("Lập đảng bộ mới").click()
+    page.get_by_label("Tên đảng bộ").fill("Thành ủy Vinh Sơn")
+    page.get_by_label("Mã (").fill("vinh-son")
+    page.get_by_role("button", name="Lập đảng bộ", exact=True).click()
+    page.wait_for_url("**dang_bo=vinh-son")
+    serving.stand(page)
+    registry = listed(tmp_path / "dv.xlsx", ("code", "name"), ("V1", "Chi bộ Một"), ("V2", "Chi bộ Hai"))
+    quotas = listed(tmp_path / "ct.xlsx", ("code", "year", "amount"), ("V1", 2026, 6), ("V2", 2026, 4))
+    month = report(tmp_path / "bc.xlsx", "6/2026", {"Chi bộ Một": 3, "Chi bộ Hai": 1})
+    for file in (registry, quotas, month):
+        go(page, f"{office.url}{SCREEN}?dang_bo=vinh-son")
+        page.locator("input[type=file]").set_input_files(file)
+        page.wait_for_url("**tep=*")
+        serving.stand(page)
+        if page.locator("[data-testid=stCheckbox]").count():
+            agree_to_all(page)
+        confirm(page)
+    page.get_by_role("link", name="Xem Tổng quan").click()
+    expect(page.locator(".qd h1")).to_contain_text("4/10")
+
+
+@pytest.mark.exhaustive
+def test_the_kept_file_and_the_templates_come_down(page, office, tmp_path):
+    file = report(tmp_path / "thang-11.xlsx", "11/2024", {TAN_AN: 5})
+    bring(page, office, file)
+    agree_to_all(page)
+    confirm(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Tải tệp thang-11.xlsx").click()
+    assert Path(waiting.value.path()).read_bytes() == file.read_bytes()
+    go(page, office.url + SCREEN)
+    page.get_by_text("Tải biểu mẫu").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Báo cáo tháng", exact=True).click()
+    assert waiting.value.suggested_filename.startswith("Mau_BaoCaoThang_ThanhHoa_")
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_state_of_the_screen_stands_at_four_sizes(page, office, sample_file, tmp_path, language):
+    stored = reading.stored_texts(sample_file)
+    ending = "&ngon_ngu=en" if language == "en" else ""
+    rows = {TAN_AN: "ba người", HONG_PHUC: 3, "Đảng bộ phường Cẩm Giangg": 4, CAM_GIANG: None}
+    asking = bring(page, office, report(tmp_path / "hoi.xlsx", "10/2024", rows))
+    for address in (f"{office.url}{SCREEN}?dang_bo=thanh-hoa", asking + "&dang_bo=thanh-hoa"):
+        for width, height in ((1920, 1080), (1366, 768), (1024, 768), (390, 844)):
+            go(page, address + ending, width, height)
+            measuring.assert_in_place(page)
+        reading.assert_calm(page)
+        names = [*stored, *rows, "Báo cáo", "Văn phòng", "BÁO CÁO KẾT NẠP ĐẢNG VIÊN THÁNG 10/2024", "Tên đơn vị"]
+        said = [*names, "Đã kết nạp (lũy kế từ đầu năm)", "ba người", "hoi.xlsx", "XLSX"]
+        left = reading.vietnamese_left(page, said) if language == "en" else reading.english_left(page, said)
+        assert left == [], (address, left)
