@@ -15,7 +15,7 @@ from dashboard.address import Address, Problem, read_address
 from dashboard.commands.answering import with_database
 from dashboard.commands.export_options import FILTERS
 from dashboard.commands.parser import WRONG_USAGE
-from dashboard.exports.formats import WRITERS
+from dashboard.exports.formats import SIZES, VARIANTS, WRITERS
 from dashboard.exports.making import File, is_offered, make_file
 from dashboard.exports.pages import read_link
 from dashboard.i18n.language import Language, language
@@ -36,6 +36,8 @@ def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> i
             return _refuse(words.text("Địa chỉ này không phải của một màn hình có tờ để xuất."))
     if arguments.plain and format == "csv":
         format = "csv-plain"
+    if arguments.size:
+        format = SIZES.get((format, arguments.size.casefold()), "")
     if not is_offered(view, format) or (arguments.plain and arguments.format != "csv"):
         return _refuse(_offered(words, view))
     place = Path(arguments.out)
@@ -69,9 +71,11 @@ def _offered(words: Language, view: str) -> str:
     """Return the sentence that lists what there is: the formats of the paper, or the papers."""
     if view not in WRITERS:
         return words.text("Không có tờ “{view}”. Các tờ có: {views}.", view=view, views=", ".join(WRITERS))
-    formats = [name for name in WRITERS[view] if name != "csv-plain"]
+    formats = [name for name in WRITERS[view] if name not in VARIANTS]
     return words.text(
-        "Tờ {view} có các định dạng: {formats}; --plain chỉ dùng với csv.", view=view, formats=", ".join(formats)
+        "Tờ {view} có các định dạng: {formats}; --plain chỉ dùng với csv, --size với png (16:9, a4) và pptx (16:9, 4:3).",
+        view=view,
+        formats=", ".join(formats),
     )
 
 

@@ -54,6 +54,7 @@ _HELP = {
     "out": "thư mục hoặc tệp để ghi (mặc định: thư mục hiện tại); ghi xong mới thay tệp cũ",
     "link": "địa chỉ chép từ trình duyệt: cho biết tờ và bộ lọc; tùy chọn khác ghi đè lên",
     "plain": "với --format csv: UTF-8, dấu phẩy, dấu chấm thập phân và mã, cho chương trình đọc",
+    "size": "khổ ảnh png: 16:9 (mặc định) hoặc a4; khổ trang pptx: 16:9 (mặc định) hoặc 4:3",
     "keep": "giữ lại chừng này tệp mới nhất của cùng một tờ trong thư mục, xóa tệp cũ hơn",
     "jurisdiction": "mã đảng bộ, ví dụ thanh-hoa; nếu không cho thì lấy đảng bộ đầu tiên",
     "organization": "mã một đơn vị, cho tờ organization",
@@ -71,7 +72,7 @@ _HELP = {
     "boundaries": "địa giới của tờ trends: " + ", ".join(READINGS),
     "presence": "danh sách ở tờ shares: " + ", ".join(PRESENCES),
 }
-_METAVARS = {"out": "NƠI", "link": "ĐỊA_CHỈ", "keep": "N", "format": "DẠNG", "search": "CHỮ", "year": "NĂM"}
+_METAVARS = {"out": "NƠI", "link": "ĐỊA_CHỈ", "keep": "N", "size": "KHỔ", "format": "DẠNG", "search": "CHỮ", "year": "NĂM"}
 
 
 def add_export_options(command: argparse.ArgumentParser) -> None:
@@ -81,6 +82,7 @@ def add_export_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", default=".", metavar=_METAVARS["out"], help=_HELP["out"])
     command.add_argument("--link", default="", metavar=_METAVARS["link"], help=_HELP["link"])
     command.add_argument("--plain", action="store_true", help=_HELP["plain"])
+    command.add_argument("--size", default="", metavar=_METAVARS["size"], help=_HELP["size"])
     command.add_argument("--keep", type=int, default=0, metavar=_METAVARS["keep"], help=_HELP["keep"])
     for name in FILTERS:
         option = f"--{name.replace('_', '-')}"

@@ -154,7 +154,8 @@ class Chart:
     """A chart, as figures for formats with charts of their own, and as a drawing.
 
     `spec` is a Vega-Lite specification for light paper, its data as plain records; empty where nobody drew one.
-    `kind`: "line" or "column" or "bar" (lying). `alt` says in a sentence what it shows.
+    `kind`: "line" or "column" or "bar" (lying), or "drawing" without categories and series: formats with charts of
+    their own leave that one out, since a table says the same. `alt` says in a sentence what it shows.
     """
 
     key: str
@@ -164,6 +165,8 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     spec: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    note: str = ""
+    """What a reader of the drawing must know: its marks, and how much of a list it holds."""
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.bullet_list import bullet_list, bullet_list_alt
+from dashboard.charts.bullet_list import drawn as bars_of
 from dashboard.charts.category_shares import category_shares, category_shares_alt
 from dashboard.charts.cumulative import closed_years, cumulative, cumulative_alt
+from dashboard.charts.funnel import funnel_alt, funnel_chart
 from dashboard.charts.month_comparison import month_comparison, month_comparison_alt
 from dashboard.charts.months import months, months_alt
 from dashboard.domain.category_history import CategoryHistory
-from dashboard.domain.narrative import curve_comparison
-from dashboard.domain.position import Position
+from dashboard.domain.comparison_words import funnel_limits, funnel_sentence
+from dashboard.domain.funnel import Funnel
+from dashboard.domain.movement import LADDER
+from dashboard.domain.narrative import curve_comparison, lower_first, state_word
+from dashboard.domain.position import Position, Standing
 from dashboard.domain.structure_words import history_heading
 from dashboard.domain.trend import Lines, Trend
 from dashboard.domain.trend_words import months_heading
 from dashboard.exports.document import Chart, Series
 from dashboard.i18n.language import Language
+from dashboard.look import STATE_LOOKS
 
 
 def cumulative_chart(language: Language, position: Position, drawn: Lines | None = None) -> Chart:
@@ -102,6 +109,33 @@ def shares_chart(language: Language, position: Position, history: CategoryHistor
         tuple(series),
         _as_records(spec),
     )
+
+
+def funnel_drawing(language: Language, drawn: Funnel) -> Chart:
+    """Return the share of the quota against its size, over the band in which size alone explains it."""
+    states = {point.standing.state for point in drawn.points}
+    key = (
+        f"{STATE_LOOKS[state].glyph} {lower_first(state_word(language, state))}" for state in LADDER if state in states
+    )
+    note = f"{funnel_limits(language, drawn)} {', '.join(key)}."
+    spec = funnel_chart(drawn, language, dark=False)
+    return _drawing("funnel", funnel_sentence(language, drawn), funnel_alt(drawn, language), spec, note)
+
+
+def bullets_drawing(language: Language, title: str, rows: Sequence[Standing]) -> Chart:
+    """Return the organisations at the head of a list as bars on the way to their quotas."""
+    note = language.text(
+        "Người đã kết nạp trên chỉ tiêu. Vạch đen: mức cần đạt; khung nhạt: còn thiếu. {drawn} trong {all} đơn vị của"
+        " danh sách.",
+        drawn=language.number(len(bars_of(rows))),
+        all=language.number(len(rows)),
+    )
+    spec = bullet_list(rows, language, dark=False)
+    return _drawing("bullets", title, bullet_list_alt(rows, language), spec, note)
+
+
+def _drawing(key: str, title: str, alt: str, spec: Mapping[str, Any], note: str) -> Chart:
+    return Chart(key, "drawing", title, alt, (), (), _as_records(spec), note)
 
 
 def _months(language: Language) -> tuple[str, ...]:

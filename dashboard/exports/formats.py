@@ -15,6 +15,8 @@ from dashboard.exports.csv_file import write_csv, write_plain_csv
 from dashboard.exports.document import Document
 from dashboard.exports.documents import VIEWS
 from dashboard.exports.excel.workbook import write_workbook
+from dashboard.exports.figures import LAGGING, ORGANIZATION_SHEET, OVERVIEW, PROGRESS, SHARES, TRENDS
+from dashboard.exports.pictures import A4, WIDE, all_pictures, as_png, main_svg
 from dashboard.exports.word.paper import write_word
 from dashboard.i18n.language import N_
 
@@ -39,11 +41,17 @@ FORMATS: Mapping[str, Format] = {
         "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", N_("PowerPoint")
     ),
     "pdf": Format("pdf", "application/pdf", N_("PDF")),
-    "png": Format("png", "image/png", N_("Ảnh PNG")),
+    "png": Format("png", "image/png", N_("Ảnh PNG 16:9")),
+    "png-a4": Format("png", "image/png", N_("Ảnh PNG khổ A4")),
     "svg": Format("svg", "image/svg+xml", N_("Ảnh SVG")),
+    "pictures": Format("zip", "application/zip", N_("Mọi biểu đồ (PNG, SVG)")),
     "html": Format("html", "text/html; charset=utf-8", N_("Trang xem không cần mạng")),
     "zip": Format("zip", "application/zip", N_("Gói nhiều tệp")),
 }
+SIZES: Mapping[tuple[str, str], str] = {("png", "16:9"): "png", ("png", "a4"): "png-a4"}
+"""The format that a format in a size is, where it comes in several."""
+VARIANTS = ("csv-plain", "png-a4")
+"""Formats that a command asks for by an option beside --format."""
 
 
 def _excel(document: Document, connection: Connection) -> bytes:
@@ -62,7 +70,33 @@ def _word(document: Document, connection: Connection) -> bytes:
     return write_word(document)
 
 
-_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "docx": _word, "csv": _csv, "csv-plain": _plain_csv}
+def _png(document: Document, connection: Connection) -> bytes:
+    return as_png(main_svg(document, WIDE), WIDE)
 
-WRITERS: Mapping[str, Mapping[str, Writer]] = {view: {**_TABLES} for view in VIEWS}
+
+def _png_a4(document: Document, connection: Connection) -> bytes:
+    return as_png(main_svg(document, A4), A4)
+
+
+def _svg(document: Document, connection: Connection) -> bytes:
+    return main_svg(document).encode()
+
+
+def _pictures(document: Document, connection: Connection) -> bytes:
+    return all_pictures(document)
+
+
+_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "docx": _word, "csv": _csv, "csv-plain": _plain_csv}
+_PICTURES: Mapping[str, Writer] = {"png": _png, "png-a4": _png_a4, "svg": _svg}
+_DRAWN = (OVERVIEW, PROGRESS, LAGGING, SHARES, ORGANIZATION_SHEET, TRENDS)
+_DRAWN_SEVERAL = (OVERVIEW, TRENDS)
+
+
+def _writers(view: str) -> dict[str, Writer]:
+    drawn = _PICTURES if view in _DRAWN else {}
+    several = {"pictures": _pictures} if view in _DRAWN_SEVERAL else {}
+    return {**_TABLES, **drawn, **several}
+
+
+WRITERS: Mapping[str, Mapping[str, Writer]] = {view: _writers(view) for view in VIEWS}
 """By view, by format, in the order in which screens offer them."""

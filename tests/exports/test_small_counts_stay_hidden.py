@@ -23,7 +23,7 @@ from tests.data_access.tree import undone
 from tests.domain.attacker import attack
 from tests.exports.conftest import NOON, sheet_values
 
-FORMATS = ("xlsx", "docx", "csv", "csv-plain")
+FORMATS = ("xlsx", "docx", "csv", "csv-plain", "svg")
 DAY = date(2026, 12, 31)
 Files = Mapping[tuple[str, str], bytes]
 Figures = dict[str, tuple[int, int]]
@@ -40,7 +40,11 @@ def all_files(
             code = "agency" if view == "organization" else ""
             address = Address(jurisdiction="top", day=DAY, organization=code).with_(clusters=clusters)
             document = read_document(connection, view, address, NOON)
-            files |= {(view, format): WRITERS[view][format](document, connection) for format in FORMATS}
+            files |= {
+                (view, format): WRITERS[view][format](document, connection)
+                for format in FORMATS
+                if format in WRITERS[view]
+            }
         return files, ids
 
 
@@ -49,7 +53,7 @@ def all_files(
 def test_files_are_the_same_whatever_the_hidden_figures_are(engine: Engine, clusters: tuple[str, ...]):
     one, _ = all_files(engine, PLACES, clusters)
     other, _ = all_files(engine, OTHERWISE, clusters)
-    assert len(one) == len(VIEWS) * len(FORMATS)
+    assert set(one) == {(view, format) for view in VIEWS for format in FORMATS if format in WRITERS[view]}
     assert [name for name in one if one[name] != other[name]] == []
 
 

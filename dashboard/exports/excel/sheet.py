@@ -107,7 +107,7 @@ def _write_block(writer: _Writer, block: Block, *, first: bool) -> tuple[int, in
             writer.across(text, centred=first)
         case Heading(text):
             writer.heading(text)
-        case Chart():
+        case Chart() if block.series:
             writer.begin_chart()
             width = sum(writer.widths)
             writer.row = write_chart(writer.book, writer.sheet, writer.row, block, width, writer.figures)

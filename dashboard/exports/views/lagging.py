@@ -18,6 +18,7 @@ from dashboard.exports.cells import (
     reported_value,
 )
 from dashboard.exports.document import NONE, Cell, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.drawings import bullets_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.i18n.language import Language
 
@@ -49,7 +50,11 @@ def lagging(figures: ExportFigures) -> tuple[Part, ...]:
             "lagging",
             language.text("Chậm tiến độ"),
             language.text("{title} – NĂM {year}", title=title, year=figures.position.year),
-            (Sentence(sentence), Table("lagging", list_columns(language), _rows(figures), notes)),
+            (
+                Sentence(sentence),
+                *((bullets_drawing(language, sentence, figures.rows),) if figures.rows else ()),
+                Table("lagging", list_columns(language), _rows(figures), notes),
+            ),
         ),
     )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
+from dashboard.domain.funnel import funnel
 from dashboard.domain.level_narrative import LEVEL_WORDS, coverage_text, path_text
 from dashboard.domain.list_narrative import ORDER_WORDS, group_heading, states_sentence
 from dashboard.domain.narrative import forecast_text, lower_first
 from dashboard.domain.position import Standing
 from dashboard.exports.cells import nobody
-from dashboard.exports.document import NONE, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.document import NONE, Block, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.drawings import bullets_drawing, funnel_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.exports.views.lagging import list_columns, list_row
 from dashboard.i18n.language import Language
@@ -34,9 +37,18 @@ def progress(figures: ExportFigures) -> tuple[Part, ...]:
             "progress",
             language.text("Tiến độ"),
             language.text("TIẾN ĐỘ ĐƠN VỊ – NĂM {year}", year=position.year),
-            (*map(Sentence, said), table),
+            (*map(Sentence, said), *_drawing(figures, said[0]), table),
         ),
     )
+
+
+def _drawing(figures: ExportFigures, sentence: str) -> Iterator[Block]:
+    """Yield the funnel; where it is withheld or looks at another level, the organisations of the list."""
+    drawn = funnel(figures.position).among(figures.rows)
+    if not drawn.withheld and not _is_below(figures):
+        yield funnel_drawing(figures.language, drawn)
+    elif figures.rows:
+        yield bullets_drawing(figures.language, sentence, figures.rows)
 
 
 def _rows(figures: ExportFigures) -> tuple[Row, ...]:

@@ -83,7 +83,7 @@ class _Writer:
                 self.add(paragraph(heading_style(level), run(text)))
             case Blank(lines):
                 self.add(*(self._dotted_line() for _ in range(lines)))
-            case Chart():
+            case Chart() if block.series:
                 self.table(figures_of(block))
             case Table():
                 self.table(block)
