@@ -37,7 +37,13 @@ def _template() -> Spec:
         ticks=False,
         labelPadding=10,
     )
-    x = alt.X("end:Q").scale(domain=[0, alt.expr("longest")], clamp=True, nice=False, range=[0, alt.expr(f"width - {_ROOM_FOR_WORDS}")]).axis(None)
+    x = (
+        alt.X("end:Q")
+        .scale(
+            domain=[0, alt.expr("longest")], clamp=True, nice=False, range=[0, alt.expr(f"width - {_ROOM_FOR_WORDS}")]
+        )
+        .axis(None)
+    )
     track = rows.mark_bar(color="token:track", height={"band": 0.5}).encode(y, x)
     gap = (
         rows.transform_filter("datum.gap > datum.admitted")
@@ -87,7 +93,7 @@ def bullet_list(rows: Sequence[Standing], language: Language, *, dark: bool) -> 
 
 
 def drawn(rows: Sequence[Standing]) -> list[Standing]:
-    """Return the organisations that fit the drawing, in the order of the list; without quota or people there is no bar."""
+    """Return the organisations that fit the drawing, in the order of the list; no quota and nobody is no bar."""
     with_bar = [row for row in rows if row.quota or row.admitted][:ROWS]
     tallest = max((len(_lines(row)) for row in with_bar), default=1)
     return with_bar[: LINES // max(2, tallest)]

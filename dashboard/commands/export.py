@@ -73,7 +73,8 @@ def _offered(words: Language, view: str) -> str:
         return words.text("Không có tờ “{view}”. Các tờ có: {views}.", view=view, views=", ".join(WRITERS))
     formats = [name for name in WRITERS[view] if name not in VARIANTS]
     return words.text(
-        "Tờ {view} có các định dạng: {formats}; --plain chỉ dùng với csv, --size với png (16:9, a4) và pptx (16:9, 4:3).",
+        "Tờ {view} có các định dạng: {formats}; --plain chỉ dùng với csv, --size với png (16:9, a4)"
+        " và pptx (16:9, 4:3).",
         view=view,
         formats=", ".join(formats),
     )

@@ -72,7 +72,15 @@ _HELP = {
     "boundaries": "địa giới của tờ trends: " + ", ".join(READINGS),
     "presence": "danh sách ở tờ shares: " + ", ".join(PRESENCES),
 }
-_METAVARS = {"out": "NƠI", "link": "ĐỊA_CHỈ", "keep": "N", "size": "KHỔ", "format": "DẠNG", "search": "CHỮ", "year": "NĂM"}
+_METAVARS = {
+    "out": "NƠI",
+    "link": "ĐỊA_CHỈ",
+    "keep": "N",
+    "size": "KHỔ",
+    "format": "DẠNG",
+    "search": "CHỮ",
+    "year": "NĂM",
+}
 
 
 def add_export_options(command: argparse.ArgumentParser) -> None:
