@@ -68,21 +68,19 @@ def bullet_list(rows: Sequence[Standing], language: Language, *, dark: bool) -> 
     """Return the drawing of those that are shown, on one scale of people."""
     shown = drawn(rows)
     names = [_lines(row) for row in shown]
+    ends = [max(row.quota or 0, row.admitted or 0, row.judgement.due or 0) for row in shown]
+    longest = min(max(ends), _MEDIANS * sorted(ends)[len(ends) // 2]) if ends else 1
     data = [
         {
             "place": place,
             "admitted": row.admitted or 0,
-            "end": max(row.quota or 0, row.admitted or 0, row.judgement.due or 0),
+            "end": end,
             "due": row.judgement.due,
             "gap": row.judgement.due if row.state in _GAPS else None,
-            "words": _words(row, language),
+            "words": f"► {_words(row, language)}" if end > longest else _words(row, language),
         }
-        for place, row in enumerate(shown)
+        for place, (row, end) in enumerate(zip(shown, ends, strict=True))
     ]
-    ends = sorted(row["end"] for row in data) or [1]
-    longest = min(ends[-1], _MEDIANS * ends[len(ends) // 2])
-    for row in data:
-        row["words"] = f"► {row['words']}" if row["end"] > longest else row["words"]
     spec = painted(_template(), {**colours_of(dark=dark), "labels": f"{json.dumps(names)}[datum.value]"})
     return {
         **spec,
