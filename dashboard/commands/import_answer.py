@@ -25,6 +25,7 @@ EXIT_CODES = {
     Outcome.REFUSED: 4,
 }
 FAILED = 1
+_ASKS_FOR_MONTH = ("no-month", "several-months")
 
 
 def exit_code(files: Sequence[Told]) -> int:
@@ -68,8 +69,16 @@ def plain_message(message: Message, words: Language) -> dict[str, str]:
         "code": message.code,
         "sheet": message.sheet,
         "cell": message.cell,
-        "text": message_text(words, message),
+        "text": _sentence(message, words),
     }
+
+
+def _sentence(message: Message, words: Language) -> str:
+    """Return what is said of a file, and how the command is told what only a person knows."""
+    said = message_text(words, message)
+    if message.code in _ASKS_FOR_MONTH:
+        return f"{said} {words.text('Với lệnh này, hãy thêm tháng, ví dụ --month 2026-06.')}"
+    return said
 
 
 def as_text(files: Sequence[Told], words: Language) -> str:
@@ -147,4 +156,4 @@ def _line(message: Message, words: Language, *, answered: bool) -> str:
     if answered and message.severity is Severity.QUESTION:
         severity = words.text("Đã trả lời có")
     place = f"{message.cell}: " if message.cell else ""
-    return f"[{severity}] {place}{message_text(words, message)}"
+    return f"[{severity}] {place}{_sentence(message, words)}"

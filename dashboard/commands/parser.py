@@ -93,7 +93,7 @@ def command_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
     for name in ("run", "migrate", "sample", *FIGURES, "definitions", "template", "export", *WRITING, "doctor"):
-        told = {**HELP, **_HELP}[name]
+        told = {**_HELP, **HELP}[name]
         command = commands.add_parser(name, help=told, description=told)
         command.add_argument("--database", metavar="URL", help=_HELP["database"])
         command.add_argument(

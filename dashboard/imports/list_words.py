@@ -8,7 +8,7 @@ from dashboard.i18n.language import N_
 
 SENTENCES: Mapping[str, str] = {
     "list-not-there": N_(
-        "Không trang tính nào có đủ các cột cần thiết ({expected}). Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề."
+        "Không trang tính nào có đủ các cột cần thiết: {expected}. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề."
     ),
     "list-without-rows": N_("Dưới dòng tiêu đề chưa có dòng nào được điền, nên không có gì để nhập."),
     "list-rows-not-filled": N_("{n} dòng chưa được điền nên được bỏ qua."),
@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "list-unknown-category": N_("Không có nhóm người nào là “{found}”. Hãy ghi một trong: {expected}."),
     "list-does-not-stand": N_("“{found}” không hoạt động trong thời gian {period}. Hãy kiểm tra mã và thời gian."),
+    "quota-twice": N_("“{name}”: ô này ghi {found}, dòng {other} ghi {first} cho cùng một năm. Hãy giữ dòng đúng."),
     "list-changed": N_("“{found}”: đang ghi là “{before}”, tệp ghi “{after}”. Có thay đổi không?"),
     "organization-bad-code": N_("Mã “{found}” có ký tự không dùng được trong địa chỉ. Hãy bỏ các dấu / ? & # %."),
     "organization-unknown-kind": N_("Không có loại hình “{found}”. Hãy ghi một trong: {expected}."),
@@ -77,7 +78,11 @@ SENTENCES: Mapping[str, str] = {
     "list-day-to-come": N_("Ngày {found} chưa đến. Hãy kiểm tra ngày."),
     "pace-bad-month": N_("{found} không phải là tháng trong năm. Hãy ghi từ 1 đến 12."),
     "pace-months-missing": N_("Đường “{found}” còn thiếu tháng {months}. Cần đủ mười hai tháng."),
-    "pace-falls": N_("Đường “{found}” phải tăng dần hoặc đứng yên qua các tháng, và tháng 12 là 100%."),
+    "pace-falls": N_(
+        "Đường “{name}”: tháng {month} ghi {found}%, thấp hơn {before}% của tháng trước. Tỷ lệ lũy kế không giảm; "
+        "hãy kiểm tra lại."
+    ),
+    "pace-does-not-end": N_("Đường “{name}”: tháng 12 ghi {found}%. Cả năm phải là 100%; hãy kiểm tra lại."),
     "succession-unknown-extent": N_("“{found}” không cho biết toàn bộ hay một phần. Hãy ghi một trong: {expected}."),
     "succession-of-itself": N_("“{found}” không thể kế thừa chính mình. Hãy kiểm tra hai mã."),
     "succession-two-whole": N_(

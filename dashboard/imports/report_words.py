@@ -113,6 +113,12 @@ _FIGURES: Mapping[str, str] = {
     "parts-above-whole": N_(
         "“{name}”: học sinh và sinh viên cộng lại {parts}, lớn hơn số học sinh, sinh viên {whole}. Hãy kiểm tra lại."
     ),
+    "pupil-above-student": N_(
+        "“{name}”: {part} học sinh, lớn hơn số học sinh, sinh viên {whole}. Hãy kiểm tra lại hai cột."
+    ),
+    "university-student-above-student": N_(
+        "“{name}”: {part} sinh viên, lớn hơn số học sinh, sinh viên {whole}. Hãy kiểm tra lại hai cột."
+    ),
     "non-state-above-enterprise": N_(
         "“{name}”: {part} người ở doanh nghiệp ngoài nhà nước, lớn hơn {whole} người ở mọi doanh nghiệp. "
         "Hãy kiểm tra lại hai cột."

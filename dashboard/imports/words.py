@@ -19,6 +19,9 @@ SENTENCES: Mapping[str, str] = {
 """Sentence by code, marked for translation. It says what was found, what was expected, what to do."""
 
 
+NO_COUNTS = frozenset(("year", "first", "last", "row", "other", "month"))
+"""Values that are years, months or rows of a sheet: numbers without a dot between thousands."""
+
 MOST_CELLS = 10
 """So many other cells are named; a sentence with more of them is not read."""
 
@@ -31,6 +34,10 @@ def message_text(language: Language, message: Message) -> str:
     values = dict(message.values)
     if "moment" in values:  # kept as ISO text, as it was when nobody had asked for a language yet
         values["moment"] = language.moment(datetime.fromisoformat(str(values["moment"])))
+    values = {
+        name: language.number(value) if isinstance(value, int) and name not in NO_COUNTS else value
+        for name, value in values.items()
+    }
     sentence = language.text(SENTENCES[message.code], **values)
     if not message.also:
         return sentence

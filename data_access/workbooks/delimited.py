@@ -1,4 +1,4 @@
-"""Tables in text files: commas, semicolons or tabs between the cells."""
+"""Tables in text files: commas, semicolons, tabs or bars between the cells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from data_access.workbooks.styles import GENERAL
 from data_access.workbooks.texts import is_blank
 from data_access.workbooks.worksheet import Shared
 
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "|")
+_LAST_COLUMN = 16_384
+"""XFD: what stands further right has no name in any spreadsheet."""
 _SAMPLE_LINES = 200
 
 
@@ -66,7 +68,7 @@ def _add_row(grid: Grid, shared: Shared, row: int, fields: list[str], encoding: 
         if is_blank(runs):
             continue
         if row > limits.ROWS or column > limits.COLUMNS:
-            raise refused("cell-outside-limits", grid.name, row, column, rows=limits.ROWS, columns=limits.COLUMNS)
+            raise refused("cell-outside-limits", grid.name, row, min(column, _LAST_COLUMN), rows=limits.ROWS, columns=limits.COLUMNS)
         if len(field) > limits.CELL_CHARACTERS:
             shared.faults.add("text-too-long", grid.name, row, column)
             continue

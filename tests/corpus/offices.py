@@ -23,10 +23,10 @@ def report(stored: Stored, month: str, *, more: int = 0) -> Page:
     fields = [field for field in FIELDS if any(row[field] is not None for row in stored.values())]
     page = Page()
     page.add([f"KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG {int(number)}/{year}"], [])
-    page.add(["STT", "Tên đảng bộ, chi bộ", *[WORDS[FIELDS.index(field)] for field in fields]])
-    for place, row in enumerate(stored.values(), start=1):
+    page.add(["Mã đơn vị", "Tên đảng bộ, chi bộ", *[WORDS[FIELDS.index(field)] for field in fields]])
+    for row in stored.values():
         said = {**row, "admitted": row["admitted"] + more}
-        page.add([place, row["name"], *[said[field] for field in fields]])
+        page.add([row["code"], row["name"], *[said[field] for field in fields]])
     sums = [sum(row[field] or 0 for row in stored.values()) + more * len(stored) * (field == "admitted") for field in fields]
     return page.add([None, "Tổng cộng", *sums])
 

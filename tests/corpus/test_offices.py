@@ -19,7 +19,10 @@ LAST = {"thanh-hoa": "2024-05", "hai-phong": "2026-10", "hau-giang": "2025-06", 
 
 
 @pytest.mark.parametrize("code", ["thanh-hoa", *[pytest.param(each, marks=pytest.mark.exhaustive) for each in list(LAST)[1:]]])
-def test_what_is_stored_comes_again_unchanged_and_a_correction_is_asked(code: str, sample_engine: Engine, tmp_path: Path):
+def test_what_is_stored_comes_again_unchanged_and_a_correction_is_asked(
+    code: str, sample_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(importing, "today", lambda: date(2026, 11, 28))
     command, month = Command(sample_engine, code), LAST[code]
     stored = command.stored(month)
     before = digests(sample_engine)
@@ -119,7 +122,13 @@ def test_a_report_template_that_comes_back_filled_raises_no_question(kim_giang: 
     stored = kim_giang.stored("2026-06")
     for code, wanted in office.truth().items():
         assert {field: stored[code][field] for field in wanted} == wanted, code
-    assert kim_giang.bring([offices.template(kim_giang, "report", tmp_path)])[1][0]["outcome"] == "unchanged"
+
+
+def test_a_report_template_that_nobody_filled_says_nothing(kim_giang: Command, tmp_path: Path):
+    exit_code, [said] = kim_giang.bring([offices.template(kim_giang, "report", tmp_path)])
+
+    assert (exit_code, said["outcome"]) == (4, "refused")
+    assert [each["code"] for each in said["messages"] if each["severity"] == "refusal"] == ["no-figures"]
 
 
 @pytest.mark.parametrize("kind", ["organizations", "quotas", *[

@@ -129,7 +129,8 @@ def decide(connection: Connection, read: FileRead, asked: Asked) -> Taken:
     outcome = preview.outcome(confirmed=asked.confirmed)
     if outcome is Outcome.UNCHANGED:
         note = _why_unchanged(connection, read, asked, preview)
-        preview = replace(preview, messages=(note, *preview.messages))
+        said = (message for message in preview.messages if message.severity is not Severity.QUESTION)
+        preview = replace(preview, messages=(note, *said))  # nothing waits for an answer
     return Taken(outcome, preview)
 
 

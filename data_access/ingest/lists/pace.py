@@ -31,6 +31,8 @@ class _Curve:
     unit: Unit
     name: str
     points: dict[int, tuple[Decimal, bool]] = field(default_factory=dict)
+    readers: dict[int, RowReader] = field(default_factory=dict)
+    """Row of each month."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def _read(row: ListRow, known: Known, curves: dict[_Key, _Curve]) -> bool:
     curve = curves.setdefault(key, _Curve(reader, unit, name))
     if curve.name != name:
         reader.refuse("list-contradiction", "name", found=name, other=curve.first.row.row)
-    elif curve.points.setdefault(month, share) != share:
+    elif curve.points.setdefault(month, share) == share:
+        curve.readers.setdefault(month, reader)
+    else:
         reader.refuse("list-contradiction", "month", found=f"{name}, {month}", other=curve.first.row.row)
     return True
 
@@ -113,11 +117,21 @@ def _shares(curve: _Curve) -> Mapping[int, Decimal] | None:
         month: number / 100 if plain_percent and not marked else number
         for month, (number, marked) in sorted(curve.points.items())
     }
-    ordered = list(shares.values())
-    if ordered != sorted(ordered) or ordered[-1] != 1:
-        curve.first.refuse("pace-falls", "share", found=curve.name)
+    for month, share in shares.items():
+        before = shares.get(month - 1, Decimal(0))
+        if share < before:
+            values = {"name": curve.name, "month": month, "before": _percent(before)}
+            curve.readers[month].refuse("pace-falls", "share", found=_percent(share), **values)
+            return None
+    if shares[MONTHS[-1]] != 1:
+        last = curve.readers[MONTHS[-1]]
+        last.refuse("pace-does-not-end", "share", name=curve.name, found=_percent(shares[MONTHS[-1]]))
         return None
     return {month: share.quantize(Decimal("0.00001")) for month, share in shares.items()}
+
+
+def _percent(share: Decimal) -> str:
+    return f"{float(share * 100):g}".replace(".", ",")
 
 
 def _words(curve: Shares) -> str:

@@ -79,7 +79,9 @@ def preview_list(connection: Connection, asked: Asked, book: Book, kind: str) ->
 
 
 def _headings(kind: str) -> str:
-    return ", ".join(sorted(FORM_OF[kind].required)) if kind in FORM_OF else ""
+    """Return the columns that must be there as the template calls them, each in quotation marks."""
+    columns = FORM_OF[kind].columns if kind in FORM_OF else ()
+    return ", ".join(f"“{column.headings[0]}”" for column in columns if column.required)
 
 
 def _tell_about(sheet: ListSheet, known: Known) -> None:

@@ -56,12 +56,14 @@ def preview_quotas(known: Known, rows: Iterable[ListRow]) -> Part:
     for row in rows:
         reader = RowReader(row, known.findings)
         one = _read(reader, known, words, stored)
-        if one is None:
+        if one is None or _says_nothing(reader, one, known, stored):
             continue
         key = (one.unit.code, one.year, one.category, one.basis, one.effective_on)
         if key in seen:
-            if seen[key][1] != one.amount:
-                reader.refuse("list-contradiction", "amount", found=one.unit.name, other=seen[key][0])
+            row_before, amount = seen[key]
+            if amount != one.amount:
+                values = {"name": one.unit.name, "other": row_before, "first": _shown(amount)}
+                reader.refuse("quota-twice", "amount", found=_shown(one.amount), **values)
             continue
         seen[key] = (row.row, one.amount)
         count += 1
@@ -117,6 +119,13 @@ def _read(
         versions = stored.get((unit.id, year, category, basis), [])
         effective_on = versions[-1].effective_on if versions else max(date(year, 1, 1), unit.valid_from)
     return _Wanted(unit, year, category, amount, basis, document, effective_on)
+
+
+def _says_nothing(reader: RowReader, one: _Wanted, known: Known, stored: dict[Series, list[QuotaVersion]]) -> bool:
+    """Tell whether a row only offers the place for a quota of the whole, which no list had yet, as the template does."""
+    if one.amount is not None or one.unit.code != known.units.root.code or reader.said("document"):
+        return False
+    return not stored.get((one.unit.id, one.year, one.category, one.basis))
 
 
 def _change(reader: RowReader, one: _Wanted, versions: list[QuotaVersion]) -> Change | None:

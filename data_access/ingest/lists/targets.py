@@ -89,7 +89,7 @@ def _read(reader: RowReader, known: Known, words: Mapping[str, tuple[str, ...]])
     if not reader.said("shape"):
         reader.refuse("list-empty-cell", "shape")
     if first and last and last < first:
-        reader.refuse("target-years", "last_year", found=last, first=first)
+        reader.refuse("target-years", "last_year", found=str(last), first=str(first))
     if reader.failed or first is None or last is None or shape is None:
         return None
     denominator = denominator or DENOMINATOR_OF[shape]

@@ -11,8 +11,10 @@ from data_access.ingest.monthly.wanted import PARTS, WHOLE, Wanted, steps_down
 from data_access.ingest.tables.table import ADMITTED, CATEGORIES
 from data_access.schema import ALL
 
-FAR_TIMES, FAR_MORE = 3, 5
+FAR_TIMES, FAR_MORE = 2, 5
 """A figure is far above the quota when it is more than so many times the quota and at least so many people more."""
+
+_ALONE_ABOVE = {"pupil": "pupil-above-student", "university_student": "university-student-above-student"}
 
 
 def impossible(wanted: Sequence[Wanted]) -> list[Message]:
@@ -71,12 +73,22 @@ def _parts(one: Wanted) -> list[Message]:
             messages.append(
                 figure.message(Severity.REFUSAL, "parts-above-whole", name=name, parts=both, whole=figures[WHOLE])
             )
+    else:
+        messages += [_part_above_student(one, part) for part in PARTS if _is_above(figures, part, WHOLE)]
     if _is_above(figures, "non_state_enterprise", "enterprise"):
         figure = _first_said(one, "non_state_enterprise", "enterprise")
         if figure:
             values = {"part": figures["non_state_enterprise"], "whole": figures["enterprise"]}
             messages.append(figure.message(Severity.REFUSAL, "non-state-above-enterprise", name=name, **values))
     return messages
+
+
+def _part_above_student(one: Wanted, part: str) -> Message:
+    """Say that pupils, or students, alone are more than both: at the cell of the file that says either."""
+    values: Values = {"name": one.line.organization.name, "part": one.figures[part], "whole": one.figures[WHOLE]}
+    figure = _first_said(one, part, WHOLE)
+    told = figure.message if figure else one.line.message
+    return told(Severity.REFUSAL, _ALONE_ABOVE[part], **values)
 
 
 def _outlook(one: Wanted) -> list[Message]:
@@ -204,5 +216,6 @@ def corrections(wanted: Sequence[Wanted]) -> list[Message]:
 
 
 def _difference(one: Wanted, role: str) -> str:
-    what = one.line.organization.code if role == ADMITTED else f"{one.line.organization.code}, {one.said[role].heading}"
+    who = f"{one.line.organization.name}, {one.line.organization.code}"
+    what = who if role == ADMITTED else f"{who}, {one.said[role].heading}"
     return f"{what}: {one.before(role)} → {one.said[role].amount}"

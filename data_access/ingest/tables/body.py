@@ -286,10 +286,12 @@ def _manner(number: str) -> tuple[str, int]:
 
 
 def _is_prose(kind: Kind, value: object) -> bool:
-    """Tell whether a cell holds words and no attempt at a number."""
+    """Tell whether a cell holds words and no attempt at a number; place and day of a signature are words."""
     if kind == Kind.EMPTY:
         return True
-    return kind == Kind.TEXT and isinstance(value, str) and not any(letter.isdigit() for letter in value)
+    if kind != Kind.TEXT or not isinstance(value, str):
+        return False
+    return is_closing(value) or not any(letter.isdigit() for letter in value)
 
 
 def _sums(rows: list[Row]) -> list[Row]:

@@ -51,6 +51,7 @@ def draft_columns(grid: Grid, band: Band, body: Iterable[int]) -> list[Draft]:
     drafts = [
         Draft(column, band.last_row, " / ".join(path), meaning(path), column in grid.sheet.hidden_columns)
         for column, path in sorted(band.paths.items())
+        if not _only_widens(grid, band, column, rows)
     ]
     drafts = [_percent_by_cells(grid, draft, rows) for draft in drafts]
     if not any(draft.role == ADMITTED for draft in drafts):
@@ -58,6 +59,13 @@ def draft_columns(grid: Grid, band: Band, body: Iterable[int]) -> list[Draft]:
     if not any(draft.role == NAME for draft in drafts):
         drafts = _take_name(grid, drafts, rows)
     return [_unknown(draft) if draft.role == TOTAL else draft for draft in drafts]
+
+
+def _only_widens(grid: Grid, band: Band, column: int, rows: list[int]) -> bool:
+    """Tell whether a column only makes the one before it wider: the same heading, merged, and nothing below it."""
+    if band.paths.get(column - 1) != band.paths[column]:
+        return False
+    return not any(column in grid.rows.get(row, {}) for row in rows)
 
 
 def _percent_by_cells(grid: Grid, draft: Draft, rows: list[int]) -> Draft:

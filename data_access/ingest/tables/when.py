@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -52,6 +53,32 @@ _OF_MONTH = re.compile(
     r"\btrong thang|\btrong ky\b|\bthang nay|\bthang bao cao|\bphat sinh|\bcua thang\b|\bthis month|\bin the month"
 )
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_IN_WORDS = re.compile(
+    r"\b(tháng)\s+(giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười|chạp)(?=,?\s+năm\s+20\d\d)",
+    re.IGNORECASE,
+)
+"""With marks and before a year only: without them sáu is sau, the next month, and năm is the year."""
+_MONTHS_IN_WORDS = {
+    word: number
+    for number, words in enumerate(
+        (
+            ("giêng", "một"),
+            ("hai",),
+            ("ba",),
+            ("tư",),
+            ("năm",),
+            ("sáu",),
+            ("bảy", "bẩy"),
+            ("tám",),
+            ("chín",),
+            ("mười",),
+            ("mười một",),
+            ("mười hai", "chạp"),
+        ),
+        start=1,
+    )
+    for word in words
+}
 MOST_LETTERS = 1000
 _RANGE_OF_A_MONTH = 45
 """A range of so many days is a month, whatever day it begins on; a longer one is the year so far."""
@@ -81,7 +108,7 @@ def read_when(text: str) -> When:
     'Lũy kế 5 tháng đầu năm 2024': May 2024, so far. 'Kết nạp trong tháng 5': May, the month alone.
     'Thanh Hóa, ngày 03 tháng 6 năm 2024' says only when something was written.
     """
-    rest = folded(text[:MOST_LETTERS])
+    rest = folded(_IN_WORDS.sub(_in_figures, unicodedata.normalize("NFC", text[:MOST_LETTERS])))
     of_term = _TERM.sub(" ", _DOCUMENT_DAY.sub(" ", rest))
     years = tuple(dict.fromkeys(int(found["year"]) for found in _ANY_YEAR.finditer(of_term)))
     rest = _OUTLOOK.sub(" ", _TERM.sub(" ", rest))
@@ -104,6 +131,10 @@ def read_when(text: str) -> When:
     named = _months(_DOCUMENT_DAY.sub(" ", rest))
     said = named.of_month if of_month is None else of_month
     return When(named.months, None, said, named.part, years, tuple((y, m) for y, m in written if y is not None))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    return f"{found[1]} {_MONTHS_IN_WORDS[' '.join(found[2].lower().split())]}"
 
 
 def _said_style(text: str) -> bool | None:

@@ -123,7 +123,7 @@ def test_documents_are_kept_for_other_lists_to_name(town):
 def test_a_curve_in_percent_takes_the_place_of_the_former(town):
     connection, root = town
     first = "\n".join(f"Đường A | {month} | {share}" for month, share in enumerate(range(12), 1))
-    assert codes(looked_at(connection, root, f"name | month | share\n{first}")) == ["pace-falls"]
+    assert codes(looked_at(connection, root, f"name | month | share\n{first}")) == ["pace-does-not-end"]
     shares = (5, 10, 17, 23, 32, 40, 48, 56, 65, 74, 87, 100)
     rows = "\n".join(f"Đường A | {month} | {share}" for month, share in enumerate(shares, 1))
     taken(connection, root, f"name | month | share\n{rows}")

@@ -89,7 +89,7 @@ def test_another_amount_without_a_day_corrects_and_is_asked(engine):
         ("A | 2026 | | năm |", "list-bad-count", "D2"),
         ("A | 1980 | | 5 |", "list-does-not-stand", "A2"),
         ("A | 2026 | | 5 | 01/02/2027", "quota-day-outside", "E2"),
-        ("A | 2026 | | 5 |\nA | 2026 | all | 6 |", "list-contradiction", "D3"),
+        ("A | 2026 | | 5 |\nA | 2026 | all | 6 |", "quota-twice", "D3"),
     ],
 )
 def test_what_cannot_be_right_is_refused_at_its_cell(engine, row, code, cell):

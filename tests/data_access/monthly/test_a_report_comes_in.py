@@ -86,7 +86,7 @@ def test_a_correction_shows_the_difference_and_records_only_what_differs(here: O
     corrected = full(5, 9, 7)
     preview = here.preview(corrected)
     assert questions(preview) == ["correction"]
-    assert said(preview, "correction").values["differences"] == "b: 6 → 9"
+    assert said(preview, "correction").values["differences"] == "Đảng bộ B, b: 6 → 9"
     assert preview.outcome(confirmed=False) == Outcome.NEEDS_CONFIRMATION
     (change,) = preview.changes
     assert (change.code, change.field, change.period, change.before, change.after) == ("b", "admitted", "2026-06", 6, 9)
@@ -105,7 +105,9 @@ def test_many_corrections_are_one_question_with_the_first_five(here: Office):
     preview = here.preview(table(*(row(name, 2) for name in rows)))
     one = said(preview, "correction")
     assert one.values["count"] == 6
-    assert one.values["differences"] == "x0: 1 → 2; x1: 1 → 2; x2: 1 → 2; x3: 1 → 2; x4: 1 → 2; …"
+    assert one.values["differences"] == (
+        "".join(f"Chi bộ {number + 1}, x{number}: 1 → 2; " for number in range(5)) + "…"
+    )
 
 
 def test_categories_and_outlook_that_a_file_does_not_name_stay(here: Office):

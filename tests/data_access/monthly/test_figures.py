@@ -158,11 +158,11 @@ def test_a_category_that_falls_is_asked_about(here: Office):
 
 
 def test_admitted_far_above_the_quota_are_asked_about_once(here: Office):
-    assert questions(here.preview(full(60, 6, 7))) == []  # three times the quota of 20 is no more than that
-    far = full(61, 6, 7)
+    assert questions(here.preview(full(40, 6, 7))) == []  # twice the quota of 20 is no more than that
+    far = full(41, 6, 7)
     assert questions(here.preview(far)) == ["far-above-quota"]
     here.take(far)
-    assert questions(here.preview(full(70, 6, 7, month=JULY))) == []
+    assert questions(here.preview(full(50, 6, 7, month=JULY))) == []
     here.add("small", "Chi bộ Nhà trẻ", quota=1)
     assert questions(here.preview(table(row("Chi bộ Nhà trẻ", 5)))) == []
     assert questions(here.preview(table(row("Chi bộ Nhà trẻ", 6)))) == ["far-above-quota"]
