@@ -68,7 +68,14 @@ def _add_row(grid: Grid, shared: Shared, row: int, fields: list[str], encoding: 
         if is_blank(runs):
             continue
         if row > limits.ROWS or column > limits.COLUMNS:
-            raise refused("cell-outside-limits", grid.name, row, min(column, _LAST_COLUMN), rows=limits.ROWS, columns=limits.COLUMNS)
+            raise refused(
+                "cell-outside-limits",
+                grid.name,
+                row,
+                min(column, _LAST_COLUMN),
+                rows=limits.ROWS,
+                columns=limits.COLUMNS,
+            )
         if len(field) > limits.CELL_CHARACTERS:
             shared.faults.add("text-too-long", grid.name, row, column)
             continue

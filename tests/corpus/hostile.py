@@ -1,4 +1,4 @@
-"""Files that mean harm, and files that are damaged: refused with a reason within 20 s, nothing fetched, nothing stored."""
+"""Files that mean harm, and files that are damaged: refused within 20 s, nothing fetched, nothing stored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ def _bytes(content: bytes, named: str = "bao-cao.xlsx") -> Make:
 
 def _workbook(change: Callable[[str], str] = lambda xml: xml, **how: object) -> Make:
     return lambda folder: writing.by_hand(
-        folder / "bao-cao.xlsx", change(writing.sheet_xml(plain())), **how  # type: ignore[arg-type]
+        folder / "bao-cao.xlsx",
+        change(writing.sheet_xml(plain())),
+        **how,  # type: ignore[arg-type]
     )
 
 
@@ -40,7 +42,12 @@ def _ole(stream: str) -> bytes:
 
     def entry(name: str, kind: int) -> bytes:
         raw = (name + "\0").encode("utf-16-le")
-        return raw.ljust(64, b"\0") + struct.pack("<HBBIII", len(raw), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, 1) + b"\0" * 36 + struct.pack("<IQ", 0xFFFFFFFE, 0)
+        return (
+            raw.ljust(64, b"\0")
+            + struct.pack("<HBBIII", len(raw), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, 1)
+            + b"\0" * 36
+            + struct.pack("<IQ", 0xFFFFFFFE, 0)
+        )
 
     return header + table + (entry("Root Entry", 5) + entry(stream, 2)).ljust(512, b"\0")
 
@@ -49,7 +56,10 @@ def _bomb(folder: Path) -> Path:
     """One mebibyte that unpacks to one gibibyte."""
     path = folder / "bao-cao.xlsx"
     writing.by_hand(path, writing.sheet_xml(plain()))
-    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/worksheets/sheet2.xml", "w") as part:
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet2.xml", "w") as part,
+    ):
         for _ in range(1024):
             part.write(b" " * 2**20)
     return path
@@ -67,7 +77,9 @@ def _bomb_that_lies(folder: Path) -> Path:
 
 def _long_text(folder: Path) -> Path:
     strings = f'<sst xmlns="{writing.MAIN}"><si><t>{"A" * (300 * 2**20)}</t></si></sst>'
-    return writing.by_hand(folder / "bao-cao.xlsx", writing.sheet_xml(plain()), more=[("xl/sharedStrings.xml", strings)])
+    return writing.by_hand(
+        folder / "bao-cao.xlsx", writing.sheet_xml(plain()), more=[("xl/sharedStrings.xml", strings)]
+    )
 
 
 def _all_rows(folder: Path) -> Path:
@@ -166,9 +178,23 @@ def _linked(page: Page) -> Make:
 CASES: list[Case] = [
     refused("an empty file", OF, _bytes(b""), Says(()), kind=None, daily=True),
     refused("random bytes", OF, _bytes(bytes((n * 7919 + 13) % 256 for n in range(5000))), Says(()), kind=None),
-    refused("a PDF", OF, _bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"), Says(("PDF",)), kind=None, daily=True),
+    refused(
+        "a PDF",
+        OF,
+        _bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n"),
+        Says(("PDF",)),
+        kind=None,
+        daily=True,
+    ),
     refused("a picture", OF, _bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 100), Says(()), kind=None),
-    refused("a Word document", OF, _bytes(_zip("[Content_Types].xml", "word/document.xml")), Says(("Word",)), kind=None, daily=True),
+    refused(
+        "a Word document",
+        OF,
+        _bytes(_zip("[Content_Types].xml", "word/document.xml")),
+        Says(("Word",)),
+        kind=None,
+        daily=True,
+    ),
     refused("a zip of anything", OF, _bytes(_zip("a.txt")), Says(()), kind=None),
     refused("an old workbook that is damaged", OF, _bytes(_ole("Workbook"), "bao-cao.xls"), Says(()), kind=None),
     refused("a password", OF, _bytes(_ole("EncryptedPackage")), Says(("mật khẩu",)), kind=None, daily=True),
@@ -180,12 +206,31 @@ CASES: list[Case] = [
     good("a space in the last cell", OF, _last_cell(" "), daily=True),
     refused("a word in the last cell", OF, _last_cell("x"), Says(()), kind=None, daily=True),
     refused("billion laughs", OF, _declared(LAUGHS, "&j;"), Says(()), kind=None, daily=True),
-    refused("an entity of a file", OF, _declared('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>', "&x;"), Says(()), kind=None),
-    refused("an entity of the net", OF, _declared('<!DOCTYPE w SYSTEM "http://127.0.0.1:9/x.dtd">'), Says(()), kind=None),
-    refused("a DTD in the list of sheets", OF, _workbook(workbook=(
-        f'<!DOCTYPE w><workbook xmlns="{writing.MAIN}" xmlns:r="{writing.RELATIONS}"><sheets>'
-        '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>')), Says(()), kind=None),
-    refused("control characters", OF, _workbook(lambda xml: xml.replace("Tân An", "Tân\x07An", 1)), Says(()), kind=None),
+    refused(
+        "an entity of a file",
+        OF,
+        _declared('<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>', "&x;"),
+        Says(()),
+        kind=None,
+    ),
+    refused(
+        "an entity of the net", OF, _declared('<!DOCTYPE w SYSTEM "http://127.0.0.1:9/x.dtd">'), Says(()), kind=None
+    ),
+    refused(
+        "a DTD in the list of sheets",
+        OF,
+        _workbook(
+            workbook=(
+                f'<!DOCTYPE w><workbook xmlns="{writing.MAIN}" xmlns:r="{writing.RELATIONS}"><sheets>'
+                '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>'
+            )
+        ),
+        Says(()),
+        kind=None,
+    ),
+    refused(
+        "control characters", OF, _workbook(lambda xml: xml.replace("Tân An", "Tân\x07An", 1)), Says(()), kind=None
+    ),
     refused("the same part twice", OF, _same_part_twice, Says(()), kind=None),
     refused("a part that climbs out", OF, _parts(("../../x.xml", "<a/>")), Says(()), kind=None),
     refused("a part with a whole path", OF, _parts(("/etc/x.xml", "<a/>")), Says(()), kind=None),
@@ -198,4 +243,4 @@ CASES: list[Case] = [
     either(refused("a hundred thousand columns", OF, _wide_csv, Says(()), kind=None), REFUSED),
     either(good("a merge over the whole sheet", OF, _workbook(_wide_merge)), IMPORTED, REFUSED),
     good("a link to another file and to the net", OF, _linked(plain()), daily=True),
-]  # fmt: skip
+]

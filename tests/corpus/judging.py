@@ -187,5 +187,8 @@ def _stored(step: Step, command: Command) -> Iterator[str]:
 
 
 def _texts(said: Mapping[str, Any]) -> str:
-    lines = [f"[{each['severity']} {each['code']} {each['sheet']}!{each['cell']}] {each['text']}" for each in said["messages"]]
+    lines = [
+        f"[{each['severity']} {each['code']} {each['sheet']}!{each['cell']}] {each['text']}"
+        for each in said["messages"]
+    ]
     return f"{said['outcome']} {said['months']}\n      " + "\n      ".join(lines)

@@ -40,7 +40,7 @@ GROUPS = (
 
 
 def official(numbering: tuple[object, ...] = (1, 2, 3, 4, 5, 6, 7, 8)) -> Page:
-    """Annex as offices print it: letterhead, title, two rows of heading with Trong đó, numbers of columns, signature."""
+    """Annex as offices print it: letterhead, title, heading of two rows with Trong đó, numbering, signature."""
     page = letterhead(Page())
     page.add(["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN"], ["(Tính đến ngày 30/6/2026)"], [])
     top = len(page.rows) + 1
@@ -142,7 +142,9 @@ def every_column(**headings: str) -> Page:
 
 ALL_STORED = {
     "2026-06": {
-        each.code: {column: figure(each, column) for column in ALL if column not in ("stt", "name", "percent", "note", "month")}
+        each.code: {
+            column: figure(each, column) for column in ALL if column not in ("stt", "name", "percent", "note", "month")
+        }
         for each in ORGANIZATIONS
     }
 }
@@ -153,36 +155,65 @@ TWO_MONTHS = {month: THREE_MONTHS[month] for month in ("2026-05", "2026-06")}
 
 WORDINGS = {
     "short": {
-        "stt": "TT", "name": "Tên đơn vị", "quota": "CT năm 2026", "admitted": "Đã KN từ đầu năm",
-        "student": "HS-SV", "enterprise": "LĐ trong DN", "religious": "Có đạo",
+        "stt": "TT",
+        "name": "Tên đơn vị",
+        "quota": "CT năm 2026",
+        "admitted": "Đã KN từ đầu năm",
+        "student": "HS-SV",
+        "enterprise": "LĐ trong DN",
+        "religious": "Có đạo",
     },
     "long": {
-        "stt": "Số TT", "name": "Tên tổ chức cơ sở đảng", "quota": "Chỉ tiêu kết nạp đảng viên được giao năm 2026",
+        "stt": "Số TT",
+        "name": "Tên tổ chức cơ sở đảng",
+        "quota": "Chỉ tiêu kết nạp đảng viên được giao năm 2026",
         "admitted": "Tổng số đảng viên đã kết nạp từ đầu năm đến hết tháng 6",
         "student": "Trong đó: Số đảng viên là học sinh, sinh viên",
-        "enterprise": "Số đảng viên là công nhân, lao động trong các doanh nghiệp", "religious": "Số đảng viên là người theo đạo",
+        "enterprise": "Số đảng viên là công nhân, lao động trong các doanh nghiệp",
+        "religious": "Số đảng viên là người theo đạo",
     },
     "executed": {
-        "name": "Đảng bộ", "quota": "Chỉ tiêu", "admitted": "Thực hiện lũy kế", "student": "HSSV",
-        "enterprise": "Doanh nghiệp", "religious": "Người theo tôn giáo",
+        "name": "Đảng bộ",
+        "quota": "Chỉ tiêu",
+        "admitted": "Thực hiện lũy kế",
+        "student": "HSSV",
+        "enterprise": "Doanh nghiệp",
+        "religious": "Người theo tôn giáo",
     },
     "upper": {
-        "stt": "STT", "name": "TÊN ĐẢNG BỘ, CHI BỘ TRỰC THUỘC", "quota": "CHỈ TIÊU ĐƯỢC GIAO", "admitted": "KẾT NẠP LUỸ KẾ",
-        "student": "HỌC SINH, SINH VIÊN", "enterprise": "CÔNG NHÂN, LAO ĐỘNG TRONG DOANH NGHIỆP", "religious": "NGƯỜI CÓ ĐẠO",
+        "stt": "STT",
+        "name": "TÊN ĐẢNG BỘ, CHI BỘ TRỰC THUỘC",
+        "quota": "CHỈ TIÊU ĐƯỢC GIAO",
+        "admitted": "KẾT NẠP LUỸ KẾ",
+        "student": "HỌC SINH, SINH VIÊN",
+        "enterprise": "CÔNG NHÂN, LAO ĐỘNG TRONG DOANH NGHIỆP",
+        "religious": "NGƯỜI CÓ ĐẠO",
     },
     "accumulated": {
-        "name": "Cấp ủy trực thuộc", "quota": "Chỉ tiêu giao", "admitted": "Cộng dồn từ đầu năm", "student": "Học sinh sinh viên",
-        "enterprise": "Công nhân trong doanh nghiệp", "religious": "Đồng bào có đạo",
+        "name": "Cấp ủy trực thuộc",
+        "quota": "Chỉ tiêu giao",
+        "admitted": "Cộng dồn từ đầu năm",
+        "student": "Học sinh sinh viên",
+        "enterprise": "Công nhân trong doanh nghiệp",
+        "religious": "Đồng bào có đạo",
     },
     "result": {
-        "name": "Đơn vị", "quota": "Kế hoạch năm", "admitted": "Kết quả kết nạp từ đầu năm", "student": "Là học sinh, sinh viên",
-        "enterprise": "Là lao động trong doanh nghiệp", "religious": "Là người có đạo",
+        "name": "Đơn vị",
+        "quota": "Kế hoạch năm",
+        "admitted": "Kết quả kết nạp từ đầu năm",
+        "student": "Là học sinh, sinh viên",
+        "enterprise": "Là lao động trong doanh nghiệp",
+        "religious": "Là người có đạo",
     },
     "broken": {
-        "name": "Tên đảng bộ,\nchi bộ", "quota": "Chỉ\ntiêu\nnăm\n2026", "admitted": "Lũy kế\ntừ đầu năm",
-        "student": "Học sinh,\nsinh viên", "enterprise": "Lao động\ntrong DN", "religious": "Người\ncó đạo",
+        "name": "Tên đảng bộ,\nchi bộ",
+        "quota": "Chỉ\ntiêu\nnăm\n2026",
+        "admitted": "Lũy kế\ntừ đầu năm",
+        "student": "Học sinh,\nsinh viên",
+        "enterprise": "Lao động\ntrong DN",
+        "religious": "Người\ncó đạo",
     },
-}  # fmt: skip
+}
 TITLES = {
     "as-of-day": ("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN (tính đến ngày 30/6/2026)", "Sheet1"),
     "as-of-words": ("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN tính đến ngày 30 tháng 6 năm 2026", "Sheet1"),
@@ -238,7 +269,9 @@ def _formulas() -> Page:
 
 def _notes() -> Page:
     page = plain((*PLAIN, "note"))
-    return page.put("dk", "note", "Đang kiểm điểm 02 đ/c; sẽ bổ sung trong tháng 7").put("hl", "note", "Chưa giao chỉ tiêu")
+    return page.put("dk", "note", "Đang kiểm điểm 02 đ/c; sẽ bổ sung trong tháng 7").put(
+        "hl", "note", "Chưa giao chỉ tiêu"
+    )
 
 
 GUIDE = Page([["HƯỚNG DẪN"], ["1. Điền số liệu lũy kế từ đầu năm."], ["2. Gửi trước ngày 05 hằng tháng."]], "Hướng dẫn")
@@ -265,22 +298,48 @@ CASES: list[Case] = [
     good("empty sheets beside", OF, xlsx(plain(), Page(name="Sheet2"), Page(name="Sheet3"))),
     good("a sheet of explanations beside", OF, xlsx(GUIDE, plain()), daily=True),
     good("a hidden sheet of choices beside", OF, xlsx(plain(), LISTED)),
-    good("three months on three sheets", OF,
-         xlsx(*[of_month(f"2026-0{number}", f"T{number}", f"BÁO CÁO THÁNG {number}/2026") for number in (4, 5, 6)]),
-         months=THREE_MONTHS, reports=SMALL_STORED, daily=True),
-    good("months told by sheets alone", OF,
-         xlsx(of_month("2026-05", "Tháng 05.2026"), of_month("2026-06", "Tháng 06.2026")),
-         months=TWO_MONTHS, reports=SMALL_STORED),
+    good(
+        "three months on three sheets",
+        OF,
+        xlsx(*[of_month(f"2026-0{number}", f"T{number}", f"BÁO CÁO THÁNG {number}/2026") for number in (4, 5, 6)]),
+        months=THREE_MONTHS,
+        reports=SMALL_STORED,
+        daily=True,
+    ),
+    good(
+        "months told by sheets alone",
+        OF,
+        xlsx(of_month("2026-05", "Tháng 05.2026"), of_month("2026-06", "Tháng 06.2026")),
+        months=TWO_MONTHS,
+        reports=SMALL_STORED,
+    ),
     good("months side by side", OF, months_side_by_side(), months=TWO_MONTHS, reports=SMALL_STORED, daily=True),
-    good("only name and admitted", OF, plain(("name", "admitted"), total="none"), months={"2026-06": (14, totals(fields=("admitted",)))},
-         reports=SMALL_STORED),
-    *[good(f"percent as {write}", OF, xlsx(_percents(write), by=writing.by_xlsxwriter), daily=write == "text")
-      for write in ("text", "share", "number", "formula")],
+    good(
+        "only name and admitted",
+        OF,
+        plain(("name", "admitted"), total="none"),
+        months={"2026-06": (14, totals(fields=("admitted",)))},
+        reports=SMALL_STORED,
+    ),
+    *[
+        good(f"percent as {write}", OF, xlsx(_percents(write), by=writing.by_xlsxwriter), daily=write == "text")
+        for write in ("text", "share", "number", "formula")
+    ],
     good("formulas with results", "1.5 formula", xlsx(_formulas(), by=writing.by_xlsxwriter), daily=True),
-    *[good(f"wording {name}", OF, plain(headings=said), daily=name in ("short", "long")) for name, said in WORDINGS.items()],
-    *[good(f"month from {name}", "4.1 periods", plain(title=title, name=sheet), daily=name in ("six-months", "sheet-short"))
-      for name, (title, sheet) in TITLES.items()],
+    *[
+        good(f"wording {name}", OF, plain(headings=said), daily=name in ("short", "long"))
+        for name, said in WORDINGS.items()
+    ],
+    *[
+        good(
+            f"month from {name}",
+            "4.1 periods",
+            plain(title=title, name=sheet),
+            daily=name in ("six-months", "sheet-short"),
+        )
+        for name, (title, sheet) in TITLES.items()
+    ],
     good("month from the option", "month", plain(title="BÁO CÁO"), options=("--month", "2026-06"), daily=True),
     good("month from title and option alike", "month", plain(), options=("--month", "2026-06")),
     good("letterhead of July above a report of June", "4.1 periods", letterhead_of_july()),
-]  # fmt: skip
+]

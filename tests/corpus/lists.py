@@ -33,7 +33,9 @@ def text(content: str, named: str = "danh-sach.csv") -> Make:
     return write
 
 
-def step(kind: str, make: Make, *outcomes: str, says: tuple[Says, ...] = (), options: tuple[str, ...] = (), **more: object) -> Step:
+def step(
+    kind: str, make: Make, *outcomes: str, says: tuple[Says, ...] = (), options: tuple[str, ...] = (), **more: object
+) -> Step:
     return Step(make, outcomes, None, says=says, options=options, kind=kind, **more)  # type: ignore[arg-type]
 
 
@@ -53,39 +55,36 @@ def asks(name: str, kind: str, make: Make, says: Says, *, daily: bool = False, r
 
 QUOTA = ("code", "year", "amount")
 WITH_22 = {"2026-05": {**truth("2026-05", ("quota",)), "ta": {"quota": 22}}}
-NEW = ("code", "name")
 
 CASES: list[Case] = [
     Case("the registry again", f"{OF}: organizations", (step("organizations", text(registry()), UNCHANGED),)),
     Case("the quotas again", f"{OF}: quotas", (step("quotas", text(quotas()), UNCHANGED),), daily=True),
     Case("the targets again", f"{OF}: targets", (step("targets", text(targets()), UNCHANGED),)),
-    comes("a new organisation", "organizations", sheet(NEW, ("ml", "Đảng bộ xã Mỹ Lộc")), daily=True),
-    comes("new organisations in a workbook with Vietnamese headings", "organizations", sheet(
-        ("Mã đơn vị", "Tên đơn vị", "Tên gọi tắt", "Loại hình", "Khối", "Mã cấp trên trực tiếp", "Tên gọi khác"),
-        ("ml", "Đảng bộ xã Mỹ Lộc", "Mỹ Lộc", None, "xã", None, "Xã Mỹ Lộc; ĐU Mỹ Lộc"), named="don-vi.xlsx")),
-    comes("whoever is above comes later in the file", "organizations", sheet(
-        ("code", "name", "parent_code"), ("ml1", "Chi bộ thôn 1", "ml"), ("ml", "Đảng bộ xã Mỹ Lộc", ""))),
-    comes("columns in another order, capitals, blanks", "organizations", sheet(
-        (" NAME ", "Parent_Code", "CODE"), ("Đảng bộ xã Mỹ Lộc", "", " ml "))),
-    no("no column of names", "organizations", sheet(("code", "short_name"), ("ml", "Mỹ Lộc")), Says(()), options=("--kind", "organizations")),
-    no("an organisation without a name", "organizations", sheet(NEW, ("ml", "")), Says((), "B2"), daily=True),
-    no("a name without a code", "organizations", sheet(NEW, ("", "Đảng bộ xã Mỹ Lộc")), Says((), "A2")),
-    no("one code twice", "organizations", sheet(NEW, ("ml", "Đảng bộ xã Mỹ Lộc"), ("ml", "Đảng bộ xã Mỹ Hà")), Says(("ml",), "A3")),
-    no("above it is nobody", "organizations", sheet(("code", "name", "parent_code"), ("ml", "Đảng bộ xã Mỹ Lộc", "zz")), Says(("zz",), "C2"), daily=True),
-    no("each above the other", "organizations", sheet(("code", "name", "parent_code"), ("a1", "Đảng bộ A", "b1"), ("b1", "Đảng bộ B", "a1")),
-       Says(("b1",), "C2")),
-    no("ends before it begins", "organizations", sheet(("code", "name", "valid_from", "valid_to"), ("ml", "Đảng bộ xã Mỹ Lộc", "01/07/2025", "30/06/2025")),
-       Says((), "D2")),
-    no("no day", "organizations", sheet(("code", "name", "valid_from"), ("ml", "Đảng bộ xã Mỹ Lộc", "31/02/2026")), Says(("31/02/2026",), "C2")),
-    asks("renamed", "organizations", sheet(NEW, ("dk", "Đảng bộ xã Đông Khê Thượng")), Says(("Đông Khê Thượng",), "B2"), daily=True),
-    asks("ended", "organizations", sheet(("code", "name", "valid_to"), ("dk", "Đảng bộ xã Đông Khê", "31/12/2026")), Says(("Đông Khê",))),
     comes("quotas of another year", "quotas", sheet(QUOTA, *[(each.code, 2025, each.quota) for each in ORGANIZATIONS])),
-    comes("a quota of the whole and of a category", "quotas", sheet(("code", "year", "category", "amount"), ("kim-giang", 2026, "", 138), ("ta", 2026, "student", 3)), daily=True),
-    comes("quotas in a workbook with Vietnamese headings", "quotas", sheet(
-        ("Mã đơn vị", "Tên đơn vị", "Năm", "Nhóm người", "Chỉ tiêu", "Văn bản"),
-        ("ta", "Đảng bộ phường Tân An", "2025", "", "20", "Kế hoạch số 201-KH/TU ngày 22/01/2025"), named="chi-tieu.xlsx")),
+    comes(
+        "a quota of the whole and of a category",
+        "quotas",
+        sheet(("code", "year", "category", "amount"), ("kim-giang", 2026, "", 138), ("ta", 2026, "student", 3)),
+        daily=True,
+    ),
+    comes(
+        "quotas in a workbook with Vietnamese headings",
+        "quotas",
+        sheet(
+            ("Mã đơn vị", "Tên đơn vị", "Năm", "Nhóm người", "Chỉ tiêu", "Văn bản"),
+            ("ta", "Đảng bộ phường Tân An", "2025", "", "20", "Kế hoạch số 201-KH/TU ngày 22/01/2025"),
+            named="chi-tieu.xlsx",
+        ),
+    ),
     comes("a quota that is not assigned", "quotas", sheet(QUOTA, ("ta", 2025, ""), ("tn", 2025, 5))),
-    asks("a quota changes", "quotas", sheet(QUOTA, ("ta", 2026, 22)), Says(("20", "22"), "C2"), reports=WITH_22, daily=True),
+    asks(
+        "a quota changes",
+        "quotas",
+        sheet(QUOTA, ("ta", 2026, 22)),
+        Says(("20", "22"), "C2"),
+        reports=WITH_22,
+        daily=True,
+    ),
     no("a quota of nobody", "quotas", sheet(QUOTA, ("zz", 2026, 22)), Says(("zz",), "A2"), daily=True),
     no("a negative quota", "quotas", sheet(QUOTA, ("ta", 2026, -1)), Says(("-1",), "C2")),
     no("a fraction of a quota", "quotas", sheet(QUOTA, ("ta", 2026, "2.5")), Says(("2.5",), "C2")),
@@ -93,44 +92,214 @@ CASES: list[Case] = [
     no("a word for a year", "quotas", sheet(QUOTA, ("ta", "năm nay", 5)), Says(("năm nay",), "B2")),
     no("a year of two digits", "quotas", sheet(QUOTA, ("ta", 26, 5)), Says(("26",), "B2")),
     no("one quota twice", "quotas", sheet(QUOTA, ("ta", 2025, 5), ("ta", 2025, 6)), Says(("5", "6"), "C3")),
-    no("a category that is none", "quotas", sheet(("code", "year", "category", "amount"), ("ta", 2026, "vận động viên", 1)), Says(("vận động viên",), "C2")),
-    no("quotas without amounts", "quotas", sheet(("code", "year"), ("ta", 2026)), Says(()), options=("--kind", "quotas")),
-    no("five good rows and one bad", "quotas", sheet(QUOTA, *[(each.code, 2025, 5) for each in ORGANIZATIONS[:5]], ("ca", 2025, "?")), Says(("?",), "C7")),
-    comes("another target", "targets", sheet(("category", "first_year", "last_year", "shape", "low"), ("student", 2026, 2030, "minimum_share", "20%"))),
-    no("a target of no shape", "targets", sheet(("first_year", "last_year", "shape", "low"), (2026, 2030, "nhiều hơn", "3%")), Says(("nhiều hơn",), "C2")),
-    no("a target that ends before it begins", "targets", sheet(("first_year", "last_year", "shape", "low"), (2030, 2026, "minimum_rate", "3%")), Says(("2026",))),
-    no("a band upside down", "targets", sheet(("first_year", "last_year", "shape", "low", "high"), (2026, 2030, "rate_band", "4%", "3%")), Says(("3",))),
-    comes("members", "members", sheet(("code", "year", "members"), ("ta", 2025, "1.020"), ("tn", 2025, 480)), daily=True),
+    no(
+        "a category that is none",
+        "quotas",
+        sheet(("code", "year", "category", "amount"), ("ta", 2026, "vận động viên", 1)),
+        Says(("vận động viên",), "C2"),
+    ),
+    no(
+        "quotas without amounts",
+        "quotas",
+        sheet(("code", "year"), ("ta", 2026)),
+        Says(()),
+        options=("--kind", "quotas"),
+    ),
+    no(
+        "five good rows and one bad",
+        "quotas",
+        sheet(QUOTA, *[(each.code, 2025, 5) for each in ORGANIZATIONS[:5]], ("ca", 2025, "?")),
+        Says(("?",), "C7"),
+    ),
+    comes(
+        "another target",
+        "targets",
+        sheet(("category", "first_year", "last_year", "shape", "low"), ("student", 2026, 2030, "minimum_share", "20%")),
+    ),
+    no(
+        "a target of no shape",
+        "targets",
+        sheet(("first_year", "last_year", "shape", "low"), (2026, 2030, "nhiều hơn", "3%")),
+        Says(("nhiều hơn",), "C2"),
+    ),
+    no(
+        "a target that ends before it begins",
+        "targets",
+        sheet(("first_year", "last_year", "shape", "low"), (2030, 2026, "minimum_rate", "3%")),
+        Says(("2026",)),
+    ),
+    no(
+        "a band upside down",
+        "targets",
+        sheet(("first_year", "last_year", "shape", "low", "high"), (2026, 2030, "rate_band", "4%", "3%")),
+        Says(("3",)),
+    ),
+    comes(
+        "members", "members", sheet(("code", "year", "members"), ("ta", 2025, "1.020"), ("tn", 2025, 480)), daily=True
+    ),
     no("members of nobody", "members", sheet(("code", "year", "members"), ("zz", 2025, 1)), Says(("zz",), "A2")),
     no("negative members", "members", sheet(("code", "year", "members"), ("ta", 2025, -5)), Says(("-5",), "C2")),
-    Case("members change", f"{OF}: members", (
-        step("members", sheet(("code", "year", "members"), ("ta", 2025, 1020)), IMPORTED),
-        step("members", sheet(("code", "year", "members"), ("ta", 2025, 1021)), ASKED, says=(Says(("1.020", "1.021"), "C2"),)))),
-    comes("plans", "plans", sheet(("code", "year", "due_on", "received_on"), ("ta", 2026, "25/01/2026", "20/01/2026"), ("tn", 2026, "2026-01-25", "")), daily=True),
-    no("a plan of no day", "plans", sheet(("code", "year", "due_on"), ("ta", 2026, "hôm qua")), Says(("hôm qua",), "C2")),
-    comes("documents", "documents", sheet(("number", "issuer", "issued_on", "title"), ("201-KH/TU", "Thành ủy Kim Giang", "22/01/2026", "Kế hoạch kết nạp đảng viên năm 2026"))),
-    comes("a pace curve", "pace", sheet(("name", "month", "share"), *[("Đường chung", month, f"{share}%") for month, share in
-          enumerate((3, 8, 15, 22, 35, 45, 55, 62, 72, 82, 92, 100), start=1)])),
-    no("a pace that falls", "pace", sheet(("name", "month", "share"), *[("Đường chung", month, f"{share}%") for month, share in
-       enumerate((3, 8, 15, 22, 35, 30, 55, 62, 72, 82, 92, 100), start=1)]), Says(("30", "35"), "C7")),
-    Case("a register of another year", f"{OF}: register", (
-        step("quotas", sheet(QUOTA, ("ta", 2025, 9)), IMPORTED),
-        step("register", sheet(("date", "code", "all", "student"), ("19/05/2025", "ta", 3, 1), ("02/09/2025", "ta", 4, 0)), IMPORTED))),
-    no("a register beside monthly reports", "register", sheet(("date", "code", "all"), ("19/05/2026", "ta", 3)), Says(("Tân An",))),
-    no("a register of tomorrow", "register", sheet(("date", "code", "all"), ("19/12/2026", "ta", 3)), Says(("19/12/2026",), "A2")),
-    no("a register with more of a category than of all", "register", sheet(("date", "code", "all", "student"), ("19/05/2025", "ta", 3, 4)), Says(("4", "3"))),
-    no("a report called quotas", "quotas", text("Báo cáo tháng 6/2026\nĐơn vị,Lũy kế\nĐảng bộ phường Tân An,11\n"), Says(()), options=("--kind", "quotas")),
-    Case("a registry called report", "report", (step("report", text(registry()), REFUSED, options=("--kind", "report")),)),
+    Case(
+        "members change",
+        f"{OF}: members",
+        (
+            step("members", sheet(("code", "year", "members"), ("ta", 2025, 1020)), IMPORTED),
+            step(
+                "members",
+                sheet(("code", "year", "members"), ("ta", 2025, 1021)),
+                ASKED,
+                says=(Says(("1.020", "1.021"), "C2"),),
+            ),
+        ),
+    ),
+    comes(
+        "plans",
+        "plans",
+        sheet(
+            ("code", "year", "due_on", "received_on"),
+            ("ta", 2026, "25/01/2026", "20/01/2026"),
+            ("tn", 2026, "2026-01-25", ""),
+        ),
+        daily=True,
+    ),
+    no(
+        "a plan of no day",
+        "plans",
+        sheet(("code", "year", "due_on"), ("ta", 2026, "hôm qua")),
+        Says(("hôm qua",), "C2"),
+    ),
+    comes(
+        "documents",
+        "documents",
+        sheet(
+            ("number", "issuer", "issued_on", "title"),
+            ("201-KH/TU", "Thành ủy Kim Giang", "22/01/2026", "Kế hoạch kết nạp đảng viên năm 2026"),
+        ),
+    ),
+    comes(
+        "a pace curve",
+        "pace",
+        sheet(
+            ("name", "month", "share"),
+            *[
+                ("Đường chung", month, f"{share}%")
+                for month, share in enumerate((3, 8, 15, 22, 35, 45, 55, 62, 72, 82, 92, 100), start=1)
+            ],
+        ),
+    ),
+    no(
+        "a pace that falls",
+        "pace",
+        sheet(
+            ("name", "month", "share"),
+            *[
+                ("Đường chung", month, f"{share}%")
+                for month, share in enumerate((3, 8, 15, 22, 35, 30, 55, 62, 72, 82, 92, 100), start=1)
+            ],
+        ),
+        Says(("30", "35"), "C7"),
+    ),
+    Case(
+        "a register of another year",
+        f"{OF}: register",
+        (
+            step("quotas", sheet(QUOTA, ("ta", 2025, 9)), IMPORTED),
+            step(
+                "register",
+                sheet(("date", "code", "all", "student"), ("19/05/2025", "ta", 3, 1), ("02/09/2025", "ta", 4, 0)),
+                IMPORTED,
+            ),
+        ),
+    ),
+    no(
+        "a register beside monthly reports",
+        "register",
+        sheet(("date", "code", "all"), ("19/05/2026", "ta", 3)),
+        Says(("Tân An",)),
+    ),
+    no(
+        "a register of tomorrow",
+        "register",
+        sheet(("date", "code", "all"), ("19/12/2026", "ta", 3)),
+        Says(("19/12/2026",), "A2"),
+    ),
+    no(
+        "a register with more of a category than of all",
+        "register",
+        sheet(("date", "code", "all", "student"), ("19/05/2025", "ta", 3, 4)),
+        Says(("4", "3")),
+    ),
+    no(
+        "a report called quotas",
+        "quotas",
+        text("Báo cáo tháng 6/2026\nĐơn vị,Lũy kế\nĐảng bộ phường Tân An,11\n"),
+        Says(()),
+        options=("--kind", "quotas"),
+    ),
+    Case(
+        "a registry called report", "report", (step("report", text(registry()), REFUSED, options=("--kind", "report")),)
+    ),
     Case("headings and no rows", f"{OF}: quotas", (step("quotas", sheet(QUOTA), UNCHANGED, REFUSED),)),
-    comes("a list with remarks above and a column more", "quotas", sheet(
-        ("BẢNG GIAO CHỈ TIÊU", None, None, None), (None, None, None, None), ("code", "year", "amount", "lãnh đạo"), ("ta", 2025, 7, "đ/c A"))),
-    Case("a list in code page 1258", f"{OF}: organizations", (step("organizations", lambda folder: writing.as_csv(
-        folder / "don-vi.csv", Page([["code", "name"], ["ml", "Chi bô\u0323 My\u0303"]]), encoding="cp1258", delimiter=";"), IMPORTED, REFUSED),)),
-    Case("succession into a new one", f"{OF}: successions", (
-        step("organizations", sheet(("code", "name", "valid_from"), ("ml", "Đảng bộ xã Mỹ Lộc", "01/07/2026")), IMPORTED),
-        step("successions", sheet(("predecessor", "successor", "effective_on", "extent"), ("dk", "ml", "01/07/2026", "full")), ASKED, IMPORTED))),
-    Case("a second level of the same branch", "asked: second level", (
-        step("organizations", sheet(("code", "name", "parent_code"), ("ta1", "Chi bộ khu phố 1", "ta")), IMPORTED),
-        Step(sheet(("Báo cáo tháng 6/2026",), ("Đơn vị", "Lũy kế"), *[(each.name, each.admitted[2]) for each in ORGANIZATIONS], ("Chi bộ khu phố 1", 4)),
-             (ASKED,), says=(Says(("Chi bộ khu phố 1",)),), reports={"2026-06": truth(fields=("admitted",))}))),
-]  # fmt: skip
+    comes(
+        "a list with remarks above and a column more",
+        "quotas",
+        sheet(
+            ("BẢNG GIAO CHỈ TIÊU", None, None, None),
+            (None, None, None, None),
+            ("code", "year", "amount", "lãnh đạo"),
+            ("ta", 2025, 7, "đ/c A"),
+        ),
+    ),
+    Case(
+        "a list in code page 1258",
+        f"{OF}: organizations",
+        (
+            step(
+                "organizations",
+                lambda folder: writing.as_csv(
+                    folder / "don-vi.csv",
+                    Page([["code", "name"], ["ml", "Chi bô\u0323 My\u0303"]]),
+                    encoding="cp1258",
+                    delimiter=";",
+                ),
+                IMPORTED,
+                REFUSED,
+            ),
+        ),
+    ),
+    Case(
+        "succession into a new one",
+        f"{OF}: successions",
+        (
+            step(
+                "organizations",
+                sheet(("code", "name", "valid_from"), ("ml", "Đảng bộ xã Mỹ Lộc", "01/07/2026")),
+                IMPORTED,
+            ),
+            step(
+                "successions",
+                sheet(("predecessor", "successor", "effective_on", "extent"), ("dk", "ml", "01/07/2026", "full")),
+                ASKED,
+                IMPORTED,
+            ),
+        ),
+    ),
+    Case(
+        "a second level of the same branch",
+        "asked: second level",
+        (
+            step("organizations", sheet(("code", "name", "parent_code"), ("ta1", "Chi bộ khu phố 1", "ta")), IMPORTED),
+            Step(
+                sheet(
+                    ("Báo cáo tháng 6/2026",),
+                    ("Đơn vị", "Lũy kế"),
+                    *[(each.name, each.admitted[2]) for each in ORGANIZATIONS],
+                    ("Chi bộ khu phố 1", 4),
+                ),
+                (ASKED,),
+                says=(Says(("Chi bộ khu phố 1",)),),
+                reports={"2026-06": truth(fields=("admitted",))},
+            ),
+        ),
+    ),
+]

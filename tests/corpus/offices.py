@@ -27,7 +27,9 @@ def report(stored: Stored, month: str, *, more: int = 0) -> Page:
     for row in stored.values():
         said = {**row, "admitted": row["admitted"] + more}
         page.add([row["code"], row["name"], *[said[field] for field in fields]])
-    sums = [sum(row[field] or 0 for row in stored.values()) + more * len(stored) * (field == "admitted") for field in fields]
+    sums = [
+        sum(row[field] or 0 for row in stored.values()) + more * len(stored) * (field == "admitted") for field in fields
+    ]
     return page.add([None, "Tổng cộng", *sums])
 
 

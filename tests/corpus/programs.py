@@ -14,8 +14,12 @@ from tests.corpus.pages import PLAIN, Page, plain
 OF = "4.3 programs"
 
 
-def text(encoding: str = "utf-8", delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL, named: str = "bao-cao.csv") -> Make:
-    return lambda folder: writing.as_csv(folder / named, plain(), encoding=encoding, delimiter=delimiter, quoting=quoting)
+def text(
+    encoding: str = "utf-8", delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL, named: str = "bao-cao.csv"
+) -> Make:
+    return lambda folder: writing.as_csv(
+        folder / named, plain(), encoding=encoding, delimiter=delimiter, quoting=quoting
+    )
 
 
 def _as_windows_writes(letters: str) -> str:
@@ -78,7 +82,8 @@ def _shared(rich: bool) -> Make:
             parts[number] = f'{place}" t="s"><v>{len(texts)}</v></c>{after}'
             texts.append(said)
         shown = [
-            f'<si><r><t xml:space="preserve">{said[:2]}</t></r><r><rPr><b/></rPr><t xml:space="preserve">{said[2:]}</t></r>'
+            f'<si><r><t xml:space="preserve">{said[:2]}</t></r>'
+            f'<r><rPr><b/></rPr><t xml:space="preserve">{said[2:]}</t></r>'
             '<rPh sb="0" eb="1"><t>rác</t></rPh></si>'
             if rich
             else f'<si><t xml:space="preserve">{said}</t></si>'
@@ -130,15 +135,36 @@ CASES: list[Case] = [
     good("CSV all quoted", OF, text(quoting=csv.QUOTE_ALL)),
     good("CSV with a line sep=;", OF, _with_separator_line, daily=True),
     good("CSV with bars", OF, text(delimiter="|")),
-    good("CSV with decomposed letters", OF, lambda folder: writing.as_csv(
-        folder / "bao-cao.csv", plain().map(lambda said: unicodedata.normalize("NFD", said)))),
+    good(
+        "CSV with decomposed letters",
+        OF,
+        lambda folder: writing.as_csv(
+            folder / "bao-cao.csv", plain().map(lambda said: unicodedata.normalize("NFD", said))
+        ),
+    ),
     good("CSV named .xlsx", "1.5 bytes before names", _renamed(text(), "bao-cao.xlsx")),
     good("a workbook named .csv", "1.5 bytes before names", _renamed(xlsx(plain()), "bao-cao.csv"), daily=True),
     good("a workbook named .XLSX", "1.5 bytes before names", xlsx(plain(), named="BÁO CÁO THÁNG 6 (bản cuối) 2.XLSX")),
-    either(good("a web page named .xls", OF, lambda folder: writing.as_html(folder / "bao-cao.xls", plain())), IMPORTED, REFUSED),
-    refused("CSV with a stray NUL", "1.5 control characters", lambda folder: _with_bytes(folder, b"\x00\x00"), Says(()), kind=None),
-    refused("CSV in no encoding at all", OF, lambda folder: _with_bytes(folder, b"\xff\xfe\x00\xd8\xd8"), Says(()), kind=None),
-]  # fmt: skip
+    either(
+        good("a web page named .xls", OF, lambda folder: writing.as_html(folder / "bao-cao.xls", plain())),
+        IMPORTED,
+        REFUSED,
+    ),
+    refused(
+        "CSV with a stray NUL",
+        "1.5 control characters",
+        lambda folder: _with_bytes(folder, b"\x00\x00"),
+        Says(()),
+        kind=None,
+    ),
+    refused(
+        "CSV in no encoding at all",
+        OF,
+        lambda folder: _with_bytes(folder, b"\xff\xfe\x00\xd8\xd8"),
+        Says(()),
+        kind=None,
+    ),
+]
 
 
 def _big_endian(folder: Path) -> Path:

@@ -38,7 +38,9 @@ def test_the_worst_of_several_files_decides_the_exit_code(kim_giang: Command, tm
     assert all(set(each) >= KEYS for each in said)
     assert [each["batch"] is not None for each in said][1]
     assert said[2]["batch"] is None
-    assert all(set(message) >= {"severity", "code", "sheet", "cell", "text"} for each in said for message in each["messages"])
+    assert all(
+        set(message) >= {"severity", "code", "sheet", "cell", "text"} for each in said for message in each["messages"]
+    )
     assert kim_giang.stored("2026-06")["ta"]["admitted"] == 11
     assert kim_giang.stored("2026-05")["ta"]["admitted"] == 8
 

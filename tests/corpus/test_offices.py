@@ -1,4 +1,4 @@
-"""The five offices: four of the sample, whose stored months come again as files, and a new one that begins with nothing."""
+"""The five offices: four of the sample, whose stored months come again as files, and a new, empty one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from tests.corpus.pages import plain
 LAST = {"thanh-hoa": "2024-05", "hai-phong": "2026-10", "hau-giang": "2025-06", "thi-xa": "2022-12"}
 
 
-@pytest.mark.parametrize("code", ["thanh-hoa", *[pytest.param(each, marks=pytest.mark.exhaustive) for each in list(LAST)[1:]]])
+@pytest.mark.parametrize(
+    "code", ["thanh-hoa", *[pytest.param(each, marks=pytest.mark.exhaustive) for each in list(LAST)[1:]]]
+)
 def test_what_is_stored_comes_again_unchanged_and_a_correction_is_asked(
     code: str, sample_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -131,10 +133,17 @@ def test_a_report_template_that_nobody_filled_says_nothing(kim_giang: Command, t
     assert [each["code"] for each in said["messages"] if each["severity"] == "refusal"] == ["no-figures"]
 
 
-@pytest.mark.parametrize("kind", ["organizations", "quotas", *[
-    pytest.param(kind, marks=pytest.mark.exhaustive)
-    for kind in ("successions", "targets", "members", "plans", "documents", "pace", "register")
-]])  # fmt: skip
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "organizations",
+        "quotas",
+        *[
+            pytest.param(kind, marks=pytest.mark.exhaustive)
+            for kind in ("successions", "targets", "members", "plans", "documents", "pace", "register")
+        ],
+    ],
+)
 def test_a_template_as_it_was_written_changes_nothing(kind: str, kim_giang: Command, tmp_path: Path):
     before = digests(kim_giang.engine, apart_from=("import_batch", "audit_event", "import_stage"))
 

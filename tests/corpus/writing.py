@@ -1,4 +1,4 @@
-"""The programs that write the workbooks of the corpus: openpyxl, XlsxWriter, pandas, hand-made XML, CSV, LibreOffice."""
+"""The programs that write the workbooks: openpyxl, XlsxWriter, pandas, XML by hand, CSV, LibreOffice."""
 
 from __future__ import annotations
 
@@ -76,9 +76,7 @@ def by_pandas(path: Path, *pages: Page) -> Path:
         for page in pages:
             width = max(map(len, page.rows))
             rows = [[*row, *[None] * (width - len(row))] for row in page.rows]
-            pandas.DataFrame(rows, dtype=object).to_excel(
-                writer, sheet_name=page.name, header=False, index=False
-            )
+            pandas.DataFrame(rows, dtype=object).to_excel(writer, sheet_name=page.name, header=False, index=False)
     return path
 
 

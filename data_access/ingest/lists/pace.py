@@ -120,8 +120,8 @@ def _shares(curve: _Curve) -> Mapping[int, Decimal] | None:
     for month, share in shares.items():
         before = shares.get(month - 1, Decimal(0))
         if share < before:
-            values = {"name": curve.name, "month": month, "before": _percent(before)}
-            curve.readers[month].refuse("pace-falls", "share", found=_percent(share), **values)
+            found, former = _percent(share), _percent(before)
+            curve.readers[month].refuse("pace-falls", "share", name=curve.name, month=month, found=found, before=former)
             return None
     if shares[MONTHS[-1]] != 1:
         last = curve.readers[MONTHS[-1]]

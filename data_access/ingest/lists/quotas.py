@@ -62,8 +62,8 @@ def preview_quotas(known: Known, rows: Iterable[ListRow]) -> Part:
         if key in seen:
             row_before, amount = seen[key]
             if amount != one.amount:
-                values = {"name": one.unit.name, "other": row_before, "first": _shown(amount)}
-                reader.refuse("quota-twice", "amount", found=_shown(one.amount), **values)
+                found, first = _shown(one.amount), _shown(amount)
+                reader.refuse("quota-twice", "amount", name=one.unit.name, found=found, other=row_before, first=first)
             continue
         seen[key] = (row.row, one.amount)
         count += 1
@@ -122,7 +122,7 @@ def _read(
 
 
 def _says_nothing(reader: RowReader, one: _Wanted, known: Known, stored: dict[Series, list[QuotaVersion]]) -> bool:
-    """Tell whether a row only offers the place for a quota of the whole, which no list had yet, as the template does."""
+    """Tell whether a row only offers the place for a quota of the whole that nobody set yet, as the template does."""
     if one.amount is not None or one.unit.code != known.units.root.code or reader.said("document"):
         return False
     return not stored.get((one.unit.id, one.year, one.category, one.basis))

@@ -86,7 +86,7 @@ def test_a_correction_shows_the_difference_and_records_only_what_differs(here: O
     corrected = full(5, 9, 7)
     preview = here.preview(corrected)
     assert questions(preview) == ["correction"]
-    assert said(preview, "correction").values["differences"] == "Đảng bộ B, b: 6 → 9"
+    assert said(preview, "correction").values["differences"] == "Đảng bộ phường Tân Ân, b: 6 → 9"
     assert preview.outcome(confirmed=False) == Outcome.NEEDS_CONFIRMATION
     (change,) = preview.changes
     assert (change.code, change.field, change.period, change.before, change.after) == ("b", "admitted", "2026-06", 6, 9)
