@@ -45,6 +45,21 @@ def in_force(table: FromClause, day: date) -> ColumnElement[bool]:
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to >= day))
 
 
+def latest_in_effect(table: FromClause, scope: Scope, *about: str) -> ColumnElement[bool]:
+    """Condition: the row holds on the scope's day, and no known one about the same took effect later up to that day.
+
+    `about` names the columns that say what a row is about; an empty day of effect is before all others.
+    """
+    later = table.alias("later")
+    begun = or_(table.c.effective_on.is_(None), table.c.effective_on <= scope.as_of)
+    return begun & ~exists().where(
+        *(later.c[name].is_not_distinct_from(table.c[name]) for name in about),
+        known(later, scope.known_at),
+        later.c.effective_on <= scope.as_of,
+        or_(table.c.effective_on.is_(None), later.c.effective_on > table.c.effective_on),
+    )
+
+
 def groups(scope: Scope) -> FromClause:
     """Return the scope's organisation (depth 0) and its direct ones in force on its day (depth 1), with all columns.
 

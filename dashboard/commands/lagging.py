@@ -68,7 +68,9 @@ def as_text(position: Position, words: Language) -> str:
     """Return who lags as a person reads it: the sentence, then one organisation a line."""
     lines = [lagging_answer(words, position, rank_lagging(position.children))]
     headings = {
-        "small_quotas": words.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ"),
+        "small_quotas": words.text(
+            "Chỉ tiêu nhỏ (1–{n} người): xem số người, không xếp theo tỷ lệ", n=position.own.limits.small_quota
+        ),
         "no_pool": words.text("Không còn nguồn: cần hỗ trợ tạo nguồn"),
     }
     for name, rows in _lists(position):

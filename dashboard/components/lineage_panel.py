@@ -19,7 +19,6 @@ from dashboard.domain.life_words import (
 )
 from dashboard.domain.lineage import YearOnBoundaries
 from dashboard.domain.numbers import percent
-from dashboard.domain.states import SMALL_QUOTA
 from dashboard.i18n.language import Language
 from dashboard.lineage_context import href_of, life_of
 
@@ -88,7 +87,7 @@ def _relative(context: Context, event: Event, relative: Relative) -> str:
 
 def _years(context: Context, life: Life) -> None:
     language = context.language
-    lines = "".join(_year(language, year) for year in reversed(life.years))
+    lines = "".join(_year(language, year, context.position.own.limits.small_quota) for year in reversed(life.years))
     words = (language.text("Năm"), language.text("Đạt / chỉ tiêu"), language.text("Tỷ lệ"), language.text("Cách tính"))
     year, fraction, share, how = map(escape, words)
     head = f'<th>{year}</th><th class="num">{fraction}</th><th class="num">{share}</th><th>{how}</th>'
@@ -96,9 +95,9 @@ def _years(context: Context, life: Life) -> None:
     show(f'<h2>{heading}</h2><table class="qd-plain"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>')
 
 
-def _year(language: Language, year: YearOnBoundaries) -> str:
+def _year(language: Language, year: YearOnBoundaries, small_quota: int) -> str:
     """Return the row of a year: 10/21, the percent where it says something, how it was added up."""
-    small = (year.quota or 0) <= SMALL_QUOTA
+    small = (year.quota or 0) <= small_quota
     share = "–" if small else language.percent(percent(year.admitted, year.quota))
     fraction = escape(language.fraction(year.admitted, year.quota))
     return (

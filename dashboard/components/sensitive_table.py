@@ -29,7 +29,7 @@ def sensitive_tables(context: Context) -> None:
     language, told = context.language, context.small_counts()
     tables = [_table(context, published) for published in told]
     if tables:
-        why = f'<p class="note">{escape(hidden_text(language))}</p>'
+        why = f'<p class="note">{escape(hidden_text(language, told[0].threshold))}</p>'
         show(f'<div class="qd-sensitive">{"".join(f"<section>{table}</section>" for table in tables)}</div>{why}')
 
 

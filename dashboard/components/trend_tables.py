@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.components.bullet import bullet
 from dashboard.components.markup import escape, show
 from dashboard.domain.periods import WHOLE, Comparison, ReportedYear, TermTotal
-from dashboard.domain.trend import Break, BreakKind, Trend, percent_of_quota
+from dashboard.domain.trend import Break, BreakKind, Trend
 from dashboard.domain.trend_words import (
     before_text,
     break_text,
@@ -41,7 +41,7 @@ def parts_table(language: Language, trend: Trend) -> None:
 def _part(language: Language, trend: Trend, comparison: Comparison) -> str:
     now, before = figure_text(language, comparison.now), before_text(language, comparison.before)
     difference = difference_text(language, comparison.difference)
-    share = language.percent(percent_of_quota(comparison.now.count, trend.this.quota))
+    share = language.percent(trend.percent_of_quota(comparison.now.count, trend.this.quota))
     whole = ' class="total"' if comparison.span == WHOLE else ""
     name = _named(span_name(language, comparison), span_note(language, comparison))
     return (
@@ -89,7 +89,7 @@ def _year(language: Language, trend: Trend, year: ReportedYear, scale: int) -> s
     now = comparison.now
     fraction = language.fraction(now.count, year.quota)
     bar = bullet(now.count, year.quota, None, gap=False, scale=scale, alt=fraction)
-    share = language.percent(percent_of_quota(now.count, year.quota))
+    share = language.percent(trend.percent_of_quota(now.count, year.quota))
     more = difference_text(language, comparison.difference)
     return (
         f"<tr>{_named(str(year.year), year_note(language, year, comparison), bar)}"
@@ -101,7 +101,7 @@ def _year(language: Language, trend: Trend, year: ReportedYear, scale: int) -> s
 def _term(language: Language, trend: Trend, total: TermTotal) -> str:
     name = _named(term_name(language, total), term_note(language, total, trend.asked_of(total.term)))
     fraction = escape(language.fraction(total.count, total.quota))
-    share = escape(language.percent(percent_of_quota(total.count, total.quota)))
+    share = escape(language.percent(trend.percent_of_quota(total.count, total.quota)))
     cells = "".join(f'<td class="num">{cell}</td>' for cell in (fraction, share, "–"))
     return f'<tr class="total">{name}{cells}</tr>'
 

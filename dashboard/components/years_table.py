@@ -8,7 +8,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.context import UNIT, Context
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
-from dashboard.domain.states import SMALL_QUOTA, State
+from dashboard.domain.states import State
 from dashboard.domain.year_words import result_text, year_text, zero_run_text
 from dashboard.domain.years import Year, years_of, years_shown, zero_run
 from dashboard.i18n.language import Language
@@ -43,18 +43,18 @@ def years_row(language: Language, standing: Standing, years: Sequence[int], name
     run = zero_run(strip)
     said = f'<div class="sub">{escape(zero_run_text(language, run, standing))}</div>' if run else ""
     highest = max((year.admitted or 0 for year in strip), default=0) or 1
-    cells = "".join(_cell(language, year, highest) for year in strip)
+    cells = "".join(_cell(language, year, highest, standing.limits.small_quota) for year in strip)
     return f'<tr class="{css}"><th scope="row">{name}{said}</th>{cells}</tr>'
 
 
-def _cell(language: Language, year: Year, highest: int) -> str:
+def _cell(language: Language, year: Year, highest: int, small_quota: int) -> str:
     words, css, glyph = year_text(language, year), "year", ""
     if year.nobody:
         look = STATE_LOOKS[State.ZERO if year.quota else State.NOT_ASSIGNED]
         css = f"year {look.css}"
         glyph = f'<span class="glyph" aria-hidden="true">{STATE_LOOKS[State.ZERO].glyph}</span> '
     bar = f'<i style="--part:{(year.admitted or 0) / highest * 100:.0f}%"></i>' if year.admitted else ""
-    share = percent(year.admitted, year.quota) if (year.quota or 0) > SMALL_QUOTA else None
+    share = percent(year.admitted, year.quota) if (year.quota or 0) > small_quota else None
     below = f'<div class="sub">{escape(language.percent(share))}</div>' if share else ""
     return (
         f'<td class="{css}" data-year="{escape(_label(language, year))}"'

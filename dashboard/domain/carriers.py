@@ -9,7 +9,6 @@ from decimal import Decimal
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
 from dashboard.domain.shares import Share, people_needed_for_share
-from dashboard.domain.states import SMALL_QUOTA
 from dashboard.domain.structure import CategoryCount, Structure
 
 PRESENCES = ("present", "absent")
@@ -62,7 +61,7 @@ def _held(structure: Structure, rows: Sequence[Standing], category: str) -> list
 
 
 def _is_small(row: Standing) -> bool:
-    return (row.quota or 0) <= SMALL_QUOTA
+    return (row.quota or 0) <= row.limits.small_quota
 
 
 @dataclass(frozen=True)

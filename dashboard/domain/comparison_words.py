@@ -5,7 +5,7 @@ Tone: what moved up stands first; a place among others is told in thirds; limits
 
 from __future__ import annotations
 
-from dashboard.domain.funnel import ORGANIZATIONS_NEEDED, SMALLEST_QUOTA, Funnel
+from dashboard.domain.funnel import ORGANIZATIONS_NEEDED, Funnel
 from dashboard.domain.movement import Move, Movement
 from dashboard.domain.narrative import cluster_word, lower_first, people, state_word
 from dashboard.domain.numbers import one_digit
@@ -46,16 +46,16 @@ def funnel_sentence(language: Language, drawn: Funnel) -> str:
     """Return how many stand outside what size alone explains, or why nothing is drawn."""
     if drawn.withheld == "too_few":
         text = N_("Chưa vẽ: cần ít nhất {needed} đơn vị có chỉ tiêu từ {least} người và đã báo cáo.")
-        return language.text(text, needed=ORGANIZATIONS_NEEDED, least=SMALLEST_QUOTA)
+        return language.text(text, needed=ORGANIZATIONS_NEEDED, least=drawn.least)
     if drawn.withheld == "nobody_found":
         text = N_("Không có đơn vị nào khớp tên tìm mà có chỉ tiêu từ {least} người và đã báo cáo.")
-        return language.text(text, least=SMALLEST_QUOTA)
+        return language.text(text, least=drawn.least)
     if drawn.withheld:
         return language.text("Chưa vẽ: vào ngày này mức cần đạt chưa bắt đầu hoặc đã là cả chỉ tiêu năm.")
     return language.plural(
         "Trong {n} đơn vị có chỉ tiêu từ {least} người, {below} dưới và {above} trên mức dao động thường gặp.",
         len(drawn.points),
-        least=SMALLEST_QUOTA,
+        least=drawn.least,
         below=language.number(len(drawn.below)),
         above=language.number(len(drawn.above)),
     )
@@ -82,7 +82,10 @@ def peers_sentence(language: Language, standing: Standing, peers: Peers) -> str:
     if peers.median is None:
         reasons = {
             "no_quota": language.text("Không so vì không giao chỉ tiêu."),
-            "small_quota": language.text("Không so vì chỉ tiêu từ 3 người trở xuống: một người đã là một phần ba."),
+            "small_quota": language.text(
+                "Không so vì chỉ tiêu từ {n} người trở xuống: thêm hay bớt một người đã khác nhiều.",
+                n=standing.limits.small_quota,
+            ),
             "not_reported": language.text("Chưa so được vì còn thiếu báo cáo kỳ này."),
             "too_few": language.text("Không so vì có chưa đến {n} đơn vị cùng loại và cùng cỡ.", n=OTHERS_NEEDED),
         }
@@ -112,7 +115,7 @@ def peers_rule(language: Language, standing: Standing, peers: Peers) -> str:
     return language.text(
         "{alike}, chỉ tiêu từ {low} đến {high} người, đã báo cáo kỳ này.",
         alike=alike,
-        low=language.number(max(SMALLEST_QUOTA, -(-quota // SIZE_FACTOR))),
+        low=language.number(max(standing.limits.small_quota + 1, -(-quota // SIZE_FACTOR))),
         high=language.number(quota * SIZE_FACTOR),
     )
 

@@ -88,7 +88,7 @@ _MEASURES = {
         N_(
             "Đơn vị đi đúng nhịp vẫn có lúc thấp hơn mức cần đạt, nhất là khi chỉ tiêu nhỏ. Nếu khả năng thấp như thế "
             "chỉ do dao động thường gặp là dưới 1 phần 10 thì thiếu rõ và coi là chậm; từ 1 phần 10 thì thiếu ít, chưa "
-            "coi là chậm (tính theo phân phối nhị thức của chỉ tiêu)."
+            "coi là chậm (tính theo phân phối nhị thức của chỉ tiêu). Mức 1 phần 10 có thể được đặt khác ở Quản trị."
         ),
     ),
     "forecast": (
@@ -151,7 +151,9 @@ _STATES = {
 }
 _MARKS = {
     Mark.LAST_REPORT_MISSING: N_("Đã báo cáo trong năm nhưng chưa gửi đủ báo cáo của tháng mới nhất."),
-    Mark.SMALL_QUOTA: N_("Chỉ tiêu từ 1 đến 3 người: chỉ xem số người, không so theo tỷ lệ."),
+    Mark.SMALL_QUOTA: N_(
+        "Chỉ tiêu từ 1 đến 3 người, hoặc đến mức văn phòng đặt ở Quản trị: chỉ xem số người, không so theo tỷ lệ."
+    ),
     Mark.MANY_YEARS_ZERO: N_(
         "Chưa kết nạp được ai và ít nhất hai năm trọn trước đó cũng vậy, trong khi vẫn còn nguồn."
     ),
@@ -173,7 +175,10 @@ _CURVES = {
     ),
     "office": (
         N_("Nhịp do văn phòng đặt"),
-        N_("Đường do văn phòng cấp ủy đặt và đặt tên, dùng khi chưa đủ ba năm số liệu."),
+        N_(
+            "Đường do văn phòng cấp ủy đặt và đặt tên, cho mọi khối hoặc riêng một khối, từ một ngày; dùng khi chưa đủ "
+            "ba năm số liệu."
+        ),
     ),
     "straight": (N_("Đường thẳng theo tháng"), N_("Mỗi tháng một phần mười hai; chỉ dùng khi không có nhịp nào khác.")),
 }

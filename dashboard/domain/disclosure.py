@@ -44,10 +44,14 @@ class Published:
     """Last day that the cells count: the quarter in which the year was divided, `until` if it was not."""
     nobody: frozenset[int] = frozenset()
     """Organisations that admitted nobody at all up to then: nothing is hidden there."""
+    threshold: int = THRESHOLD
+    """Below so many a count was small in that quarter."""
 
 
-def tell(parts: Sequence[Part], threshold: int = THRESHOLD) -> Told:
+def tell(parts: Sequence[Part], thresholds: int | Sequence[int] = THRESHOLD) -> Told:
     """Return what may be told of a year, given its quarters so far; later quarters never change the answer.
+
+    `thresholds` is one for all quarters, or the one that was set for each.
 
     Communes 12 of 1.500, wards 14 of 1.200, agencies 1 of 300: if communes and wards were shown, the total of 27 would
     give the 1 away. So the two that admitted fewer stay together: communes 12, and 15 somewhere else.
@@ -57,6 +61,7 @@ def tell(parts: Sequence[Part], threshold: int = THRESHOLD) -> Told:
     for quarter in range(quarters):
         if any(not 0 <= part.counted[quarter] <= part.admitted[quarter] for part in parts):
             break
+        threshold = thresholds if isinstance(thresholds, int) else thresholds[quarter]
         table = Table.up_to(parts, quarter)
         if not table.is_due(threshold):
             continue

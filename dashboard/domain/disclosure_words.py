@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.domain.disclosure import THRESHOLD, Published
+from dashboard.domain.disclosure import Published
 from dashboard.domain.narrative import people
 from dashboard.domain.target_words import category_word
 from dashboard.i18n.language import Language
@@ -40,7 +40,7 @@ def cells_text(language: Language, published: Published) -> str:
     return language.text("Theo khối và đơn vị: số đến {quarter}.", quarter=quarter)
 
 
-def hidden_text(language: Language) -> str:
+def hidden_text(language: Language, threshold: int) -> str:
     """Return why cells are hidden, once for all of them."""
     return language.text(
         "{mark} Không hiển thị để bảo vệ cá nhân. Số của một khối hay đơn vị chỉ được nêu khi có từ {threshold} người"
@@ -48,6 +48,6 @@ def hidden_text(language: Language) -> str:
         " ai thuộc nhóm cũng không nêu. Mỗi năm chỉ nêu một lần, ở quý đầu tiên toàn Đảng bộ có từ {twice} người"
         " thuộc nhóm.",
         mark=HIDDEN,
-        threshold=language.number(THRESHOLD),
-        twice=language.number(2 * THRESHOLD),
+        threshold=language.number(threshold),
+        twice=language.number(2 * threshold),
     )

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dashboard.domain.position import Position, Standing
-from dashboard.domain.states import CHANCE, chance_of_so_few
+from dashboard.domain.states import SMALL_QUOTA, chance_of_so_few
 
-SMALLEST_QUOTA = 4
 ORGANIZATIONS_NEEDED = 10
 DEVIATIONS = 1.2816
 """So many standard deviations to either side leave a tenth outside."""
@@ -32,12 +31,14 @@ class FunnelPoint:
 
 @dataclass(frozen=True)
 class Funnel:
-    """All organisations with quotas of four and more, or the reason why there is nothing to draw."""
+    """All organisations whose quotas are not small, or the reason why there is nothing to draw."""
 
     due: Fraction
     """Share of the year due of all, the middle of the band."""
     points: tuple[FunnelPoint, ...] = ()
     withheld: str = ""  # "too_few", "no_spread", "nobody_found"
+    least: int = SMALL_QUOTA + 1
+    """The smallest quota that is drawn."""
     scattered: bool = False
     """True when far more than the two in ten that luck leaves outside stand there, three or more."""
 
@@ -74,20 +75,20 @@ def limits(quota: float, due: Fraction) -> tuple[float, float]:
 def funnel(position: Position) -> Funnel:
     """Return the drawing of a position's direct organisations.
 
-    Quotas below 4 are left out, since one person is a third of them; fewer than ten organisations show no pattern, and
+    Small quotas are left out, since one person of three is a third; fewer than ten organisations show no pattern, and
     before the first or after the last day of the year's curve nothing spreads. An organisation with a curve of its
     own, as a school, is outside only if it is so by that curve too.
 
     Source: "Funnel" in docs/rules.md (funnel plots after Spiegelhalter 2005, limits of 10 and 90 %).
     """
-    due = position.own.share_due
-    rows = [row for row in position.children if row.quota is not None and row.quota >= SMALLEST_QUOTA]
+    due, least = position.own.share_due, position.own.limits.small_quota + 1
+    rows = [row for row in position.children if row.quota is not None and row.quota >= least]
     points = tuple(_point(row, row.quota, row.admitted, due) for row in rows if row.quota and row.admitted is not None)
     if not 0 < due < 1:
-        return Funnel(due, withheld="no_spread")
+        return Funnel(due, withheld="no_spread", least=least)
     if len(points) < ORGANIZATIONS_NEEDED:
-        return Funnel(due, withheld="too_few")
-    return Funnel(due, points, scattered=10 * sum(point.outside for point in points) >= 3 * len(points))
+        return Funnel(due, withheld="too_few", least=least)
+    return Funnel(due, points, least=least, scattered=10 * sum(point.outside for point in points) >= 3 * len(points))
 
 
 def _point(row: Standing, quota: int, admitted: int, due: Fraction) -> FunnelPoint:
@@ -100,7 +101,7 @@ def _point(row: Standing, quota: int, admitted: int, due: Fraction) -> FunnelPoi
 
 
 def _so_many_is_rare(row: Standing, quota: int, admitted: int) -> bool:
-    return 1 - chance_of_so_few(quota, admitted - 1, float(row.share_due)) < CHANCE
+    return 1 - chance_of_so_few(quota, admitted - 1, float(row.share_due)) < row.limits.chance
 
 
 def _deviation(quota: float, due: float) -> float:

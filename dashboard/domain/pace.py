@@ -1,7 +1,8 @@
 """What was to be expected by a day: the shape of the year, and which shape an organisation is judged by.
 
 Order of preference: its own history; for a school the pooled history of the schools around it, then the office's
-curve for schools; its parent's history; the curve set by the office; a straight line. The one used is always named.
+curve for schools; its parent's history; the curve that the office set for its cluster, or for all; a straight line.
+The one used is always named.
 """
 
 from __future__ import annotations
@@ -92,9 +93,12 @@ class CurvesAbove:
     schools: Curve | None = None
     office: Curve | None = None
     office_schools: Curve | None = None
+    office_clusters: tuple[tuple[str, Curve], ...] = ()
+    """The office's curves for clusters other than schools."""
 
-    def choose(self, own: Curve | None, *, school: bool) -> Curve:
+    def choose(self, own: Curve | None, *, school: bool, cluster: str | None = None) -> Curve:
         """Return the first curve there is, in the order of preference."""
         if school:
             return own or self.schools or self.office_schools or self.parent or self.office or STRAIGHT
-        return own or self.parent or self.office or STRAIGHT
+        mine = dict(self.office_clusters).get(cluster) if cluster else None
+        return own or self.parent or mine or self.office or STRAIGHT

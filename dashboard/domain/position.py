@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from dashboard.domain.numbers import percent, round_half_up
 from dashboard.domain.pace import Curve
-from dashboard.domain.states import SMALL_QUOTA, Judgement, State
+from dashboard.domain.states import USUAL, Judgement, Limits, State
 
 
 class Mark(StrEnum):
@@ -152,6 +152,8 @@ class Standing:
     """How many of the organisations that report for it sent the report of the period."""
     recorded_below: bool = False
     """True when the year's figures were recorded by organisations below it, none by itself."""
+    limits: Limits = USUAL
+    """By which it was judged."""
     above: tuple[Organization, ...] = ()
     """Who stands between the organisation looked at and this one, top first; none for a direct one."""
 
@@ -191,7 +193,7 @@ class Standing:
 
     @property
     def small_quota(self) -> bool:
-        return self.quota is not None and 0 < self.quota <= SMALL_QUOTA
+        return self.quota is not None and 0 < self.quota <= self.limits.small_quota
 
     @property
     def reported(self) -> bool:

@@ -18,7 +18,7 @@ from dashboard.domain.position import (
     Standing,
     YearResult,
 )
-from dashboard.domain.states import SMALL_QUOTA, State, judge
+from dashboard.domain.states import USUAL, Limits, State, judge
 
 SCHOOL = "school"
 PEOPLE_NEEDED_FOR_FORECAST = 10
@@ -47,6 +47,7 @@ class Counts:
     reports_expected: int = 1
     reports_received: int = 0
     recorded_below: bool = False
+    limits: Limits = USUAL
 
     def months(self, year: int) -> tuple[int, ...]:
         """Admitted in each month of a year, 0 where nothing stands."""
@@ -63,16 +64,17 @@ def stand(counts: Counts, year: int, period: int | None, above: CurvesAbove) -> 
     quota = counts.quota(year)
     months = counts.months(year)
     admitted = sum(months) if counts.report or any(months) else None
-    curve = above.choose(own_curve(counts, year), school=counts.organization.cluster == SCHOOL)
+    cluster = counts.organization.cluster
+    curve = above.choose(own_curve(counts, year), school=cluster == SCHOOL, cluster=cluster)
     share = curve.share_on(report_day) if report_day else Fraction(0)
-    judgement = judge(quota, admitted, share)
+    judgement = judge(quota, admitted, share, counts.limits)
     zero_years = count_zero_years(counts, year)
     elapsed = months_elapsed(report_day) if report_day else Fraction(0)
     left = 0 if counts.organization.ended_by(report_day) else 12 - elapsed
     remaining = None if quota is None or admitted is None else max(0, quota - admitted)
     known_pool = counts.report.pool if counts.report else None
     marks = {
-        Mark.SMALL_QUOTA: quota is not None and 0 < quota <= SMALL_QUOTA,
+        Mark.SMALL_QUOTA: quota is not None and 0 < quota <= counts.limits.small_quota,
         Mark.LAST_REPORT_MISSING: bool(counts.reported_months)
         and period is not None
         and counts.reports_received < counts.reports_expected,
@@ -114,6 +116,7 @@ def stand(counts: Counts, year: int, period: int | None, above: CurvesAbove) -> 
         reports_expected=counts.reports_expected,
         reports_received=counts.reports_received,
         recorded_below=counts.recorded_below,
+        limits=counts.limits,
     )
 
 
@@ -144,7 +147,7 @@ def count_periods_behind(counts: Counts, year: int, curve: Curve) -> int:
     behind = 0
     for month in sorted(counts.reported_months, reverse=True):
         day = counts.report_days.get(month) or date(year, month, days_in_month(date(year, month, 1)))
-        if not judge(quota, sum(months[:month]), curve.share_on(day)).behind:
+        if not judge(quota, sum(months[:month]), curve.share_on(day), counts.limits).behind:
             return behind
         behind += 1
     return behind
@@ -219,6 +222,7 @@ def pool_counts(organization: Organization, members: Sequence[Counts]) -> Counts
         members=sum(counts.members or 0 for counts in members) or None,
         reports_expected=len(members),
         reports_received=sum(counts.reports_received >= counts.reports_expected for counts in members),
+        limits=members[0].limits if members else USUAL,
     )
 
 

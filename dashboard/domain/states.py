@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -14,6 +14,17 @@ SMALL_QUOTA = 3
 """Up to this a percent says nothing: one person is a third. Shown as a count and never ranked by percent."""
 CHANCE = 0.1
 """A shortfall counts only if chance alone would bring it less often than this."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an office set for the day looked at; the values here hold where it set nothing."""
+
+    small_quota: int = SMALL_QUOTA
+    chance: float = CHANCE
+
+
+USUAL = Limits()
 
 
 class State(StrEnum):
@@ -36,14 +47,16 @@ class Judgement:
     due: int | None = None
     missing: int | None = None
     chance: float | None = None
+    limit: float = CHANCE
+    """Chance below which a shortfall counts."""
 
     @property
     def behind(self) -> bool:
         """True when the shortfall survives chance, also while nobody was admitted yet."""
-        return bool(self.missing) and self.chance is not None and self.chance < CHANCE
+        return bool(self.missing) and self.chance is not None and self.chance < self.limit
 
 
-def judge(quota: int | None, admitted: int | None, share: Fraction) -> Judgement:
+def judge(quota: int | None, admitted: int | None, share: Fraction, limits: Limits = USUAL) -> Judgement:
     """Return the state of an organisation with `quota` (None or 0: not assigned) and `admitted` (None: no report).
 
     `share` is the share of the year expected by its last report day. 9 of 40 where 5/12 was due: 17 were due, 8 are
@@ -56,7 +69,7 @@ def judge(quota: int | None, admitted: int | None, share: Fraction) -> Judgement
     due = round_half_up(quota * share)
     missing = max(0, due - admitted)
     chance = chance_of_so_few(quota, max(admitted, 0), float(share)) if missing else None
-    late = Judgement(State.BEHIND, due, missing, chance)
+    late = Judgement(State.BEHIND, due, missing, chance, limits.chance)
     if admitted > quota:
         state = State.EXCEEDED
     elif admitted == quota:
@@ -65,7 +78,7 @@ def judge(quota: int | None, admitted: int | None, share: Fraction) -> Judgement
         state = State.ZERO
     else:
         state = State.BEHIND if late.behind else State.ON_PACE
-    return Judgement(state, due, missing, chance)
+    return replace(late, state=state)
 
 
 @lru_cache(maxsize=50_000)

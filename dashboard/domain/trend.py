@@ -118,6 +118,11 @@ class Trend:
     """None where boundaries never changed: then there is one way to read the years."""
     reading: str = THEN
     former: tuple[Former, ...] = ()
+    small_quota: int = SMALL_QUOTA
+
+    def percent_of_quota(self, count: int | None, quota: int | None) -> Decimal | None:
+        """Return a count in percent of the year's quota; None without one, or for a small one."""
+        return None if quota is None or quota <= self.small_quota else percent(count, quota)
 
     @property
     def this(self) -> ReportedYear:
@@ -243,11 +248,6 @@ def _closed(years: Sequence[ReportedYear], last_day: date) -> tuple[YearResult, 
         for one in years
         if 12 in one.reported and date(one.year, 12, 31) <= last_day and any(one.months)
     )
-
-
-def percent_of_quota(count: int | None, quota: int | None) -> Decimal | None:
-    """Return a count in percent of the year's quota; None without one, or for a small one."""
-    return None if quota is None or quota <= SMALL_QUOTA else percent(count, quota)
 
 
 def provisional(months: Sequence[Row]) -> tuple[tuple[int, ...], int]:

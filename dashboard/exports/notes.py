@@ -75,7 +75,7 @@ def _made(figures: ExportFigures) -> str:
 def _hidden(figures: ExportFigures) -> Iterator[Note]:
     language = figures.language
     if figures.small_counts:
-        yield Note(language.text("Ô không hiển thị"), hidden_text(language))
+        yield Note(language.text("Ô không hiển thị"), hidden_text(language, figures.small_counts[0].threshold))
     elif figures.export in (ANNEX_01, ANNEX_02, SHARES):
         left_out = language.text(
             "Người có đạo, dân tộc thiểu số: số ít người của các nhóm này theo quy tắc riêng nên chưa in trên giấy."

@@ -34,6 +34,18 @@ FIELD_WORDS: Mapping[str, str] = {
     "low": N_("Mức thấp"),
     "high": N_("Mức cao"),
     "last_year": N_("Năm cuối"),
+    "successor": N_("Đơn vị tiếp nhận"),
+    "parent_code": N_("Cấp trên trực tiếp"),
+    "parent_id": N_("Cấp trên trực tiếp"),
+    "amount": N_("Chỉ tiêu"),
+    "effective_on": N_("Có hiệu lực từ ngày"),
+    "value": N_("Giá trị"),
+    "small_count": N_("Ngưỡng số nhỏ"),
+    "small_quota": N_("Chỉ tiêu nhỏ đến"),
+    "chance_percent": N_("Khả năng ngẫu nhiên của chậm (%)"),
+    "report_due_day": N_("Hạn báo cáo tháng (ngày của tháng sau)"),
+    "month_close_day": N_("Khóa sổ tháng (ngày của tháng sau)"),
+    "plan_due": N_("Hạn kế hoạch năm (ngày/tháng)"),
     "share": N_("Tỷ lệ đến cuối tháng"),
 }
 

@@ -53,6 +53,7 @@ KIND_WORDS: Mapping[str, str] = {
     "documents": N_("Văn bản"),
     "pace": N_("Nhịp kết nạp trong năm"),
     "register": N_("Sổ kết nạp theo ngày"),
+    "settings": N_("Thiết lập cách tính"),
 }
 
 SEVERITY_WORDS: Mapping[str, str] = {

@@ -70,6 +70,9 @@ SENTENCES: Mapping[str, str] = {
         "Chỉ tiêu năm {year} của “{name}” đang là {before} từ ngày {day}, tệp ghi {after}. Có sửa không? "
         "Nếu là điều chỉnh, hãy ghi ngày điều chỉnh ở cột effective_on (Có hiệu lực từ ngày)."
     ),
+    "setting-unknown": N_("Không có thiết lập “{found}”. Hãy ghi một trong: {expected}."),
+    "setting-bad-value": N_("“{name}” không đặt được là “{found}”. Giá trị dùng được: {expected}."),
+    "setting-changed": N_("“{found}”: {before} → {after} từ ngày {day}. Số liệu từ ngày đó tính theo; có đặt không?"),
     "quota-revised": N_("Chỉ tiêu năm {year} của “{name}”: {before} → {after} từ ngày {day}. Có điều chỉnh không?"),
     "quota-earlier": N_(
         "Chỉ tiêu năm {year} của “{name}” đang có từ ngày {first}; tệp ghi {after} từ ngày {day}. Có thêm không?"

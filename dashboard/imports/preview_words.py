@@ -65,6 +65,7 @@ def items_text(language: Language, kind: str, n: int) -> str:
         "documents": lambda: language.plural("{n} văn bản", n),
         "pace": lambda: language.plural("{n} mức tiến độ", n),
         "register": lambda: language.plural("{n} dòng sổ kết nạp", n),
+        "settings": lambda: language.plural("{n} thiết lập", n),
     }
     return words[kind]() if kind in words else language.plural("{n} hàng", n)
 

@@ -98,6 +98,10 @@ _TABLES: Mapping[str, str] = {
         "có bỏ các dòng này không?"
     ),
     "months-left-out": N_("Trước tháng {month}, báo cáo gần nhất là tháng {last}; các tháng ở giữa chưa có số."),
+    "month-closed": N_(
+        "Tháng {month} đã khóa sổ từ ngày {day}; tệp có {late} báo cáo gửi muộn và {corrected} báo cáo đính chính. "
+        "Có nhập không?"
+    ),
     "report-late": N_("{count} báo cáo tháng {month} đến sau hạn {due}."),
 }
 

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from dashboard.domain.pace import Curve, CurveKind, CurvesAbove, office_curve
 from dashboard.domain.position import Document, LatestReport, Organization, Position, QuotaVersion
 from dashboard.domain.standing import SCHOOL, Counts, own_curve, pool_counts, pooled_history, stand
+from dashboard.domain.states import Limits
 from data_access.queries.get_admissions_by_month import get_admissions_by_month
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_last_admissions import get_last_admissions
@@ -28,6 +29,7 @@ from data_access.queries.get_reported_years import get_reported_years
 from data_access.queries.get_reporters import get_reporters
 from data_access.queries.get_reports_by_month import SUMS, get_reports_by_month
 from data_access.scope import Scope
+from data_access.settings import read_settings
 
 HISTORY_YEARS = 5
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -116,9 +118,17 @@ def curves_for_children(
 def read_office_curves(connection: Connection, scope: Scope) -> CurvesAbove:
     """Return the curves set for the scope's organisation, by itself or the nearest office above it."""
     frame = get_pace_curves(connection, scope)
+    curves = {cluster: office_curve_of(_nearest(frame, cluster)) for cluster in clusters_of(frame)}
     return CurvesAbove(
-        office=office_curve_of(_nearest(frame, None)), office_schools=office_curve_of(_nearest(frame, SCHOOL))
+        office=office_curve_of(_nearest(frame, None)),
+        office_schools=curves.pop(SCHOOL, None),
+        office_clusters=tuple((cluster, curve) for cluster, curve in curves.items() if curve is not None),
     )
+
+
+def clusters_of(frame: pd.DataFrame) -> list[str]:
+    """Return the clusters that office curves are for."""
+    return sorted(set(frame["cluster"].dropna()))
 
 
 def _nearest(frame: pd.DataFrame, cluster: str | None) -> pd.DataFrame:
@@ -164,6 +174,8 @@ def read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts]
     last = dict(get_last_admissions(connection, scope).itertuples(index=False, name=None))
     members = dict(get_members(connection, scope, year - 1).itertuples(index=False, name=None))
     reporters = {row.organization_id: row for row in rows_of(get_reporters(connection, scope, year))}
+    settings = read_settings(connection, scope)
+    limits = Limits(settings.small_quota, settings.chance_percent / 100)
     return [
         Counts(
             organization=(organization := _organization(row)),
@@ -178,6 +190,7 @@ def read_counts(connection: Connection, scope: Scope, year: int) -> list[Counts]
             reports_expected=max(1, int(reporters[row.id].reporters) + int(reporters[row.id].silent)),
             reports_received=int(reports[row.id][-1].reports) if reports[row.id] else 0,
             recorded_below=bool(reports[row.id]) and not reporters[row.id].own_reports,
+            limits=limits,
         )
         for row in organizations
     ]

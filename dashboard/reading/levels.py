@@ -12,6 +12,7 @@ from dashboard.domain.pace import Curve, CurvesAbove
 from dashboard.domain.position import Organization, Position, Standing
 from dashboard.domain.standing import SCHOOL, Counts, own_curve, stand
 from dashboard.reading.figures import (
+    clusters_of,
     curves_for_children,
     for_cluster,
     newest_month,
@@ -82,7 +83,13 @@ class _Tree:
     def office(self, organization: int, above: CurvesAbove) -> CurvesAbove:
         """Return the office curves that hold for an organisation: its own before those from above."""
         own = self.curves.get(organization, {})
-        return CurvesAbove(office=own.get(None, above.office), office_schools=own.get(SCHOOL, above.office_schools))
+        mine = {cluster: curve for cluster, curve in own.items() if cluster not in (None, SCHOOL)}
+        clusters = {**dict(above.office_clusters), **mine}
+        return CurvesAbove(
+            office=own.get(None, above.office),
+            office_schools=own.get(SCHOOL, above.office_schools),
+            office_clusters=tuple((cluster, curve) for cluster, curve in clusters.items() if cluster and curve),
+        )
 
 
 def _walk(
@@ -94,7 +101,8 @@ def _walk(
         return
     period = newest_month([own, *children])
     office = tree.office(own.organization.id, office)
-    used = above.choose(own_curve(own, tree.year), school=own.organization.cluster == SCHOOL)
+    cluster = own.organization.cluster
+    used = above.choose(own_curve(own, tree.year), school=cluster == SCHOOL, cluster=cluster)
     curves = curves_for_children(tree.year, own, children, used, above, office)
     for child in children:
         standing = stand(with_completeness(child, period), tree.year, period, curves)
@@ -118,7 +126,7 @@ def _read_curves_inside(connection: Connection, deep: Scope) -> dict[int, dict[s
     found: dict[int, dict[str | None, Curve | None]] = {}
     for organization in dict.fromkeys(frame["organization_id"]):
         own = frame[frame["organization_id"] == organization]
-        curves = {cluster: own[for_cluster(own, cluster)] for cluster in (None, SCHOOL)}
+        curves = {cluster: own[for_cluster(own, cluster)] for cluster in (None, *clusters_of(own))}
         found[organization] = {cluster: office_curve_of(rows) for cluster, rows in curves.items() if not rows.empty}
     return found
 

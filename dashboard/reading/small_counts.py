@@ -24,6 +24,7 @@ from data_access.queries.get_newest_recorded import get_newest_recorded
 from data_access.queries.get_reported_categories import get_reported_categories
 from data_access.queries.get_sensitive_counts import get_sensitive_counts
 from data_access.scope import DIRECT, Scope
+from data_access.settings import read_settings
 
 ALL = "all"
 _FORMER = 0
@@ -43,6 +44,7 @@ class _Snapshot:
     """What was known when a quarter closed: people by category, of the whole and of each direct organisation."""
 
     quarter: Quarter
+    threshold: int
     whole: dict[str, int] = field(default_factory=dict)
     below: defaultdict[int, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
     clusters: dict[int, str | None] = field(default_factory=dict)
@@ -67,7 +69,7 @@ def read_small_counts(connection: Connection, scope: Scope, year: int) -> tuple[
 
 
 def _published(snapshots: Sequence[_Snapshot], category: str) -> Published:
-    told = tell(_parts(snapshots, category))
+    told = tell(_parts(snapshots, category), [snapshot.threshold for snapshot in snapshots])
     looked_at = snapshots[-1 if told.quarter is None else told.quarter - 1]
     return Published(
         category=category,
@@ -76,6 +78,7 @@ def _published(snapshots: Sequence[_Snapshot], category: str) -> Published:
         cells=told.cells,
         cells_until=looked_at.quarter.ends_on,
         nobody=frozenset(one for one in looked_at.clusters if not looked_at.below[one].get(ALL)),
+        threshold=looked_at.threshold,
     )
 
 
@@ -92,8 +95,8 @@ def _quarters(connection: Connection, scope: Scope, year: int) -> tuple[Quarter,
 
 
 def _read(connection: Connection, scope: Scope, year: int, quarter: Quarter) -> _Snapshot:
-    found = _Snapshot(quarter)
     at_closing = replace(scope, as_of=quarter.ends_on, known_at=quarter.closed_at, level=DIRECT)
+    found = _Snapshot(quarter, read_settings(connection, at_closing).small_count)
     for row in rows_of(get_sensitive_counts(connection, at_closing, year)):
         people = found.below[row.organization_id] if row.depth else found.whole
         if row.depth:

@@ -13,11 +13,13 @@ from data_access.ingest.lists.members import stored_members
 from data_access.ingest.lists.pace import MONTHS, stored_curves
 from data_access.ingest.lists.plans import stored_plans
 from data_access.ingest.lists.quotas import stored_quotas
+from data_access.ingest.lists.settings import stored_settings
 from data_access.ingest.lists.targets import stored_targets
 from data_access.ingest.lists.units import Unit, Units, read_units
 from data_access.queries.get_report_senders import get_report_senders
 from data_access.schema import ALL
 from data_access.scope import Scope
+from data_access.settings import NAMES
 
 Value = str | int | Decimal | date | None
 Rows = list[dict[str, Value]]
@@ -61,6 +63,7 @@ def list_rows(connection: Connection, root_id: int, kind: str, year: int) -> Row
         "targets": _target_rows,
         "documents": _document_rows,
         "pace": _pace_rows,
+        "settings": _setting_rows,
     }
     return readers[kind](connection, read_units(connection, root_id), year) if kind in readers else []
 
@@ -158,11 +161,29 @@ def _document_rows(connection: Connection, units: Units, _: int) -> Rows:
 def _pace_rows(connection: Connection, units: Units, _: int) -> Rows:
     names = {unit.id: unit.code for unit in units.all()}
     rows: Rows = [
-        {"code": names[identity], "name": curve.name, "cluster": cluster or None, "month": month, "share": share}
-        for (identity, cluster), curve in stored_curves(connection, units).items()
+        {
+            "code": names[identity],
+            "name": curve.name,
+            "cluster": cluster or None,
+            "month": month,
+            "share": share,
+            "effective_on": effective_on,
+        }
+        for (identity, cluster, effective_on), curve in stored_curves(connection, units).items()
         for month, share in curve.shares.items()
     ]
     return rows or [{"month": month} for month in MONTHS]
+
+
+def _setting_rows(connection: Connection, units: Units, _: int) -> Rows:
+    known = stored_settings(connection, units)
+    rows: Rows = []
+    for name in NAMES:
+        rows += [
+            {"setting": name, "value": value, "effective_on": effective_on}
+            for effective_on, value in known.get(name, [])
+        ] or [{"setting": name}]
+    return rows
 
 
 def _of_year(units: Units, year: int, having: set[int | None]) -> list[Unit]:

@@ -68,6 +68,7 @@ def read_trend(connection: Connection, scope: Scope, position: Position, reading
         boundary,
         reading,
         _read_former(connection, scope, lineage, position.year) if reading == THEN and lineage else (),
+        own.limits.small_quota,
     )
 
 

@@ -46,7 +46,9 @@ def render(context: Context) -> None:
         organization_list(context, [("", chosen, True)], caption)
         return
     lagging = rank_lagging(chosen)
-    small = language.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ")
+    small = language.text(
+        "Chỉ tiêu nhỏ (1–{n} người): xem số người, không xếp theo tỷ lệ", n=context.position.own.limits.small_quota
+    )
     no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
     sections = [("", lagging.ranked, True), (small, lagging.small_quotas, False), (no_pool, lagging.no_pool, False)]
     organization_list(context, sections, caption)

@@ -22,8 +22,13 @@ KINDS = (
     "documents",
     "pace",
     "register",
+    "settings",
 )
 """What a file can hold."""
+
+
+NOTE = "note"
+"""Key among the answers under which it is said why the file comes: it decides nothing."""
 
 
 class Outcome(StrEnum):

@@ -29,6 +29,7 @@ from data_access.schema.organizations import (
     organization_identity,
     succession,
 )
+from data_access.schema.settings import setting
 
 __all__ = [
     "ALL",
@@ -53,6 +54,7 @@ __all__ = [
     "quota",
     "report",
     "report_figure",
+    "setting",
     "snapshot",
     "succession",
     "target",

@@ -74,7 +74,7 @@ import_batch = Table(
         nullable=False,
         server_default="report",
         comment="What it holds: report, organizations, successions, quotas, targets, members, plans, documents, pace, "
-        "register",
+        "register, settings",
     ),
     Column(
         "summary",
@@ -85,6 +85,7 @@ import_batch = Table(
     ),
     Column("undone_at", Moment, comment="When it was taken back; empty: it holds"),
     Column("undone_by", String(120), comment="Office or account that took it back"),
+    Column("note", Text, comment="Why, in the words of whoever brought it; empty where nobody said"),
     Index("ix_import_batch_sha256", "sha256"),
     CheckConstraint("outcome IN ('imported', 'refused')", name="outcome_known"),
     CheckConstraint("length(sha256) = 64", name="sha256_length"),
@@ -333,6 +334,7 @@ pace_curve = Table(
         nullable=False,
         comment="Cumulative share of the year expected by the end of the month",
     ),
+    Column("effective_on", Date, comment="Day from which it holds; empty: always"),
     *version_columns(),
     version_order(),
     CheckConstraint("month BETWEEN 1 AND 12", name="month_of_year"),

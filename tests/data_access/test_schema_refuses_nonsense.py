@@ -78,6 +78,7 @@ SENSIBLE: dict[str, Row] = {
         **VERSION,
     },
     "report_figure": {"report_id": OTHER_REPORT, "category_code": "all", "amount": 0},
+    "setting": {"organization_id": 1, "name": "small_quota", "effective_on": DAY, "value": "4", **VERSION},
     "snapshot": {
         "number": 1,
         "organization_id": 1,
@@ -148,6 +149,9 @@ NONSENSE: list[tuple[str, Row]] = [
     ("ck_report_informed_of_moved", {"moved_informed": 3}),
     ("ck_report_version_order", BACKWARDS),
     ("ck_report_figure_amount_not_negative", {"amount": -1}),
+    ("ck_setting_said", {"name": ""}),
+    ("ck_setting_said", {"value": ""}),
+    ("ck_setting_version_order", BACKWARDS),
     ("ck_snapshot_number_positive", {"number": 0}),
     ("ck_succession_extent_known", {"extent": "some"}),
     ("ck_succession_two_organizations", {"successor_id": 1}),

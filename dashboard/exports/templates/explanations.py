@@ -84,6 +84,10 @@ LIST_COLUMNS: Mapping[str, str] = {
     "issuer": N_("Cơ quan ban hành."),
     "issued_on": N_("Ngày ban hành."),
     "title": N_("Trích yếu nội dung."),
+    "setting": N_("Điều được đặt: hạn, ngưỡng hay giới hạn dùng khi tính và xếp trạng thái."),
+    "value": N_("Số được đặt; hạn kế hoạch năm ghi ngày/tháng, ví dụ 25/01."),
+    "settings.effective_on": N_("Ngày bắt đầu áp dụng; số liệu trước ngày đó vẫn theo giá trị cũ."),
+    "pace.effective_on": N_("Ngày bắt đầu áp dụng; trống là áp dụng cho mọi ngày."),
     "pace.name": N_("Tên đường tiến độ, hiện trên màn hình."),
     "pace.cluster": N_("Khối áp dụng; trống là mọi khối."),
     "pace.code": N_("Đơn vị áp dụng cùng mọi đơn vị bên dưới; trống là cả đảng bộ."),
@@ -103,6 +107,7 @@ TITLES: Mapping[str, str] = {
     "documents": N_("Văn bản"),
     "pace": N_("Đường tiến độ"),
     "register": N_("Sổ kết nạp theo ngày"),
+    "settings": N_("Thiết lập cách tính"),
 }
 
 

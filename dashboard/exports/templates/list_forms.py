@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.exports.templates.explanations import LIST_REMARKS, TITLES, explanation
 from dashboard.exports.templates.form import Entry, Form, FormColumn, Value
 from dashboard.i18n.language import Language
-from data_access.ingest.lists.choices import BASES, CLUSTERS, DENOMINATORS, EXTENTS, KINDS, SHAPES
+from data_access.ingest.lists.choices import BASES, CLUSTERS, DENOMINATORS, EXTENTS, KINDS, SETTINGS, SHAPES
 from data_access.ingest.lists.columns import COUNTED, FORM_OF, ListColumn
 
 _SPARE = 200
@@ -19,7 +19,7 @@ _ENTRIES = {
     ),
     "month": Entry.MONTH,
     "cluster": Entry.ANY_CHOICE,
-    **dict.fromkeys(("extent", "basis", "shape", "denominator", "category"), Entry.CHOICE),
+    **dict.fromkeys(("extent", "basis", "shape", "denominator", "category", "setting"), Entry.CHOICE),
 }
 _CHOICES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "kind": KINDS,
@@ -28,6 +28,7 @@ _CHOICES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "basis": BASES,
     "shape": SHAPES,
     "denominator": DENOMINATORS,
+    "setting": SETTINGS,
 }
 
 

@@ -27,6 +27,7 @@ _FILES = {
     "documents": "VanBan",
     "pace": "DuongTienDo",
     "register": "SoKetNap",
+    "settings": "ThietLap",
 }
 """Middle part of the file's name by kind: no marks, so that every system can hold it."""
 

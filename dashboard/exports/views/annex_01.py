@@ -38,7 +38,7 @@ def annex_01(figures: ExportFigures) -> tuple[Part, ...]:
         "annex-01",
         _columns(language, month),
         rows_by_cluster(language, figures.rows, values, _SUMMED, {_PERCENT: Ratio(_ADMITTED, _QUOTA)}),
-        (*_differences(figures), _signs(language)),
+        (*_differences(figures), _signs(language, figures.position.own.limits.small_quota)),
     )
     return (
         Part(
@@ -114,8 +114,9 @@ def _differences(figures: ExportFigures) -> list[str]:
     return notes
 
 
-def _signs(language: Language) -> str:
+def _signs(language: Language, small_quota: int) -> str:
     return language.text(
-        "Dấu “…”: chưa có báo cáo hoặc chưa có số; dấu “–”: không giao chỉ tiêu, hoặc chỉ tiêu 1–3 người nên không tính"
-        " tỷ lệ. Tổng cộng chỉ gồm số đã có."
+        "Dấu “…”: chưa có báo cáo hoặc chưa có số; dấu “–”: không giao chỉ tiêu, hoặc chỉ tiêu 1–{n} người nên không"
+        " tính tỷ lệ. Tổng cộng chỉ gồm số đã có.",
+        n=small_quota,
     )

@@ -66,7 +66,9 @@ def _rows(figures: ExportFigures) -> tuple[Row, ...]:
     if ranked is None:
         return tuple(_numbered(figures, figures.rows))
     rows = _numbered(figures, ranked.ranked)
-    small = language.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ")
+    small = language.text(
+        "Chỉ tiêu nhỏ (1–{n} người): xem số người, không xếp theo tỷ lệ", n=figures.position.own.limits.small_quota
+    )
     no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
     for heading, listed in ((small, ranked.small_quotas), (no_pool, ranked.no_pool)):
         if listed:

@@ -192,7 +192,11 @@ def _carriers_table(
 def _small_counts(figures: ExportFigures, published: Published) -> Part:
     """Return what is told of one sensitive category; filters choose among the rows and change no figure."""
     language, name = figures.language, category_word(figures.language, published.category)
-    said = [published_text(language, published), cells_text(language, published), hidden_text(language)]
+    said = [
+        published_text(language, published),
+        cells_text(language, published),
+        hidden_text(language, published.threshold),
+    ]
     children = [row.organization for row in figures.position.children]
     table = (_small_table(language, published, children),) if published.total else ()
     return Part(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.charts.cumulative import closed_years
 from dashboard.domain.boundary_words import reading_note
 from dashboard.domain.periods import WHOLE, Absence, Figure, ReportedYear
-from dashboard.domain.trend import Trend, percent_of_quota
+from dashboard.domain.trend import Trend
 from dashboard.domain.trend_words import (
     break_text,
     months_heading,
@@ -55,7 +55,7 @@ def _parts(figures: ExportFigures, trend: Trend) -> Part:
             _count(one.now),
             NONE if one.before.since else _count(one.before),
             Cell(or_none(one.difference), formula=Difference(1, 2)),
-            or_none(percent_of_quota(one.now.count, trend.this.quota)),
+            or_none(trend.percent_of_quota(one.now.count, trend.this.quota)),
             span_note(language, one),
         )
         rows.append(row_of(RowKind.TOTAL if one.span == WHOLE else RowKind.ITEM, *values))
@@ -157,7 +157,7 @@ def _rows(language: Language, trend: Trend, name: str = "") -> list[Row]:
             term_name(language, total),
             known(total.count),
             or_none(total.quota),
-            ratio(1, 2, or_none(percent_of_quota(total.count, total.quota))),
+            ratio(1, 2, or_none(trend.percent_of_quota(total.count, total.quota))),
             NONE,
             " · ".join(filter(None, (name, term_note(language, total, trend.asked_of(total.term))))),
         )
@@ -172,7 +172,7 @@ def _year(language: Language, trend: Trend, year: ReportedYear, name: str) -> Ro
         str(year.year),
         _count(compared.now),
         or_none(year.quota),
-        ratio(1, 2, or_none(percent_of_quota(compared.now.count, year.quota))),
+        ratio(1, 2, or_none(trend.percent_of_quota(compared.now.count, year.quota))),
         or_none(compared.difference),
         " · ".join(filter(None, (name, year_note(language, year, compared)))),
     )

@@ -33,6 +33,8 @@ class Batch:
     messages: tuple[Message, ...]
     undone_at: datetime | None
     undone_by: str | None
+    note: str
+    """Why, in the words of whoever brought it; empty where nobody said."""
 
 
 def record_batch(
@@ -46,6 +48,7 @@ def record_batch(
     content: bytes | None,
     by: str,
     at: datetime,
+    note: str = "",
 ) -> int:
     """Record an import and return its number. Of a refused file the words are kept, not the bytes."""
     values = {
@@ -59,6 +62,7 @@ def record_batch(
         "organization_id": organization_id,
         "kind": preview.kind,
         "summary": summary_of(preview),
+        "note": note or None,
     }
     number: int = connection.execute(insert(import_batch).values(values).returning(import_batch.c.id)).scalar_one()
     return number
@@ -124,4 +128,5 @@ def _batch(row: Row[tuple[object, ...]]) -> Batch:
         messages_of(row.summary),
         row.undone_at,
         row.undone_by,
+        row.note or "",
     )

@@ -22,7 +22,7 @@ from data_access.ingest.imports.timeline import (
 )
 from data_access.ingest.imports.versioned import ORGANIZATIONS, REPORTS, VERSIONED, Versioned
 from data_access.ingest.preview import Change, Outcome
-from data_access.schema import ALL, organization, organization_closure, quota
+from data_access.schema import ALL, organization, organization_closure, quota, setting
 
 _INSTANT = timedelta(microseconds=1)
 _NOT_SAID = frozenset(
@@ -107,6 +107,8 @@ def _said(versioned: Versioned, version: Version) -> dict[str, int | str | None]
         code = version["category_code"]
         whole = "quota" if versioned.table is quota else "admitted"
         said = {whole if code == ALL else code: version["amount"]}
+    if versioned.table is setting:
+        said = {version["name"]: version["value"]}
     if versioned is REPORTS:
         said.pop("due_on")
     return figures | {name: _plain(value) for name, value in said.items() if value is not None}
@@ -123,7 +125,7 @@ def _period(version: Version) -> str:
     month = version.get("month")
     if isinstance(month, date):
         return f"{month:%Y-%m}"
-    for name in ("admitted_on", "year", "first_year"):
+    for name in ("admitted_on", "year", "first_year", "effective_on"):
         if name in version:
             return str(version[name])
     return ""

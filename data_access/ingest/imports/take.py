@@ -16,7 +16,7 @@ from data_access.ingest.imports.faults import PATIENCE, database_faults
 from data_access.ingest.imports.prepare import prepare
 from data_access.ingest.imports.versioned import next_moment
 from data_access.ingest.messages import Message, Severity
-from data_access.ingest.preview import Asked, Outcome, Preview
+from data_access.ingest.preview import NOTE, Asked, Outcome, Preview
 from data_access.ingest.record_audit import record_audit
 from data_access.ingest.refresh_statistics import refresh_statistics
 from data_access.queries.get_data_version import get_data_version
@@ -176,6 +176,7 @@ def _record_batch(connection: Connection, read: FileRead, asked: Asked, by: str,
         content=read.content if taken.outcome is Outcome.IMPORTED else None,
         by=by,
         at=moment,
+        note=asked.answers.get(NOTE, ""),
     )
 
 

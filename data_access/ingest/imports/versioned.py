@@ -16,6 +16,7 @@ from data_access.schema import (
     plan,
     quota,
     report,
+    setting,
     succession,
     target,
 )
@@ -56,7 +57,8 @@ FACTS = (
     Versioned(target, ("organization_id", "category_code", "shape", "denominator", "first_year")),
     Versioned(membership, ("organization_id", "year")),
     Versioned(plan, ("organization_id", "year")),
-    Versioned(pace_curve, ("organization_id", "name", "cluster", "month")),
+    Versioned(pace_curve, ("organization_id", "name", "cluster", "month", "effective_on")),
+    Versioned(setting, ("organization_id", "name", "effective_on")),
     REPORTS,
     REGISTER,
 )

@@ -66,6 +66,16 @@ DENOMINATOR_OF = {
 }
 """What a shape is a part of where the list does not say."""
 
+SETTINGS = {
+    "small_count": ("Ngưỡng số nhỏ",),
+    "small_quota": ("Chỉ tiêu nhỏ đến",),
+    "chance_percent": ("Khả năng ngẫu nhiên của chậm (%)", "Giới hạn ngẫu nhiên"),
+    "report_due_day": ("Hạn báo cáo tháng (ngày của tháng sau)", "Hạn báo cáo tháng"),
+    "month_close_day": ("Khóa sổ tháng (ngày của tháng sau)", "Khóa sổ tháng"),
+    "plan_due": ("Hạn kế hoạch năm (ngày/tháng)", "Hạn kế hoạch năm"),
+}
+"""What an office may set: the names of data_access/settings.py."""
+
 
 def chosen(text: str, words: Mapping[str, Iterable[str]]) -> str | None:
     """Return the code that a text stands for, itself or by one of its words; None for none."""

@@ -95,8 +95,19 @@ FORMS = (
             ListColumn("month", ("Tháng",), required=True),
             ListColumn("share", ("Tỷ lệ lũy kế", "Tỷ lệ lũy kế (%)", "Tỷ lệ"), required=True),
             ListColumn("code", ("Mã đơn vị",)),
+            ListColumn("effective_on", _DAY_OF_EFFECT),
         ),
         prefilled=("name", "month"),
+    ),
+    ListForm(
+        "settings",
+        (
+            ListColumn("setting", ("Thiết lập", "Tên thiết lập"), required=True),
+            ListColumn("value", ("Giá trị", "Giá trị đặt"), required=True),
+            ListColumn("effective_on", _DAY_OF_EFFECT, required=True),
+            _DOCUMENT,
+        ),
+        prefilled=("setting",),
     ),
     ListForm(
         "targets",

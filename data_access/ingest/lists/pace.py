@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import Connection, insert, select
@@ -21,8 +21,8 @@ from data_access.schema import organization_closure, pace_curve
 
 MONTHS = range(1, 13)
 
-_Key = tuple[str, str]
-"""Code of the organisation for whose tree the curve is, and its cluster, '' for all."""
+_Key = tuple[str, str, date | None]
+"""Code of the organisation for whose tree the curve is, its cluster ('' for all), its day of effect (None: always)."""
 
 
 @dataclass
@@ -55,17 +55,20 @@ def preview_pace(known: Known, rows: Iterable[ListRow]) -> Part:
         shares = _shares(curve)
         if shares is None:
             continue
-        before = stored.get((curve.unit.id, key[1]))
+        before = stored.get((curve.unit.id, key[1], key[2]))
         after = Shares(curve.name, shares)
         if before is not None and (before.name, before.shares) == (after.name, after.shares):
             continue
         if before is not None:
             ask_about_change(curve.first, "share", curve.name, _words(before), _words(after))
         wanted.append((key, curve.unit, after, before.ids if before else ()))
-        changes.append(curve.first.change(curve.unit, "share", "", _words(before) if before else None, _words(after)))
+        period = f"{key[2]:%d/%m/%Y}" if key[2] else ""
+        changes.append(
+            curve.first.change(curve.unit, "share", period, _words(before) if before else None, _words(after))
+        )
 
     def record(connection: Connection, units: Units, batch: int, moment: datetime) -> None:
-        for (_, cluster), unit, curve, former in wanted:
+        for (_, cluster, effective_on), unit, curve, former in wanted:
             supersede(connection, pace_curve, former, moment)
             points = [
                 {
@@ -74,6 +77,7 @@ def preview_pace(known: Known, rows: Iterable[ListRow]) -> Part:
                     "cluster": cluster or None,
                     "month": month,
                     "share": share,
+                    "effective_on": effective_on,
                     "recorded_at": moment,
                 }
                 for month, share in curve.shares.items()
@@ -90,12 +94,13 @@ def _read(row: ListRow, known: Known, curves: dict[_Key, _Curve]) -> bool:
     month = reader.count("month", required=True)
     share = reader.share("share", required=True)
     code = unit_of(reader, known.units) if reader.said("code") else known.units.root.code
+    effective_on = reader.day("effective_on")
     if month is not None and month not in MONTHS:
         reader.refuse("pace-bad-month", "month", found=month)
     if reader.failed or month is None or share is None or not code:
         return False
     unit = known.units.newest(code) or known.units.root
-    key = (unit.code, chosen(cluster, CLUSTERS) or cluster)
+    key = (unit.code, chosen(cluster, CLUSTERS) or cluster, effective_on)
     curve = curves.setdefault(key, _Curve(reader, unit, name))
     if curve.name != name:
         reader.refuse("list-contradiction", "name", found=name, other=curve.first.row.row)
@@ -138,18 +143,18 @@ def _words(curve: Shares) -> str:
     return f"{curve.name}: " + " ".join(f"{float(share * 100):g}" for share in curve.shares.values())
 
 
-def stored_curves(connection: Connection, units: Units) -> dict[tuple[int | None, str], Shares]:
-    """Return the curves in force by identity and cluster ('' for all)."""
+def stored_curves(connection: Connection, units: Units) -> dict[tuple[int | None, str, date | None], Shares]:
+    """Return the curves in force by identity, cluster ('' for all) and day of effect (None: always)."""
     rows = connection.execute(
         select(pace_curve)
         .join(organization_closure, organization_closure.c.descendant_id == pace_curve.c.organization_id)
         .where(organization_closure.c.ancestor_id == units.root.id, pace_curve.c.superseded_at.is_(None))
         .order_by(pace_curve.c.month)
     )
-    curves: defaultdict[tuple[int | None, str], list[tuple[str, int, Decimal, int]]] = defaultdict(list)
+    curves: defaultdict[tuple[int | None, str, date | None], list[tuple[str, int, Decimal, int]]] = defaultdict(list)
     for row in rows:
         point = (row.name, row.month, Decimal(row.share).quantize(Decimal("0.00001")), row.id)
-        curves[row.organization_id, row.cluster or ""].append(point)
+        curves[row.organization_id, row.cluster or "", row.effective_on].append(point)
     return {
         key: Shares(points[0][0], {point[1]: point[2] for point in points}, tuple(point[3] for point in points))
         for key, points in curves.items()

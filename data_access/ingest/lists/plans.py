@@ -16,9 +16,8 @@ from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.preview import Change
 from data_access.ingest.record_plans import Plan, record_plans
 from data_access.schema import organization_closure, plan
-
-DUE_MONTH, DUE_DAY = 1, 25
-"""When the plan of a year is due where the list does not say: 25 January."""
+from data_access.scope import Scope
+from data_access.settings import read_settings
 
 
 @dataclass(frozen=True)
@@ -82,9 +81,15 @@ def _read(reader: RowReader, known: Known, stored: dict[tuple[int | None, int], 
     if unit is None:
         return None
     before = stored.get((unit.id, year))
-    due_on = due_on or (before.due_on if before else date(year, DUE_MONTH, DUE_DAY))
+    due_on = due_on or (before.due_on if before else _due_on(known, year))
     received_on = received_on or (before.received_on if before else None)
     return _Wanted(unit, year, PlanDates(due_on, received_on))
+
+
+def _due_on(known: Known, year: int) -> date:
+    """Return when the plan of a year is due where the list does not say: as the office had set it for 1 January."""
+    settings = read_settings(known.connection, Scope(known.asked.jurisdiction_id, date(year, 1, 1)))
+    return settings.plan_due_in(year)
 
 
 def _shown(dates: PlanDates) -> str:

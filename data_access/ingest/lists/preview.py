@@ -18,6 +18,7 @@ from data_access.ingest.lists.pace import preview_pace
 from data_access.ingest.lists.plans import preview_plans
 from data_access.ingest.lists.quotas import preview_quotas
 from data_access.ingest.lists.register import preview_register
+from data_access.ingest.lists.settings import preview_settings
 from data_access.ingest.lists.sheets import ListRow, ListSheet, find_lists
 from data_access.ingest.lists.successions import preview_successions
 from data_access.ingest.lists.targets import preview_targets
@@ -36,6 +37,7 @@ _READERS: dict[str, Callable[[Known, Iterable[ListRow]], Part]] = {
     "plans": preview_plans,
     "pace": preview_pace,
     "register": preview_register,
+    "settings": preview_settings,
 }
 """Lists in the order in which they are read and written."""
 

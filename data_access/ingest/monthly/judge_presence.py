@@ -8,10 +8,11 @@ from datetime import date
 from sqlalchemy import Connection
 
 from data_access.ingest.messages import Message, Severity
-from data_access.ingest.monthly.days import due_on
+from data_access.ingest.monthly.days import Deadlines
 from data_access.ingest.monthly.directory import Directory, Organization, standing
 from data_access.ingest.monthly.lines import Line, Values
 from data_access.ingest.monthly.stored import StoredYear, last_reported_month, reporters_of
+from data_access.ingest.monthly.wanted import Wanted
 
 MOST_NAMES = 5
 
@@ -149,7 +150,12 @@ def _with_heirs(directory: Directory, expected: frozenset[int], month: date, as_
 
 
 def calendar_notes(
-    connection: Connection, directory: Directory, lines: Sequence[Line], years: Mapping[int, StoredYear], today: date
+    connection: Connection,
+    directory: Directory,
+    lines: Sequence[Line],
+    years: Mapping[int, StoredYear],
+    today: date,
+    deadlines: Mapping[date, Deadlines],
 ) -> list[Message]:
     """Return the notes about months left out before the file's and about reports that come after their due day."""
     messages = []
@@ -162,12 +168,32 @@ def calendar_notes(
             gap: Values = {"month": f"{month:%m/%Y}", "last": f"{last:%m/%Y}"}
             messages.append(Message(Severity.NOTE, "months-left-out", here[0].sheet, values=gap))
         first = [line for line in here if line.key not in years[month.year].reports]
-        if first and today > due_on(month):
+        due_on = deadlines[month].due_on
+        if first and today > due_on:
             late: Values = {
                 "count": len(first),
                 "month": f"{month:%m/%Y}",
-                "due": f"{due_on(month):%d/%m/%Y}",
+                "due": f"{due_on:%d/%m/%Y}",
             }
             messages.append(Message(Severity.NOTE, "report-late", here[0].sheet, values=late))
         before = month
+    return messages
+
+
+def closed_months(wanted: Sequence[Wanted], deadlines: Mapping[date, Deadlines], today: date) -> list[Message]:
+    """Return one question for each month that is closed already and that the file would still change."""
+    messages = []
+    for month in sorted({one.line.month for one in wanted if one.is_new}):
+        closes_on = deadlines[month].closes_on
+        if closes_on is None or today <= closes_on:
+            continue
+        here = [one for one in wanted if one.is_new and one.line.month == month]
+        late = sum(one.stored is None for one in here)
+        values: Values = {
+            "month": f"{month:%m/%Y}",
+            "day": f"{closes_on:%d/%m/%Y}",
+            "late": late,
+            "corrected": len(here) - late,
+        }
+        messages.append(Message(Severity.QUESTION, "month-closed", here[0].line.sheet, values=values))
     return messages

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from data_access.ingest.change_organizations import change_organization
-from data_access.ingest.monthly.days import due_on
+from data_access.ingest.monthly.days import Deadlines
 from data_access.ingest.monthly.wanted import Wanted
 from data_access.ingest.preview import Change, MonthTotals
 from data_access.ingest.record_reports import MonthlyReport, record_reports
@@ -67,6 +67,7 @@ class Recording:
     wanted: tuple[Wanted, ...]
     spellings: Mapping[int, Sequence[str]]
     has_falls: bool
+    deadlines: Mapping[date, Deadlines]
 
     def write(self, connection: Connection, batch_id: int, recorded_at: datetime) -> None:
         """Record the months that are new or another, and the spellings that were decided."""
@@ -85,13 +86,12 @@ class Recording:
         lines = dict.fromkeys([*known.splitlines(), *names])
         change_organization(connection, identity, recorded_at, other_names="\n".join(lines))
 
-    @staticmethod
-    def _report(one: Wanted, batch_id: int, recorded_at: datetime) -> MonthlyReport:
+    def _report(self, one: Wanted, batch_id: int, recorded_at: datetime) -> MonthlyReport:
         line = one.line
         return MonthlyReport(
             organization_id=line.organization.id,
             as_of=line.as_of,
-            due_on=due_on(line.month),
+            due_on=self.deadlines[line.month].due_on,
             received_at=recorded_at,
             figures=one.figures,
             batch_id=batch_id,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from data_access.ingest.messages import Message, Severity, grouped
 from data_access.ingest.monthly import judge_figures, judge_presence
 from data_access.ingest.monthly.check_sums import check_sums
-from data_access.ingest.monthly.days import last_day
+from data_access.ingest.monthly.days import Deadlines, last_day, read_deadlines
 from data_access.ingest.monthly.directory import load_directory
 from data_access.ingest.monthly.judge_rows import hidden_rows, silent_rows
 from data_access.ingest.monthly.lines import Line, MonthOfTable, months_of, read_lines, without_doubles
@@ -48,7 +48,7 @@ def preview_report(connection: Connection, asked: Asked, recognised: Recognised)
         months=totals_of(wanted),
         rows=len(wanted),
         changes=changes,
-        record=None if refused else Recording(tuple(wanted), file.spellings, file.has_falls).write,
+        record=None if refused else Recording(tuple(wanted), file.spellings, file.has_falls, file.deadlines).write,
     )
 
 
@@ -65,6 +65,7 @@ class _File:
     named: set[tuple[int, date]] = field(default_factory=set)
     names_complete: bool = True
     has_falls: bool = False
+    deadlines: Mapping[date, Deadlines] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.messages += self.recognised.messages
@@ -92,6 +93,9 @@ class _File:
                 self._refuse_unless_refused("no-figures")
             return []
         years = self._years()
+        self.deadlines = read_deadlines(
+            self.connection, self.asked.jurisdiction_id, (line.month for line in self.lines)
+        )
         self._refuse_registers(years)
         self.lines, said = judge_presence.one_level(self.directory, self.lines, years, self._above())
         self.messages += said
@@ -107,6 +111,7 @@ class _File:
         )
         self.messages += judge_figures.other_quotas(wanted, years)
         self.messages += judge_figures.corrections(wanted)
+        self.messages += judge_presence.closed_months(wanted, self.deadlines, self.asked.today)
         self._judge_presence(years)
         return wanted
 
@@ -198,7 +203,7 @@ class _File:
         if self.names_complete:
             self.messages += judge_presence.missing(self.connection, self.directory, self.lines, years, self.named)
         self.messages += judge_presence.calendar_notes(
-            self.connection, self.directory, self.lines, years, self.asked.today
+            self.connection, self.directory, self.lines, years, self.asked.today, self.deadlines
         )
 
     def _refuse_unless_refused(self, code: str, table: Table | None = None, **values: str) -> None:

@@ -28,8 +28,11 @@ FILES = {
     "dang-vien": "code,year,members\nDB01,2025,900\nDB02,2025,450\n",
     "ke-hoach": "code,year,due_on,received_on\nDB01,2026,2026-02-15,2026-02-10\nDB02,2026,2026-02-15,\n",
     "nhip": "name,month,share\n" + "".join(f"Nhịp năm,{month},{month / 12:.3f}\n" for month in range(1, 13)),
+    "thiet-lap": "setting,value,effective_on\nsmall_quota,4,2026-06-01\nplan_due,15/02,2026-01-01\n",
     "so-ket-nap": "date,code,admitted,women\n2026-03-05,DB01,7,3\n2026-05-19,DB01,4,\n",
     "chi-tieu-sua": "code,year,amount\nroot,2026,65\nDB01,2026,45\n",
+    "nhip-moi": "name,month,share,effective_on\n"
+    + "".join(f"Nhịp mới,{month},{month / 12:.3f},2026-07-01\n" for month in range(1, 13)),
     "ten-moi": UNITS.replace("Đảng bộ Hai", "Đảng bộ Phường Hai"),
     "don-vi-moi": NEW_UNIT,
     "ke-tuc": "predecessor,successor,effective_on,extent\nDB02,DB03,2026-07-01,partial\n",
@@ -61,7 +64,7 @@ def test_lists_are_taken_back_the_newest_first_or_in_any_order(engine: Engine, r
         assert in_force(engine) == before
     batches = [bring(engine, root, name).batch_id for name in FILES]
     assert in_force(engine) == states[-1]
-    lists, organizations = [*batches[1:8], batches[10]], [batches[9], batches[8], batches[0]]
+    lists, organizations = [*batches[1:10], batches[12]], [batches[11], batches[10], batches[0]]
     random.shuffle(lists)
     for batch in (*lists, *organizations):  # organisations last: while facts need them, they stay
         undo(engine, batch, "a")
