@@ -93,6 +93,23 @@ def test_every_other_query_leaves_sensitive_categories_out():
             assert "ALL" in names or "sensitive" in fields, path.name
 
 
+WRITERS = ("data_access.ingest", "data_access.workbooks", "data_access.engine")
+SCREENS = ("dashboard/views/", "dashboard/components/", "dashboard/app.py", "dashboard/context.py")
+MAY_OPEN_TRANSACTIONS = {"dashboard/context.py"}
+"""It reads only."""
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if _name(path).startswith(SCREENS)], ids=_name)
+def test_screens_write_through_one_room(path: Path):
+    """Of the room that writes, screens know types and constants; what they do goes through dashboard/importing.py."""
+    if _name(path) in MAY_OPEN_TRANSACTIONS:
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    names = [alias.name for node in froms if (node.module or "").startswith(WRITERS) for alias in node.names]
+    assert [name for name in names if name[0].islower() and name not in {"limits"}] == []
+
+
 def test_continuous_integration_runs_the_tests_and_nothing_else():
     script = TOP / ".ci" / "run"
     assert script.stat().st_mode & 0o111

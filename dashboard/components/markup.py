@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape as _escape
 
 import streamlit as st
@@ -27,8 +28,12 @@ def link(href: str, text: str, css: str = "", label: str = "") -> str:
 
 
 def unformatted(text: str) -> str:
-    """Return text whose characters mean nothing to Markdown, for the labels of controls."""
-    return "".join(f"\\{character}" if character in r"\`*_{}[]()#+-.!|<>~$:" else character for character in text)
+    """Return text that Markdown shows as it is, for the labels of controls.
+
+    As little as possible is escaped: a control is also named by its label as it stands here, to whoever listens.
+    """
+    plain = re.sub(r"[\\`*_\[\]<>~$]|:(?=\w)", r"\\\g<0>", text)
+    return re.sub(r"^(#|[-+](?= )|\d+(?=[.)] ))", lambda sign: f"\u200b{sign[0]}", plain)
 
 
 class _Ready:

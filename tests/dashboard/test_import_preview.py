@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.components.markup import unformatted
 from dashboard.domain.headline import Headline
 from dashboard.i18n.language import language
 from dashboard.imports.new_jurisdiction import code_of, is_code
@@ -170,3 +171,8 @@ def test_a_name_suggests_a_code():
     assert code_of("Tỉnh ủy Hậu Giang") == "tinh-uy-hau-giang"
     assert code_of("Đảng bộ  Đông – Sơn") == "dang-bo-dong-son"
     assert not is_code(code_of("…"))
+
+
+def test_a_label_of_a_control_is_read_out_as_it_stands():
+    assert unformatted("C5: “Đảng bộ phường Hồng Phúc” (lũy kế)?") == "C5: “Đảng bộ phường Hồng Phúc” (lũy kế)?"
+    assert unformatted("a*b_c [x](y) :red[z]") == r"a\*b\_c \[x\](y) \:red\[z\]"
