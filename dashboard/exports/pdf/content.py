@@ -1,0 +1,152 @@
+"""A document as plain data for the template: words in their last form, places and sizes, nothing left to decide."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from dashboard.exports.chart_svg import chart_svg
+from dashboard.exports.document import (
+    Blank,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Kind,
+    Part,
+    Row,
+    RowKind,
+    Sentence,
+    Table,
+    words_of,
+)
+from dashboard.exports.safe_text import plain
+from dashboard.exports.word.pages import page_of
+from dashboard.exports.word.widths import fit
+from dashboard.i18n.language import Language
+
+FONTS = ("Liberation Serif",)
+_ALIGNED = {Kind.ORDER: "center", Kind.TEXT: "left", Kind.LABEL: "center", Kind.DAY: "center"}
+"""Figures stand at the right."""
+_PIXELS_PER_MM = 96 / 25.4
+Data = dict[str, Any]
+
+
+def content_of(document: Document) -> Data:
+    """Return all that the template needs, as values that JSON can hold."""
+    language, made = document.language, document.exported_at
+    parts = sorted(document.parts, key=lambda part: bool(part.annex))
+    body = sum(not part.annex for part in parts)
+    return {
+        "language": language.code,
+        "fonts": FONTS,
+        "title": _words(" ".join(document.title.split())),
+        "author": _words(document.issuer),
+        "made": {name: getattr(made, name) for name in ("year", "month", "day", "hour", "minute", "second")},
+        "page": language.text("Trang {page}/{pages}", page="{1}", pages="{2}"),
+        "foot": _words(document.foot),
+        "letterhead": {name: _words(value) for name, value in vars(document.letterhead).items()},
+        "parts": [
+            _part(document, part, first=not number, signed=number + 1 == max(body, 1))
+            for number, part in enumerate(parts)
+        ],
+        "closing": _closing(document),
+        "notes_title": language.text("GHI CHÚ VỀ SỐ LIỆU"),
+        "notes": [{"about": _words(note.about), "text": _words(note.text)} for note in document.notes],
+    }
+
+
+def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
+    page = page_of(part)
+    lines = [f"({document.day_line})", document.scope_line] if first or part.annex else []
+    if lines and document.illustrative:
+        lines.append(document.language.text("Số liệu minh họa"))
+    return {
+        "first": first,
+        "signed": signed and document.closing is not None,
+        "across": page.across,
+        "annex": _words(part.annex),
+        "title": _words(part.title),
+        "lines": [_words(line) for line in lines if line],
+        "blocks": [_block(document.language, block, page.width) for block in part.blocks],
+    }
+
+
+def _block(language: Language, block: Block, width: float) -> Data:
+    match block:
+        case Sentence(text):
+            return {"is": "sentence", "text": _words(text)}
+        case Heading(text, level):
+            return {"is": "heading", "text": _words(text), "level": level}
+        case Blank(lines):
+            return {"is": "blank", "lines": lines}
+        case Chart():
+            return {"is": "chart", "svg": chart_svg(block, width * _PIXELS_PER_MM), "alt": _words(block.alt)}
+        case Table():
+            return _table(language, block, width)
+
+
+def _table(language: Language, table: Table, width: float) -> Data:
+    points, widths = fit(language, table, width)
+    last = len(table.rows) - 1
+    return {
+        "is": "table",
+        "points": points,
+        "widths": widths,
+        "head": _head(table.columns),
+        "rows": [
+            _row(language, table.columns, row, last=number == last and number > 0)
+            for number, row in enumerate(table.rows)
+        ],
+        "notes": [_words(note) for note in table.notes],
+    }
+
+
+def _head(columns: Sequence[Column]) -> list[Data]:
+    """Return the cells of the one or two rows of the head, each with its place; a group stands above its columns."""
+    deep = 2 if any(column.group for column in columns) else 1
+    cells = []
+    place = 0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        below = list(members)
+        if group:
+            cells.append({"text": _words(group), "x": place, "y": 0, "colspan": len(below), "rowspan": 1})
+        for column in below:
+            y, rows = (1, 1) if group else (0, deep)
+            cells.append({"text": _words(column.heading), "x": place, "y": y, "colspan": 1, "rowspan": rows})
+            place += 1
+    return sorted(cells, key=lambda cell: (cell["y"], cell["x"]))
+
+
+def _row(language: Language, columns: Sequence[Column], row: Row, *, last: bool) -> Data:
+    cells = [*row.cells, *[Cell()] * (len(columns) - len(row.cells))]
+    return {
+        "kind": row.kind.value,
+        "last-total": last and row.kind is RowKind.TOTAL,
+        "cells": [
+            {
+                "text": _words(words_of(language, cell, column.kind)),
+                "align": _ALIGNED.get(cell.kind or column.kind, "right"),
+            }
+            for cell, column in zip(cells, columns, strict=True)
+        ],
+    }
+
+
+def _closing(document: Document) -> Data | None:
+    closing = document.closing
+    if closing is None:
+        return None
+    return {
+        name: [_words(line) for line in value] if isinstance(value, tuple) else _words(value)
+        for name, value in vars(closing).items()
+    }
+
+
+def _words(text: str) -> str:
+    """Return a text as letters that the font has: a mark and its letter are one."""
+    return unicodedata.normalize("NFC", plain(text))
