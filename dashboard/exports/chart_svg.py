@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from dashboard.exports.document import Chart
+from dashboard.exports.measuring import FONTS
 
-FONTS = Path(__file__).with_name("fonts")
-FAMILY = "'Liberation Serif', 'Times New Roman', serif"
+SANS = "'Source Sans 3', 'Source Sans', Arial, sans-serif"
+SERIF = "'Liberation Serif', 'Times New Roman', serif"
 
 
-def chart_svg(chart: Chart, width: float, family: str = FAMILY) -> str:
-    """Return the drawing of a chart, `width` pixels wide and as high as it is on the screen."""
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as SVG; its height in pixels."""
+
+    svg: str
+    height: float
+
+
+def draw(chart: Chart, width: float, height: float | None = None, *, fixed: bool = False, family: str = SANS) -> Drawing:
+    """Return the chart without a frame, `width` pixels wide.
+
+    `height` None: as high as on the screen. One that counts its rows gives its own height where it is not `fixed`.
+    """
     config = {**chart.spec.get("config", {}), "font": family}
     spec: dict[str, Any] = {**chart.spec, "config": config, "width": width}
-    spec["autosize"] = {"type": "fit-x", "contains": "padding"}
-    svg: str = _converter().vegalite_to_svg(spec)
-    return svg
+    if height is not None and (fixed or not isinstance(spec.get("height"), dict)):
+        spec["height"] = height
+    spec["autosize"] = {"type": "fit" if not isinstance(spec.get("height"), dict) else "fit-x", "contains": "padding"}
+    svg: str = converter().vegalite_to_svg(spec)
+    drawn = re.search(r'<svg[^>]* height="([\d.]+)"', svg)
+    return Drawing(svg, float(drawn[1]) if drawn else height or 0.0)
 
 
 @cache
-def _converter() -> Any:
-    """Return the converter with the bundled fonts, which takes a second to load."""
+def converter() -> Any:
+    """Return the converter, which takes a second to load, with our fonts; it needs no network."""
     import vl_convert
 
     vl_convert.register_font_directory(str(FONTS))

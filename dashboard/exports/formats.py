@@ -16,6 +16,7 @@ from dashboard.exports.document import Document
 from dashboard.exports.documents import VIEWS
 from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.figures import LAGGING, ORGANIZATION_SHEET, OVERVIEW, PROGRESS, SHARES, TRENDS
+from dashboard.exports.pdf.paper import write_pdf
 from dashboard.exports.pictures import A4, WIDE, all_pictures, as_png, main_svg
 from dashboard.exports.word.paper import write_word
 from dashboard.i18n.language import N_
@@ -70,6 +71,10 @@ def _word(document: Document, connection: Connection) -> bytes:
     return write_word(document)
 
 
+def _pdf(document: Document, connection: Connection) -> bytes:
+    return write_pdf(document)
+
+
 def _png(document: Document, connection: Connection) -> bytes:
     return as_png(main_svg(document, WIDE), WIDE)
 
@@ -86,7 +91,7 @@ def _pictures(document: Document, connection: Connection) -> bytes:
     return all_pictures(document)
 
 
-_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "docx": _word, "csv": _csv, "csv-plain": _plain_csv}
+_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "docx": _word, "pdf": _pdf, "csv": _csv, "csv-plain": _plain_csv}
 _PICTURES: Mapping[str, Writer] = {"png": _png, "png-a4": _png_a4, "svg": _svg}
 _DRAWN = (OVERVIEW, PROGRESS, LAGGING, SHARES, ORGANIZATION_SHEET, TRENDS)
 _DRAWN_SEVERAL = (OVERVIEW, TRENDS)

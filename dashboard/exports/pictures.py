@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from typing import Any
 
+from dashboard.exports.chart_svg import SANS, converter, draw
 from dashboard.exports.document import Chart, Document
-from dashboard.exports.measuring import FONTS, Face, wrapped
+from dashboard.exports.measuring import Face, wrapped
 from dashboard.look import colour
 
-FAMILY = "'Source Sans 3', 'Source Sans', Arial, sans-serif"
 _EDGE = 32.0
 _WIDER = 1.1
 """A program without the font of an SVG sets it in Arial, which is about so much wider."""
@@ -59,7 +56,7 @@ def main_svg(document: Document, size: Size = WIDE) -> str:
 
 def as_png(svg: str, size: Size) -> bytes:
     """Return a picture as PNG; its resolution makes programs show it in its true size."""
-    png: bytes = _converter().svg_to_png(svg, scale=size.scale, ppi=72)
+    png: bytes = converter().svg_to_png(svg, scale=size.scale, ppi=72)
     return png
 
 
@@ -91,7 +88,7 @@ def picture(document: Document, chart: Chart | None, size: Size) -> str:
     top = head.y + 14
     room = _CHART_HEIGHT if size.height is None else size.height - top - foot.y - _EDGE
     if chart:
-        body = _drawing(chart, inner, room, fixed=size.height is not None)
+        body = draw(chart, inner, room, fixed=size.height is not None)
         if size.height is None:
             room = body.height
         placed = (
@@ -105,7 +102,7 @@ def picture(document: Document, chart: Chart | None, size: Size) -> str:
     line = height - foot.y - _EDGE / 2 - 4
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{size.width:g}" height="{height:g}"'
-        f' viewBox="0 0 {size.width:g} {height:g}" role="img" font-family="{FAMILY}">'
+        f' viewBox="0 0 {size.width:g} {height:g}" role="img" font-family="{SANS}">'
         f"<title>{escape(title)}</title><desc>{escape(chart.alt if chart else said)}</desc>"
         f'<rect width="100%" height="100%" fill="{colour("paper", dark=False)}"/>'
         f"{head.svg(_EDGE, 0)}{placed}"
@@ -134,30 +131,3 @@ class _Words:
         return "".join(
             f'<text x="{x:g}" y="{y + down:g}" {look}>{escape(line)}</text>' for y, look, line in self._lines
         )
-
-
-@dataclass(frozen=True)
-class _Drawing:
-    svg: str
-    height: float
-
-
-def _drawing(chart: Chart, width: float, height: float, *, fixed: bool) -> _Drawing:
-    """Return the chart without a frame. One that counts its rows gives its own height on a page of any height."""
-    config = {**chart.spec.get("config", {}), "font": FAMILY}
-    spec: dict[str, Any] = {**chart.spec, "config": config, "width": width}
-    if fixed or not isinstance(spec.get("height"), dict):
-        spec["height"] = height
-    spec["autosize"] = {"type": "fit" if not isinstance(spec["height"], dict) else "fit-x", "contains": "padding"}
-    svg = _converter().vegalite_to_svg(spec)
-    drawn = re.search(r'<svg[^>]* height="([\d.]+)"', svg)
-    return _Drawing(svg, float(drawn[1]) if drawn else height)
-
-
-@cache
-def _converter() -> Any:
-    """Return the converter, which takes a second to load, with our fonts; it needs no network."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))
-    return vl_convert

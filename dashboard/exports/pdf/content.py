@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from dashboard.exports.chart_svg import chart_svg
+from dashboard.exports.chart_svg import SERIF, draw
 from dashboard.exports.document import (
     Blank,
     Block,
@@ -29,7 +29,8 @@ from dashboard.exports.word.pages import page_of
 from dashboard.exports.word.widths import fit
 from dashboard.i18n.language import Language
 
-FONTS = ("Liberation Serif",)
+FONTS = ("Liberation Serif", "Source Sans 3")
+"""Times New Roman's metrics; signs that it lacks come from the second."""
 _ALIGNED = {Kind.ORDER: "center", Kind.TEXT: "left", Kind.LABEL: "center", Kind.DAY: "center"}
 """Figures stand at the right."""
 _PIXELS_PER_MM = 96 / 25.4
@@ -85,7 +86,7 @@ def _block(language: Language, block: Block, width: float) -> Data:
         case Blank(lines):
             return {"is": "blank", "lines": lines}
         case Chart():
-            return {"is": "chart", "svg": chart_svg(block, width * _PIXELS_PER_MM), "alt": _words(block.alt)}
+            return {"is": "chart", "svg": draw(block, width * _PIXELS_PER_MM, family=SERIF).svg, "alt": _words(block.alt)}
         case Table():
             return _table(language, block, width)
 
