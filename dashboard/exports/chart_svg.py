@@ -22,7 +22,9 @@ class Drawing:
     height: float
 
 
-def draw(chart: Chart, width: float, height: float | None = None, *, fixed: bool = False, family: str = SANS) -> Drawing:
+def draw(
+    chart: Chart, width: float, height: float | None = None, *, fixed: bool = False, family: str = SANS
+) -> Drawing:
     """Return the chart without a frame, `width` pixels wide.
 
     `height` None: as high as on the screen. One that counts its rows gives its own height where it is not `fixed`.

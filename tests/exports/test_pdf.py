@@ -1,4 +1,4 @@
-"""PDF files: words in reading order with their figures, whole rows, repeated heads, letters that travel with the file."""
+"""PDF files: words in reading order with their figures, whole rows, repeated heads, letters that travel along."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def rows_said(figures: ExportFigures, table: Table) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "jurisdiction", [one if one == "thanh-hoa" else pytest.param(one, marks=pytest.mark.exhaustive) for one in JURISDICTIONS]
+    "jurisdiction",
+    [one if one == "thanh-hoa" else pytest.param(one, marks=pytest.mark.exhaustive) for one in JURISDICTIONS],
 )
 @pytest.mark.parametrize("view", ["annex-01", pytest.param("progress", marks=pytest.mark.exhaustive)])
 def test_every_row_stands_whole_on_one_page_in_the_order_of_the_paper(pdf: Any, jurisdiction: str, view: str):

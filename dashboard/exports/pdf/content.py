@@ -86,7 +86,11 @@ def _block(language: Language, block: Block, width: float) -> Data:
         case Blank(lines):
             return {"is": "blank", "lines": lines}
         case Chart():
-            return {"is": "chart", "svg": draw(block, width * _PIXELS_PER_MM, family=SERIF).svg, "alt": _words(block.alt)}
+            return {
+                "is": "chart",
+                "svg": draw(block, width * _PIXELS_PER_MM, family=SERIF).svg,
+                "alt": _words(block.alt),
+            }
         case Table():
             return _table(language, block, width)
 

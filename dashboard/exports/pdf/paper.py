@@ -1,4 +1,4 @@
-"""From a document to the bytes of a PDF, made by a process of its own: what setting pages takes of memory ends with it."""
+"""From a document to the bytes of a PDF, made by a process of its own: what it takes of memory ends with it."""
 
 from __future__ import annotations
 

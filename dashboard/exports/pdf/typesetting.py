@@ -1,4 +1,4 @@
-"""Sets the pages of one paper: its data at standard input, the PDF at standard output. Run as a process, never imported."""
+"""Sets the pages of one paper: data at standard input, PDF at standard output. Run as a process, never imported."""
 
 from __future__ import annotations
 
