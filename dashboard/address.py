@@ -27,11 +27,14 @@ DRAWING = "bieu_do"
 LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
 STAGE, BATCH = "tep", "lan_nhap"
 BOUNDARIES = "dia_gioi"
+SNAPSHOT, COMPARED = "chot", "so_voi"
 KEYS = (
     JURISDICTION,
     YEAR,
     DAY,
     KNOWN_AT,
+    SNAPSHOT,
+    COMPARED,
     ORGANIZATION,
     CLUSTER,
     CHOICE,
@@ -71,6 +74,10 @@ class Address:
     year: int | None = None
     day: date | None = None
     known_at: datetime | None = None
+    snapshot: int | None = None
+    """Number of the snapshot that is opened: it names jurisdiction, day and moment."""
+    compared: int | None = None
+    """Number of the snapshot that the figures are held against."""
     organization: str = ""
     filters: Filters = field(default_factory=Filters)
     order: str = "plan"
@@ -105,12 +112,20 @@ class Address:
         return replace(self, filters=replace(self.filters, **narrowed), **changes)
 
     def parameters(self) -> list[tuple[str, str]]:
-        """Return the query parameters, defaults left out, always in the same order."""
-        pairs = [
+        """Return the query parameters, defaults left out, always in the same order.
+
+        The number of a snapshot says jurisdiction, day and moment, so its link stays short.
+        """
+        place = [
             (JURISDICTION, self.jurisdiction),
             (YEAR, str(self.year or "")),
             (DAY, self.day.isoformat() if self.day else ""),
-            (KNOWN_AT, self.known_at.astimezone(OFFICE_ZONE).strftime("%Y-%m-%dT%H:%M:%S") if self.known_at else ""),
+            (KNOWN_AT, _moment_text(self.known_at)),
+        ]
+        pairs = [
+            *(place if self.snapshot is None else []),
+            (SNAPSHOT, str(self.snapshot or "")),
+            (COMPARED, str(self.compared or "")),
             (ORGANIZATION, self.organization),
             *((CLUSTER, cluster) for cluster in self.filters.clusters),
             (CHOICE, "" if self.filters.choice == Filters.choice else self.filters.choice),
@@ -170,6 +185,8 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         year=read(YEAR, _year),
         day=read(DAY, date.fromisoformat),
         known_at=read(KNOWN_AT, _moment),
+        snapshot=read(SNAPSHOT, _number),
+        compared=read(COMPARED, _number),
         organization=last(ORGANIZATION),
         filters=Filters(
             tuple(dict.fromkeys(parameters.get(CLUSTER, ()))),
@@ -209,3 +226,11 @@ def _number(text: str) -> int:
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=OFFICE_ZONE)
+
+
+def _moment_text(moment: datetime | None) -> str:
+    """Return a moment on the office's clock, to the last microsecond where it has any: two imports may share a second.
+
+    15/06/2024 00:00 in Hà Nội is 2024-06-15T00:00:00.
+    """
+    return moment.astimezone(OFFICE_ZONE).replace(tzinfo=None).isoformat() if moment else ""

@@ -69,6 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "jurisdiction": jurisdiction,
         "template": template,
         "export": export,
+        "snapshot": snapshot,
         "doctor": doctor,
     }
     try:
@@ -210,6 +211,12 @@ def export(arguments: argparse.Namespace) -> int:
     """Write one paper in one format as a file."""
     command = importlib.import_module("dashboard.commands.export")
     return int(command.export(arguments, EXIT_CODES))
+
+
+def snapshot(arguments: argparse.Namespace) -> int:
+    """Agree upon figures, list and show what was agreed upon, hold two against one another."""
+    command = importlib.import_module("dashboard.commands.snapshots")
+    return int(command.snapshot(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from dashboard.domain.disclosure import Published
 from dashboard.domain.movement import previous_report_day
 from dashboard.domain.position import Organization, Position, Standing
 from dashboard.domain.selection import Filters
+from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
@@ -30,7 +31,7 @@ from dashboard.readiness import require_ready
 from dashboard.reading.figures import rows_of
 from dashboard.reading.levels import read_levels
 from dashboard.reading.quality import Quality
-from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
+from dashboard.resolve import Resolved, UnknownValueError, is_outdated, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
@@ -69,6 +70,10 @@ class Context:
     """Levels of organisations that may be listed."""
     listed: Position
     """The position with the organisations that the page lists: those of another level where the address asks for it."""
+    snapshot: Snapshot | None = None
+    """The one that is opened, None for a view of its own."""
+    outdated: bool = False
+    """Whether newer figures exist than those of the snapshot."""
 
     @property
     def filters(self) -> Filters:
@@ -77,11 +82,25 @@ class Context:
     def href(self, page: str, **changes: Any) -> str:
         """Return the address of a page with the same filters, but for `changes`; an explained figure is not kept."""
         changes = {"source": "", "stage": "", "batch": None} | changes
+        if page == IMPORT and self.snapshot is not None:  # files come into what is known now
+            changes = {"snapshot": None, "jurisdiction": self.position.jurisdiction.code} | changes
+        elif self.snapshot is not None and {"year", "day", "known_at"} & changes.keys():
+            changes = self.unpinned() | changes
         if page != UNIT:
             changes.setdefault("organization", "")
         if page not in (STRUCTURE, UNIT):  # an organisation opened from there leads back to Cơ cấu only if one was
             changes = {"category": "", "presence": Address.presence} | changes
         return page + self.address.with_(**changes).query()
+
+    def unpinned(self) -> dict[str, Any]:
+        """Return the changes of the address that lead out of the snapshot and leave what it knows as it is."""
+        said = {"jurisdiction": self.position.jurisdiction.code, "year": self.year, "day": self.scope.as_of}
+        return {"snapshot": None, "known_at": self.scope.known_at, **said}
+
+    @property
+    def told_version(self) -> int:
+        """Which version of the data the figures are of: a snapshot keeps its own whatever is written later."""
+        return self.position.data_version if self.snapshot is None else self.snapshot.data_version
 
     def hrefs(self, page: str, key: str) -> Callable[[str], str]:
         """Return how the addresses of a page differ by one value: for long lists, at the price of one address."""
@@ -91,6 +110,8 @@ class Context:
     @property
     def export_address(self) -> Address:
         """What an export of this page holds: filters that the page does not show do not narrow its files either."""
+        if self.page == IMPORT:
+            return Address(jurisdiction=self.position.jurisdiction.code, language=self.address.language)
         return narrowed_to(PAPERS.get(self.page, ""), self.address)
 
     def drawn(self, draw: Callable[[], str]) -> str:
@@ -245,6 +266,8 @@ def open_context(page: str) -> Context:
         report_days=meaning.report_days,
         levels=meaning.levels,
         listed=listed,
+        snapshot=resolved.snapshot,
+        outdated=meaning.outdated,
     )
 
 
@@ -256,6 +279,7 @@ class _Meaning:
     jurisdictions: Mapping[str, str]
     report_days: tuple[date, ...]
     levels: tuple[str, ...]
+    outdated: bool
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
@@ -265,7 +289,9 @@ def _read_meaning(address: Address, data_version: int, database: int) -> _Meanin
         scope = resolved.scope
         roots = {row.code: row.name for row in rows_of(get_jurisdictions(connection, scope.principal, scope.known_at))}
         days, levels = report_days(connection, scope), read_levels(connection, scope)
-        return _Meaning(resolved, roots, tuple(days), levels)
+        pinned = resolved.snapshot
+        outdated = pinned is not None and is_outdated(connection, scope, pinned)
+        return _Meaning(resolved, roots, tuple(days), levels, outdated)
 
 
 def warm() -> None:

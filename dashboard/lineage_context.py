@@ -27,7 +27,7 @@ def href_of(context: Context, relative: Relative) -> str:
     address = Address(
         jurisdiction=relative.jurisdiction,
         day=relative.day,
-        known_at=context.address.known_at,
+        known_at=context.scope.known_at,
         organization="" if is_root else relative.code,
         language=context.address.language,
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
-from dashboard.address import DAY, JURISDICTION, KNOWN_AT, OFFICE_ZONE, ORGANIZATION, YEAR, Address
+from dashboard.address import DAY, JURISDICTION, KNOWN_AT, OFFICE_ZONE, ORGANIZATION, SNAPSHOT, YEAR, Address
+from dashboard.domain.snapshot import Snapshot
 from data_access.queries.get_jurisdictions import get_jurisdictions
+from data_access.queries.get_last_change import get_last_change
 from data_access.queries.get_path import get_path
 from data_access.queries.get_quotas import get_quotas
 from data_access.queries.get_report_days import get_report_days
+from data_access.queries.get_snapshots import get_snapshots
 from data_access.scope import Scope
 
 FIRST_YEAR, LAST_YEAR = 1930, 2200
@@ -33,6 +38,8 @@ class Resolved:
     year: int
     address: Address
     """The address with its defaults filled in."""
+    snapshot: Snapshot | None = None
+    """The one that is opened, which says jurisdiction, day and moment; None for a view of its own."""
 
 
 def resolve(connection: Connection, address: Address, principal: str = "local") -> Resolved:
@@ -42,9 +49,15 @@ def resolve(connection: Connection, address: Address, principal: str = "local") 
     quotas so far starts on the day its newest quota took effect; without any report or quota it is this year, today.
 
     Raises UnknownValueError for a jurisdiction or organisation that does not stand, a year with neither report nor
-    quota, a day outside the year, before anything was reported or assigned or after the root ended, and a moment at
-    which nothing was known.
+    quota, a day outside the year, before anything was reported or assigned or after the root ended, a moment at
+    which nothing was known, a snapshot that is not there, and a value that says something else than the snapshot.
     """
+    snapshot = None
+    if address.snapshot is not None:
+        snapshot = find_snapshot(connection, address.snapshot, principal)
+        if snapshot is None:
+            raise UnknownValueError(SNAPSHOT, str(address.snapshot))
+        address = _pinned(address, snapshot)
     root_id, root_code, last_day = _root(connection, address, principal)
     if address.day and last_day and address.day > last_day:
         raise UnknownValueError(DAY, address.day.isoformat())
@@ -54,7 +67,54 @@ def resolve(connection: Connection, address: Address, principal: str = "local") 
     scope = replace(widest, as_of=_day(connection, widest, address, year, days))
     if address.organization and get_path(connection, scope, address.organization).empty:
         raise UnknownValueError(ORGANIZATION, address.organization)
-    return Resolved(scope, year, address.with_(jurisdiction=root_code, year=year, day=scope.as_of))
+    return Resolved(scope, year, address.with_(jurisdiction=root_code, year=year, day=scope.as_of), snapshot)
+
+
+def find_snapshot(connection: Connection, number: int, principal: str = "local") -> Snapshot | None:
+    """Return the snapshot of a number, None where nobody agreed upon one."""
+    return next(iter(read_snapshots(connection, principal, number)), None)
+
+
+def read_snapshots(connection: Connection, principal: str = "local", number: int | None = None) -> list[Snapshot]:
+    """Return all snapshots, newest first, or only the one of a number."""
+    rows: Iterable[Any] = get_snapshots(connection, principal, number).itertuples(index=False)
+    return [
+        Snapshot(
+            number=row.number,
+            jurisdiction=row.code,
+            name=row.name,
+            as_of=row.as_of,
+            known_at=row.known_at,
+            label=row.label,
+            by=row.created_by,
+            created_at=row.created_at,
+            data_version=row.data_version,
+        )
+        for row in rows
+    ]
+
+
+def is_outdated(connection: Connection, scope: Scope, snapshot: Snapshot) -> bool:
+    """Return whether anything about the snapshot's jurisdiction is known that it does not show: a later day, or
+    whatever was recorded since. `scope` is that of the snapshot."""
+    changed = get_last_change(connection, scope)
+    days = report_days(connection, replace(scope, known_at=None))
+    return (changed is not None and changed > snapshot.known_at) or any(day > snapshot.as_of for day in days[:1])
+
+
+def _pinned(address: Address, snapshot: Snapshot) -> Address:
+    """Return the address with what the snapshot says; whatever says something else is not replaced in silence."""
+    said: tuple[tuple[str, str, Any], ...] = (
+        (JURISDICTION, "jurisdiction", snapshot.jurisdiction),
+        (YEAR, "year", snapshot.as_of.year),
+        (DAY, "day", snapshot.as_of),
+        (KNOWN_AT, "known_at", snapshot.known_at),
+    )
+    for key, name, value in said:
+        given = getattr(address, name)
+        if given and given != value:
+            raise UnknownValueError(key, given.isoformat() if isinstance(given, date) else str(given))
+    return address.with_(**{name: value for _, name, value in said})
 
 
 def report_days(connection: Connection, scope: Scope) -> list[date]:

@@ -73,13 +73,20 @@ def commands() -> dict[str, argparse.ArgumentParser]:
     return dict(groups[0].choices)
 
 
+def options_of(parser: argparse.ArgumentParser) -> set[str]:
+    """Return the options of a command, those of its actions included."""
+    options = {text for action in parser._actions for text in action.option_strings if text.startswith("--")}
+    nested = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return options.union(*(options_of(each) for group in nested for each in group.choices.values()))
+
+
 def test_every_command_and_option_is_in_the_readme() -> None:
     readme = text_of("README.md")
     rows = dict(re.findall(r"^\| `quota-dashboard ([a-z]+)` (\|.*)$", readme, flags=re.MULTILINE))
     assert set(rows) == set(commands())
     shared = {"--database", "--language", "--help"}
     for command, parser in commands().items():
-        options = {text for action in parser._actions for text in action.option_strings if text.startswith("--")}
+        options = options_of(parser)
         assert shared <= options
         assert set(re.findall(r"`(--[a-z-]+)`", rows[command])) == options - shared, command
     assert all(f"`{option}`" in readme for option in shared)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, YEAR, Address, read_address
+from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, SNAPSHOT, YEAR, Address, read_address
 from dashboard.address_words import unknown_value_sentence
 from dashboard.database import condition_sentence
 from dashboard.domain.structure_words import sensitive_sentence
@@ -42,7 +42,7 @@ def answer(
     """
 
     def tell(engine: Engine) -> int:
-        address = _address(arguments)
+        address = address_of(arguments)
         with read_transaction(engine) as connection:
             found = read(connection, resolve(connection, address), address)
         if arguments.json:
@@ -80,13 +80,15 @@ def _tell(words: Language, condition: Condition, exit_codes: dict[Condition, int
     return exit_codes[condition]
 
 
-def _address(arguments: argparse.Namespace) -> Address:
+def address_of(arguments: argparse.Namespace) -> Address:
+    """Return what the options say as an address. Raises UnknownValueError for a value that cannot be read."""
     given = {
         JURISDICTION: getattr(arguments, "jurisdiction", ""),
         ORGANIZATION: getattr(arguments, "organization", ""),
         YEAR: getattr(arguments, "year", ""),
         DAY: getattr(arguments, "as_of", ""),
         KNOWN_AT: getattr(arguments, "known_at", ""),
+        SNAPSHOT: getattr(arguments, "snapshot", ""),
     }
     address, problems = read_address({key: [value] for key, value in given.items() if value})
     for problem in problems:

@@ -20,6 +20,7 @@ from dashboard.address import (
     ORGANIZATION,
     PRESENCE,
     SEARCH,
+    SNAPSHOT,
     YEAR,
 )
 from dashboard.domain.boundaries import READINGS
@@ -35,6 +36,7 @@ FILTERS: Mapping[str, str] = {
     "year": YEAR,
     "as_of": DAY,
     "known_at": KNOWN_AT,
+    "snapshot": SNAPSHOT,
     "cluster": CLUSTER,
     "state": CHOICE,
     "search": SEARCH,
@@ -61,6 +63,7 @@ _HELP = {
     "year": "năm; nếu không cho thì là năm của báo cáo mới nhất",
     "as_of": "số liệu đến ngày nào, ví dụ 2024-05-31",
     "known_at": "như đã biết vào lúc nào, ví dụ 2024-06-05T08:00",
+    "snapshot": "như bản chốt số liệu mang số này, thay cho đảng bộ, ngày và thời điểm",
     "cluster": "mã khối, ví dụ ward; có thể cho nhiều lần",
     "state": "nhóm đơn vị của danh sách chậm: " + ", ".join(CHOICES),
     "search": "chữ cần tìm trong tên",
@@ -80,6 +83,7 @@ _METAVARS = {
     "format": "DẠNG",
     "search": "CHỮ",
     "year": "NĂM",
+    "snapshot": "SỐ",
 }
 
 

@@ -9,6 +9,7 @@ import sys
 from typing import Any, NoReturn
 
 from dashboard.commands.export_options import add_export_options
+from dashboard.commands.snapshot_options import add_snapshot_commands
 from dashboard.commands.writing_options import HELP, WRITING, add_options
 from dashboard.i18n.language import CODES
 from data_access.ingest.preview import KINDS
@@ -34,6 +35,8 @@ _HELP = {
     "definitions": "in định nghĩa của các số đo, trạng thái, nhóm người và từ dùng",
     "template": "ghi tệp mẫu để điền số liệu, có sẵn các đơn vị và những gì đã biết",
     "export": "xuất một tờ ra tệp: Excel, CSV, Word, PowerPoint, PDF, ảnh hoặc trang xem không cần mạng",
+    "snapshot": "chốt số liệu cho một kỳ họp, xem lại đúng như lúc chốt, so hai bản chốt",
+    "action": "VIỆC",
     "doctor": "cho biết cơ sở dữ liệu ở đâu và có dùng được không",
     "database": "địa chỉ cơ sở dữ liệu, ví dụ sqlite:////duong/dan/quota.sqlite3 hoặc postgresql://may-chu/ten; "
     "nếu không cho thì lấy từ biến DATABASE_URL, sau đó là tệp trong thư mục dữ liệu của người dùng",
@@ -47,6 +50,7 @@ _HELP = {
     "year": "năm; nếu không cho thì là năm của báo cáo mới nhất",
     "as_of": "số liệu đến ngày nào, ví dụ 2024-05-31; nếu không cho thì là ngày báo cáo mới nhất của năm",
     "known_at": "như đã biết vào lúc nào, ví dụ 2024-06-05T08:00; nếu không cho thì là bây giờ",
+    "as_snapshot": "như bản chốt số liệu mang số này, thay cho đảng bộ, ngày và thời điểm",
     "children": "thêm danh sách các đơn vị trực thuộc",
     "level": "đơn vị ở cấp nào: direct (trực thuộc, mặc định), base (cơ sở) hoặc cell (chi bộ)",
     "category": "thêm số người thuộc một nhóm trong số đã kết nạp, ví dụ student hoặc enterprise",
@@ -89,16 +93,26 @@ class _Parser(argparse.ArgumentParser):
 
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands; options stand behind the command they belong to."""
-    preset = os.environ.get("QUOTA_LANGUAGE", "")
     parser = _Parser(prog="quota-dashboard", description=_HELP["description"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=_HELP["command"], prog=parser.prog)
-    for name in ("run", "migrate", "sample", *FIGURES, "definitions", "template", "export", *WRITING, "doctor"):
+    for name in (
+        "run",
+        "migrate",
+        "sample",
+        *FIGURES,
+        "definitions",
+        "template",
+        "export",
+        *WRITING,
+        "snapshot",
+        "doctor",
+    ):
         told = {**_HELP, **HELP}[name]
         command = commands.add_parser(name, help=told, description=told)
-        command.add_argument("--database", metavar="URL", help=_HELP["database"])
-        command.add_argument(
-            "--language", choices=CODES, default=preset if preset in CODES else "vi", help=_HELP["language"]
-        )
+        if name == "snapshot":
+            add_snapshot_commands(command, _common, _HELP["action"])
+            continue
+        _common(command)
         if name in WRITING:
             add_options(command, name)
         if name == "run":
@@ -116,6 +130,7 @@ def command_parser() -> argparse.ArgumentParser:
             command.add_argument("--year", default="", metavar="NĂM", help=_HELP["year"])
             command.add_argument("--as-of", default="", metavar="NGÀY", help=_HELP["as_of"])
             command.add_argument("--known-at", default="", metavar="LÚC", help=_HELP["known_at"])
+            command.add_argument("--snapshot", default="", metavar="SỐ", help=_HELP["as_snapshot"])
         if name in ("progress", "lagging"):
             command.add_argument("--organization", default="", metavar="MÃ", help=_HELP["organization"])
         if name == "progress":
@@ -127,3 +142,12 @@ def command_parser() -> argparse.ArgumentParser:
         if name in (*FIGURES, "definitions", "doctor"):
             command.add_argument("--json", action="store_true", help=_HELP["json"])
     return parser
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    """Add what every command takes."""
+    preset = os.environ.get("QUOTA_LANGUAGE", "")
+    command.add_argument("--database", metavar="URL", help=_HELP["database"])
+    command.add_argument(
+        "--language", choices=CODES, default=preset if preset in CODES else "vi", help=_HELP["language"]
+    )

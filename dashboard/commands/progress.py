@@ -22,6 +22,7 @@ from dashboard.domain.outlook_words import outstanding_sentence
 from dashboard.domain.outstanding import outstanding
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
+from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.states import State
 from dashboard.domain.structure import Structure
 from dashboard.domain.target_words import category_word
@@ -42,9 +43,9 @@ def progress(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) ->
     `--children` or not.
     """
     children = arguments.children
-    read = partial(_read, level=arguments.level, category=arguments.category)
+    asked = partial(read, level=arguments.level, category=arguments.category)
     return answer(
-        arguments, exit_codes, read, partial(as_object, children=children), partial(as_text, children=children)
+        arguments, exit_codes, asked, partial(as_object, children=children), partial(as_text, children=children)
     )
 
 
@@ -59,6 +60,8 @@ class Progress:
     category: str = ""
     """Empty when none was asked for."""
     people: Structure = field(default_factory=Structure)
+    snapshot: Snapshot | None = None
+    """The one whose figures these are; None for a view of its own."""
 
     def own_people(self) -> int | None:
         """Return the people of the category in the whole; None when no report counts them or none was asked for."""
@@ -70,7 +73,7 @@ class Progress:
         return self.people.of(row, self.category).count
 
 
-def _read(connection: Connection, resolved: Resolved, address: Address, *, level: str, category: str) -> Progress:
+def read(connection: Connection, resolved: Resolved, address: Address, *, level: str, category: str) -> Progress:
     scope, year = resolved.scope, resolved.year
     position = read_position(connection, scope, year, address.organization or None)
     people = Structure()
@@ -79,7 +82,8 @@ def _read(connection: Connection, resolved: Resolved, address: Address, *, level
         here = replace(scope, organization_id=position.organization.id)
         totals = read_category_totals(connection, here, year, level)
         people = replace(read_structure(connection, here, position), by_organization=totals)
-    return Progress(position, read_at_level(connection, scope, position, level), level, category, people)
+    listed = read_at_level(connection, scope, position, level)
+    return Progress(position, listed, level, category, people, resolved.snapshot)
 
 
 def _require_told(connection: Connection, category: str) -> None:
@@ -94,7 +98,7 @@ def _require_told(connection: Connection, category: str) -> None:
 def as_object(found: Progress, *, children: bool) -> dict[str, Any]:
     """Return what was found as plain values; a figure that does not exist is None."""
     position, own = found.position, found.position.own
-    missing = outstanding(position)
+    missing, pinned = outstanding(position), found.snapshot
     known_at = position.known_at or datetime.now(UTC)
     result: dict[str, Any] = {
         "jurisdiction": position.jurisdiction.code,
@@ -103,7 +107,7 @@ def as_object(found: Progress, *, children: bool) -> dict[str, Any]:
         "year": position.year,
         "as_of": position.as_of.isoformat(),
         "report_day": position.report_day.isoformat() if position.report_day else None,
-        "known_at": known_at.astimezone(UTC).isoformat(timespec="seconds"),
+        "known_at": known_at.astimezone(UTC).isoformat(timespec="microseconds" if pinned else "seconds"),
         **_figures(own),
         "needed_per_month": _number(own.needed_per_month),
         "pace_per_month": _number(own.pace_per_month),
@@ -115,7 +119,7 @@ def as_object(found: Progress, *, children: bool) -> dict[str, Any]:
         "curve": own.curve.kind.value,
         "forecast_low": own.forecast.low,
         "forecast_high": own.forecast.high,
-        "data_version": position.data_version,
+        "data_version": pinned.data_version if pinned else position.data_version,
         "illustrative": position.illustrative,
         "level": found.level,
         "category": found.category or None,

@@ -14,6 +14,8 @@ from dashboard.components.markup import escape, link, show, unformatted
 from dashboard.context import SEARCHED, UNIT, Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
+from dashboard.domain.since_words import snapshot_text
+from dashboard.domain.snapshot import Snapshot
 
 
 def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence[Offered]) -> None:
@@ -23,6 +25,8 @@ def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence
         _badges(context)
         _source(context)
         export_menu(context, papers)
+    if context.snapshot is not None:
+        _agreed(context, context.snapshot)
 
 
 def _scope(context: Context, clusters: Sequence[str]) -> None:
@@ -36,9 +40,10 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
             label = language.text("Đảng bộ")
             _select(label, "jurisdiction", list(names), position.jurisdiction.code, lambda code: names[code])
         years = sorted({each.year for each in context.report_days} | {context.year}, reverse=True)
-        _select(language.text("Năm"), "year", years, context.year, str)
+        code = position.jurisdiction.code
+        _select(language.text("Năm"), "year", years, context.year, str, code)
         days = sorted({each for each in context.report_days if each.year == context.year} | {day}, reverse=True)
-        _select(language.text("Số liệu đến ngày"), "day", days, day, lambda each: language.day(each))
+        _select(language.text("Số liệu đến ngày"), "day", days, day, lambda each: language.day(each), code)
         if context.page != UNIT:
             st.session_state["filter_clusters"] = [code for code in context.filters.clusters if code in clusters]
             st.multiselect(
@@ -52,15 +57,20 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
             )
 
 
-def _select(label: str, name: str, options: Sequence[Any], value: Any, words: Callable[[Any], str]) -> None:
+def _select(
+    label: str, name: str, options: Sequence[Any], value: Any, words: Callable[[Any], str], jurisdiction: str = ""
+) -> None:
     st.session_state[f"filter_{name}"] = value
-    st.selectbox(label, options, key=f"filter_{name}", format_func=words, on_change=_apply, args=(name,))
+    key = f"filter_{name}"
+    st.selectbox(label, options, key=key, format_func=words, on_change=_apply, args=(name, jurisdiction))
 
 
-def _apply(name: str) -> None:
+def _apply(name: str, jurisdiction: str = "") -> None:
     """Write a changed control into the address: the address is the only state."""
     value = st.session_state[f"filter_{name}"]
     address = current_address()
+    if name in ("year", "day") and address.snapshot is not None:  # another day is none of the snapshot
+        address = address.with_(snapshot=None, jurisdiction=jurisdiction)
     if name == "jurisdiction":
         address = Address(jurisdiction=value, language=address.language)
     elif name == "year":
@@ -108,6 +118,17 @@ def _badges(context: Context) -> None:
         clear = context.href(context.page, clusters=(), search="", known_at=None, choice=Filters.choice)
         cells.append(link(clear, language.text("Xóa bộ lọc"), "plain"))
     show(f'<div class="qd-badges">{"".join(cells)}</div>')
+
+
+def _agreed(context: Context, snapshot: Snapshot) -> None:
+    """Say quietly that these are figures agreed upon, whether newer ones exist, and how to see those."""
+    language = context.language
+    said = escape(snapshot_text(language, snapshot))
+    if context.outdated:
+        said += f" · {escape(language.text('đã có số liệu mới hơn'))}"
+    code = context.position.jurisdiction.code
+    live = context.href(context.page, snapshot=None, jurisdiction=code)
+    show(f'<p class="note" role="note">{said} · {link(live, language.text("xem số liệu hiện nay"))}</p>')
 
 
 def _source(context: Context) -> None:

@@ -151,5 +151,5 @@ def _files(context: Context, sources: pd.DataFrame) -> str:
             f'<tr><td>{escape(row.file_name)}<div class="sub">{escape(when)} · {escape(digest)}</div></td>'
             f'<td class="num nowrap">{escape(count)}</td></tr>'
         )
-    note = language.text("Phiên bản dữ liệu {n}.", n=context.position.data_version)
+    note = language.text("Phiên bản dữ liệu {n}.", n=context.told_version)
     return f'<table class="qd-plain">{"".join(lines)}</table><p class="note">{escape(note)}</p>'

@@ -221,6 +221,20 @@ _TERMS = {
         N_("Như đã biết lúc"),
         N_("Xem lại số liệu đúng như lúc đó, trước các báo cáo muộn và đính chính về sau."),
     ),
+    "snapshot": (
+        N_("Bản chốt số liệu"),
+        N_(
+            "Số liệu mà kỳ họp thống nhất: một đảng bộ, một ngày và thời điểm biết đến, mang một số. Mở lại lúc nào "
+            "cũng đúng như khi chốt, dù sau đó có báo cáo muộn, đính chính, sáp nhập hay chỉ tiêu mới."
+        ),
+    ),
+    "corrected_since": (
+        N_("Điều chỉnh sau kỳ họp"),
+        N_(
+            "Số của ngày đã chốt mà về sau biết khác đi: báo cáo đến muộn, đính chính, chỉ tiêu sửa lại. Để riêng, "
+            "không tính vào số kết nạp thêm từ kỳ họp."
+        ),
+    ),
     "same_day": (
         N_("Cùng kỳ năm trước"),
         N_("Năm trước tính đến đúng ngày này, không phải cả năm: 289 đến 31/05/2024 so với 288 đến 31/05/2023."),

@@ -19,6 +19,7 @@ from dashboard.domain.movement import previous_report_day
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging, zero_list
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow, with_own_figures
+from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
 from dashboard.domain.trend import Trend
@@ -32,7 +33,7 @@ from dashboard.reading.small_counts import read_small_counts
 from dashboard.reading.structure import read_structure
 from dashboard.reading.targets import read_targets, read_terms
 from dashboard.reading.trends import read_trend
-from dashboard.resolve import Resolved, UnknownValueError, report_days, resolve
+from dashboard.resolve import Resolved, UnknownValueError, is_outdated, report_days, resolve
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_sources import get_sources
 
@@ -80,8 +81,17 @@ class ExportFigures:
     """Of the category that is followed down to organisations; None where no category can be."""
     arrivals: tuple[Row, ...] = ()
     quality: Quality = field(default_factory=Quality)
+    snapshot: Snapshot | None = None
+    """The one that the paper shows; None for a view of its own."""
+    outdated: bool = False
+    """Whether newer figures exist than those of the snapshot."""
     before: Position | None = None
     """The whole jurisdiction on the last report day of an earlier month of the year."""
+
+    @property
+    def told_version(self) -> int:
+        """Which version of the data the figures are of: a snapshot keeps its own whatever is written later."""
+        return self.position.data_version if self.snapshot is None else self.snapshot.data_version
 
     @property
     def language(self) -> Language:
@@ -145,8 +155,16 @@ def read_figures(connection: Connection, export: str, address: Address, exported
     jurisdiction, as their screens do. Raises UnknownValueError for a value of the address that nothing stands for.
     """
     resolved = resolve(connection, address)
+    if resolved.snapshot is None:
+        return _read(connection, export, resolved, exported_at)
+    outdated = is_outdated(connection, resolved.scope, resolved.snapshot)
+    return replace(_read(connection, export, resolved, exported_at), snapshot=resolved.snapshot, outdated=outdated)
+
+
+def _read(connection: Connection, export: str, resolved: Resolved, exported_at: datetime) -> ExportFigures:
     if export == ORGANIZATION_SHEET:
         return _read_organization(connection, resolved, exported_at)
+    address = resolved.address
     scope, year, clusters = resolved.scope, resolved.year, address.filters.clusters
     position = read_position(connection, scope, year, None, clusters)
     known = {row.organization.cluster for row in position.children}

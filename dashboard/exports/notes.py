@@ -8,6 +8,8 @@ from dashboard.domain.definitions import DEFINITIONS, Definition, Group
 from dashboard.domain.disclosure_words import hidden_text
 from dashboard.domain.narrative import document_text, due_text, names_of, reports_text, upper_first
 from dashboard.domain.position import Document as SourceDocument
+from dashboard.domain.since_words import snapshot_text
+from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.target_words import asked_text, document_of, target_name
 from dashboard.domain.targets import Shape
 from dashboard.exports.document import Note, Part
@@ -42,7 +44,9 @@ def _about(figures: ExportFigures) -> Iterator[Note]:
     yield Note(language.text("Số liệu đến ngày"), language.day(position.day))
     known_at = language.text("lúc xuất tệp") if position.known_at is None else language.moment(position.known_at)
     yield Note(language.text("Biết đến lúc"), known_at)
-    yield Note(language.text("Phiên bản dữ liệu"), str(position.data_version))
+    if figures.snapshot is not None:
+        yield Note(language.text("Số liệu chốt"), _agreed(figures, figures.snapshot))
+    yield Note(language.text("Phiên bản dữ liệu"), str(figures.told_version))
     yield Note(language.text("Xuất tệp"), _made(figures))
     yield Note(language.text("Báo cáo"), reports_text(language, position))
     missing = [row for row in position.children if not row.reported]
@@ -63,6 +67,17 @@ def _about(figures: ExportFigures) -> Iterator[Note]:
     if position.illustrative:
         invented = language.text("Số liệu minh họa: tên và số của các đơn vị do chương trình đặt ra để giới thiệu.")
         yield Note(language.text("Lưu ý"), invented)
+
+
+def _agreed(figures: ExportFigures, snapshot: Snapshot) -> str:
+    language = figures.language
+    said = language.text(
+        "{snapshot}, chốt lúc {moment}, bởi {who}",
+        snapshot=snapshot_text(language, snapshot),
+        moment=language.moment(snapshot.created_at),
+        who=snapshot.by,
+    )
+    return said + (language.text("; khi xuất tệp này đã có số liệu mới hơn") if figures.outdated else "")
 
 
 def _made(figures: ExportFigures) -> str:

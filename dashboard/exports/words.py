@@ -6,6 +6,7 @@ from dashboard.domain.level_narrative import LEVEL_WORDS
 from dashboard.domain.list_narrative import choice_word
 from dashboard.domain.narrative import cluster_word, lower_first
 from dashboard.domain.selection import Filters
+from dashboard.domain.since_words import snapshot_text
 from dashboard.exports.figures import PROGRESS, ExportFigures
 from data_access.scope import DIRECT
 
@@ -37,7 +38,9 @@ def filter_words(figures: ExportFigures) -> str:
         )
     if figures.export == PROGRESS and figures.address.figures:
         parts.append(language.text("chỉ đơn vị tự báo cáo"))
-    if figures.position.known_at is not None:
+    if figures.snapshot is not None:
+        parts.append(lower_first(snapshot_text(language, figures.snapshot)))
+    elif figures.position.known_at is not None:
         moment = language.moment(figures.position.known_at)
         parts.append(language.text("như đã biết lúc {moment}", moment=moment))
     return "; ".join(parts) or language.text("không")
@@ -64,7 +67,7 @@ def foot_line(figures: ExportFigures) -> str:
         language.text("Phạm vi: {scope}", scope=scope_words(figures)),
         language.text("Bộ lọc: {filters}", filters=filter_words(figures)),
         day_words(figures),
-        language.text("Phiên bản dữ liệu {version}", version=position.data_version),
+        language.text("Phiên bản dữ liệu {version}", version=figures.told_version),
     ]
     if position.illustrative:
         parts.append(language.text("Số liệu minh họa"))

@@ -83,15 +83,14 @@ def _published(snapshots: Sequence[_Snapshot], category: str) -> Published:
 
 
 def _quarters(connection: Connection, scope: Scope, year: int) -> tuple[Quarter, ...]:
-    newest = get_newest_recorded(connection)
+    newest = get_newest_recorded(connection, scope.known_at)  # the clock of the database, as it stood at the moment
     if newest is None:
         return ()
     first: dict[int, datetime] = {}
     for row in rows_of(get_first_recorded(connection, scope, year)):
         number = (int(row.month) - 1) // 3 + 1
         first[number] = min(row.recorded_at, first.get(number, row.recorded_at))
-    known_at = newest if scope.known_at is None else min(scope.known_at, newest)
-    return closed_quarters(year, scope.as_of, known_at, first, OFFICE_ZONE)
+    return closed_quarters(year, scope.as_of, newest, first, OFFICE_ZONE)
 
 
 def _read(connection: Connection, scope: Scope, year: int, quarter: Quarter) -> _Snapshot:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, null, select
 
 from data_access.frames import read_frame
 from data_access.schema import ALL, import_batch, organization, organization_closure, report, report_figure
@@ -15,7 +16,8 @@ def get_sources(connection: Connection, scope: Scope, year: int, *, former: bool
 
     `former` adds the versions that a correction superseded by the scope's moment. Columns: organization_id,
     organization_code, organization_name, as_of, due_on, received_at, admitted (cumulative as reported, None:
-    not said), recorded_at, superseded_at (None: in force), source_place, file_name, sha256, imported_by, imported_at;
+    not said), recorded_at, superseded_at (None: in force at
+    the scope's moment), source_place, file_name, sha256, imported_by, imported_at;
     newest first.
     """
     closure = organization_closure
@@ -30,7 +32,7 @@ def get_sources(connection: Connection, scope: Scope, year: int, *, former: bool
             report.c.received_at,
             report_figure.c.amount.label("admitted"),
             report.c.recorded_at,
-            report.c.superseded_at,
+            _superseded_at(scope),
             report.c.source_place,
             import_batch.c.file_name,
             import_batch.c.sha256,
@@ -50,3 +52,11 @@ def get_sources(connection: Connection, scope: Scope, year: int, *, former: bool
         .order_by(report.c.as_of.desc(), organization.c.display_order, organization.c.code, report.c.recorded_at.desc())
     )
     return read_frame(connection, statement)
+
+
+def _superseded_at(scope: Scope) -> ColumnElement[Any]:
+    """The moment from which another version stood in its place, unless the scope does not know of it yet."""
+    ended = report.c.superseded_at
+    if scope.known_at is None:
+        return ended
+    return case((ended <= scope.known_at, ended), else_=null()).label("superseded_at")

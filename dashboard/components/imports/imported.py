@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard import importing
+from dashboard.address import Address
 from dashboard.components.imports import actions
 from dashboard.components.imports.differences import changes_table, differences, totals_table
 from dashboard.components.imports.messages import notes
@@ -134,11 +135,11 @@ def _head(context: Context, batch: Batch) -> str:
 def _overview(context: Context, batch: Batch) -> str:
     """Return the address of the overview on the day that the import brought, or of the newest day."""
     month = max(batch.months, default=None)
-    fresh = context.address.with_(year=None, day=None, known_at=None, clusters=(), search="")
+    fresh = Address(jurisdiction=context.position.jurisdiction.code, language=context.address.language)
     if month is None:
-        return OVERVIEW + fresh.with_(stage="", batch=None).query()
+        return OVERVIEW + fresh.query()
     days = [day for day in context.report_days if (day.year, day.month) == (month.year, month.month)]
-    return OVERVIEW + fresh.with_(year=month.year, day=max(days, default=None), stage="", batch=None).query()
+    return OVERVIEW + fresh.with_(year=month.year, day=max(days, default=None)).query()
 
 
 def _steps(context: Context, batch: Batch) -> None:

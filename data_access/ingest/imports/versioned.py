@@ -17,6 +17,7 @@ from data_access.schema import (
     quota,
     report,
     setting,
+    snapshot,
     succession,
     target,
 )
@@ -68,11 +69,11 @@ VERSIONED = (*FACTS, ORGANIZATIONS)
 def next_moment(connection: Connection) -> datetime:
     """Return now, or the moment just after the newest one of the database if its clock was ahead.
 
-    Whoever holds the writers' lock gets a moment that no version and no import carries yet, so it names what is
-    recorded at it, and the versions that it ends begin before.
+    Whoever holds the writers' lock gets a moment that no version, no import and no snapshot carries yet, so it names
+    what is recorded at it, the versions that it ends begin before, and no snapshot ever shows them.
     """
     columns = [column for each in VERSIONED for column in (each.table.c.recorded_at, each.table.c.superseded_at)]
-    columns += [import_batch.c.imported_at, import_batch.c.undone_at]
+    columns += [import_batch.c.imported_at, import_batch.c.undone_at, snapshot.c.known_at]
     moments = connection.execute(union_all(*(select(func.max(column)) for column in columns))).scalars()
     newest = max((moment for moment in moments if moment is not None), default=None)
     now = datetime.now(UTC)

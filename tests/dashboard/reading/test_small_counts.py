@@ -92,10 +92,12 @@ def test_a_quarter_is_told_when_it_is_closed_and_never_changes_again(connection:
     before = believers(connection, ids["top"])
     send(connection, ids, 9, datetime(2026, 11, 6, 8, tzinfo=UTC), {"agency": (200, 0)})
     assert believers(connection, ids["top"]) == before
-    moments = [datetime(2026, 10, 20, tzinfo=OFFICE_ZONE), datetime(2026, 11, 6, 9, tzinfo=UTC)]
+    moments = [datetime(2026, 11, 5, 9, tzinfo=UTC), datetime(2026, 11, 6, 9, tzinfo=UTC)]
     assert all(believers(connection, ids["top"], NOVEMBER, moment) == before for moment in moments)
     too_early = datetime(2026, 10, 19, 23, 59, tzinfo=OFFICE_ZONE)
-    assert read_small_counts(connection, Scope(ids["top"], NOVEMBER, too_early), 2026) == ()
+    nobody_wrote_since = datetime(2026, 11, 4, tzinfo=OFFICE_ZONE)  # so the screens of that day did not tell it either
+    for moment in (too_early, nobody_wrote_since):
+        assert read_small_counts(connection, Scope(ids["top"], NOVEMBER, moment), 2026) == ()
     assert read_small_counts(connection, Scope(ids["top"], SEPTEMBER - timedelta(days=1)), 2026) == ()
 
 
