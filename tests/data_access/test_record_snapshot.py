@@ -66,13 +66,15 @@ def test_a_snapshot_is_no_change_of_the_figures_and_a_later_row_is(engine: Engin
     with read_transaction(engine) as connection:
         known_at = connection.execute(select(snapshot.c.known_at)).scalar_one()
         before = get_last_change(connection, Scope(root, DAY))
-        assert before is not None and before < known_at
+        assert before is not None
+        assert before < known_at
     with write_transaction(engine) as connection:
         row = {"organization_id": root, "year": 2026, "due_on": DAY, "recorded_at": next_moment(connection)}
         connection.execute(insert(plan), row)
     with read_transaction(engine) as connection:
         after = get_last_change(connection, Scope(root, DAY))
-        assert after is not None and after > known_at
+        assert after is not None
+        assert after > known_at
 
 
 def test_it_keeps_the_name_that_the_jurisdiction_had(engine: Engine):
