@@ -25,6 +25,7 @@ from dashboard.reading.headline import read_headline
 from data_access.engine import read_transaction, write_transaction
 from data_access.ingest.imports import batches, history, stages, undo
 from data_access.ingest.imports.batches import Batch
+from data_access.ingest.imports.begin_jurisdiction import CodeTakenError as CodeTakenError
 from data_access.ingest.imports.begin_jurisdiction import begin_jurisdiction
 from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 from data_access.ingest.imports.stages import Stage, UnknownStageError

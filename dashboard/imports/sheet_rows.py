@@ -132,25 +132,34 @@ def _number_text(value: float, number_format: str) -> str:
 
 
 def widths_of(sheet: Sheet, columns: int) -> list[int]:
-    """Return the width of each column in letters: what stands below the head in one line, headings by their words."""
+    """Return the width of each column in letters: rows with figures in one line, headings in about three."""
     longest = [3] * (columns + 1)
+    figures = {row for (row, _), cell in sheet.cells.items() if _is_figure(cell)}
+    covered = {(merge.first_row, merge.first_column) for merge in sheet.merges}
     for (row, column), cell in sheet.cells.items():
-        if column > columns or _is_alone(sheet, row, column):
+        if column > columns or (row, column) in covered or _is_alone(sheet, row, column):
             continue
         text = cell_text(cell)
-        length = len(text) if row > HEAD_ROWS or isinstance(cell.value, int | float) else _longest_word(text)
+        length = len(text) if row in figures else max(_longest_word(text), len(text) // 3 + 1)
         longest[column] = max(longest[column], min(length, WIDEST))
     return longest[1:]
 
 
+def _is_figure(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+
+
 def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0) + 2
+    return max(map(len, text.split()), default=0) + 1
 
 
 def _is_alone(sheet: Sheet, row: int, column: int) -> bool:
     """Say whether a text runs on over empty cells beside it, as a letterhead does."""
-    beside = any((row, other) in sheet.cells for other in range(column + 1, column + 6))
-    return not beside and isinstance(sheet.cell(row, column).value, str) and row <= HEAD_ROWS
+    if row > HEAD_ROWS or not isinstance(sheet.cell(row, column).value, str):
+        return False
+    filled = [other for other in range(1, MOST_COLUMNS + 1) if (row, other) in sheet.cells]
+    figures = any(_is_figure(sheet.cell(row, other)) for other in filled)
+    return len(filled) <= 2 and not figures and not any(column < other < column + 6 for other in filled)
 
 
 def run_on(sheet: Sheet, row: int, column: int, columns: int) -> int:

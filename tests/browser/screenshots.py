@@ -1,5 +1,7 @@
 """Makes the pictures of the documentation: `python -m tests.browser.screenshots` (or `make screenshots`).
 
+With words, only the pictures whose names begin with one of them.
+
 Starts a server of its own on a fresh sample, so that the pictures show nothing but the sample.
 """
 
@@ -13,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.browser import serving
+from tests.browser.import_files import CAM_GIANG, TAN_AN, report
 
 FOLDER = serving.TOP / "docs" / "images"
 SIZES = {1366: 768, 1920: 1080, 1024: 768, 390: 844}
@@ -25,13 +28,19 @@ SCREENS = {
     "reports": "/bao-cao",
     "organization": "/don-vi?don_vi=th-phuong-tan-an",
 }
+IMPORT = "/nhap-so-lieu"
 SOURCE = "/cham-tien-do?nguon=th-phuong-tan-an"
 
 
 def pictures() -> list[tuple[str, str, int, bool]]:
     """Return name, path, width and theme of each picture."""
     made = [(f"{name}-{width}", path, width, False) for name, path in SCREENS.items() for width in SIZES]
-    return [*made, ("overview-dark-1366", "/", 1366, True), ("source-1366", SOURCE, 1366, False)]
+    return [
+        *made,
+        ("overview-dark-1366", "/", 1366, True),
+        ("source-1366", SOURCE, 1366, False),
+        ("import-1366", IMPORT, 1366, False),
+    ]
 
 
 def take(page: Page, address: str, file: Path, width: int, *, dark: bool) -> None:
@@ -45,8 +54,19 @@ def take(page: Page, address: str, file: Path, width: int, *, dark: bool) -> Non
     page.screenshot(path=file, animations="disabled", caret="hide")
 
 
-def main() -> int:
-    """Write all pictures."""
+def bring_a_file(page: Page, address: str, folder: Path) -> str:
+    """Drop a report that asks two things; return the address of its preview."""
+    rows = {CAM_GIANG: 8, TAN_AN: 3, "Đảng bộ phường Hồng Phucc": 11, "Đảng bộ phường Đại Phong": 9}
+    file = report(folder / "Bao cao thang 6.xlsx", "6/2024", rows)
+    serving.visit(page, address + IMPORT, 1366, SIZES[1366], dark=False)
+    page.locator("input[type=file]").set_input_files(file)
+    page.wait_for_url("**tep=*")
+    serving.stand(page)
+    return page.url
+
+
+def main(*wanted: str) -> int:
+    """Write the pictures."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         print("Chromium is needed: install the package chromium.", file=sys.stderr)
@@ -59,11 +79,14 @@ def main() -> int:
         with serving.serving(database, folder) as server, serving.browsing(chromium) as browser:
             page = serving.new_context(browser).new_page()
             for name, path, width, dark in pictures():
+                if wanted and not name.startswith(wanted):
+                    continue
                 file = FOLDER / f"{name}.png"
-                take(page, server.url + path, file, width, dark=dark)
+                made = bring_a_file(page, server.url, folder) if path == IMPORT else server.url + path
+                take(page, made, file, width, dark=dark)
                 print(f"{file.relative_to(serving.TOP)}  {file.stat().st_size // 1024} KB")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

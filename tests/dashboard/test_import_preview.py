@@ -21,7 +21,7 @@ from dashboard.imports.preview_words import (
     place_text,
     preview_sentence,
 )
-from dashboard.imports.sheet_rows import cell_text, marks_of, run_on, runs_of, spans_of
+from dashboard.imports.sheet_rows import cell_text, marks_of, run_on, runs_of, spans_of, widths_of
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import Change, MonthTotals, Outcome, Preview
 from data_access.workbooks.book import Cell, Merge, Sheet
@@ -159,6 +159,12 @@ def test_a_title_runs_on_over_empty_cells_and_a_heading_does_not():
     looked_at = Sheet("T6", cells)
     assert run_on(looked_at, 1, 1, 6) == 6
     assert run_on(looked_at, 3, 1, 6) == 1
+
+
+def test_columns_are_as_wide_as_their_rows_and_headings_break():
+    heads = {(1, 1): Cell("Đã kết nạp lũy kế từ đầu năm"), (1, 2): Cell("Tên"), (1, 3): Cell("TT")}
+    row = {(2, 1): Cell(7), (2, 2): Cell("Chi bộ Trường Lê"), (2, 3): Cell(1)}
+    assert widths_of(Sheet("T6", heads | row), 3) == [10, 16, 3]
 
 
 def test_places_name_the_sheet_where_there_are_several():

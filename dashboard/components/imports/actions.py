@@ -10,9 +10,8 @@ import streamlit as st
 
 from dashboard import importing
 from dashboard.components.scope_bar import current_address, write_address
-from dashboard.importing import YES, ImportFaultError
+from dashboard.importing import YES, CodeTakenError, ImportFaultError
 from dashboard.imports.new_jurisdiction import FIRST_DAY, code_of, is_code, is_name, kind_of, plain_name
-from data_access.ingest.imports.begin_jurisdiction import CodeTakenError
 from data_access.ingest.imports.stages import Stage
 from data_access.ingest.preview import Outcome
 

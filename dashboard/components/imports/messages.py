@@ -118,6 +118,7 @@ def questions(language: Language, stage: Stage, messages: Sequence[Message], *, 
         st.checkbox(
             unformatted(f"{place}: {words}" if place else words),
             key=key,
+            width="stretch",
             on_change=actions.agree,
             args=(stage.token, message.identity, key),
         )

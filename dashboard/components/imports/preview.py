@@ -30,11 +30,26 @@ _ASK_FOR_MONTH = frozenset({"no-month", "several-months", "month-differs", "mont
 
 def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> None:
     """Show the file and all that can be done with it."""
-    language, said = context.language, taken.messages
-    one_sheet = len({message.sheet for message in said if message.sheet}) < 2
+    language = context.language
     _head(context, stage, taken)
     effect = st.container()
     show(f"<p><b>{escape(counted_text(language, taken.preview))}</b></p>")
+    left, right = st.columns([5, 7], gap="medium")
+    with left:
+        _answers(context, stage, taken)
+    if book is not None:
+        with right:
+            _sheets(language, book, taken)
+    _changes(language, taken.preview)
+    if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
+        with effect:  # last, for it takes longest: all else can be read and answered meanwhile
+            _effect(context, stage, taken.preview)
+
+
+def _answers(context: Context, stage: Stage, taken: Taken) -> None:
+    """Show what must be corrected, what is asked, and the buttons."""
+    language, said = context.language, taken.messages
+    one_sheet = len({message.sheet for message in said if message.sheet}) < 2
     unclear = any(message.code in _ASK_FOR_MONTH for message in said)
     if unclear:
         _what_it_is(language, stage, opened=True)
@@ -49,12 +64,6 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     messages.notes(language, noted, one_sheet=one_sheet)
     if not unclear:
         _what_it_is(language, stage, opened=False)
-    _changes(language, taken.preview)
-    if book is not None:
-        _sheets(language, book, taken)
-    if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
-        with effect:  # last, for it takes longest: all else can be read and answered meanwhile
-            _effect(context, stage, taken.preview)
 
 
 def _head(context: Context, stage: Stage, taken: Taken) -> None:
