@@ -147,6 +147,8 @@ class Series:
 
     name: str
     values: tuple[float | int | None, ...]
+    asked: bool = False
+    """What is due or asked, beside what is."""
 
 
 @dataclass(frozen=True)

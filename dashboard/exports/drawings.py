@@ -46,7 +46,7 @@ def cumulative_chart(language: Language, position: Position, drawn: Lines | None
         series.append(Series(str(result.year), tuple(values)))
     if own.quota and position.report_day is not None:
         due = tuple(round(float(own.quota * share), 1) for share in own.curve.shares)
-        series.append(Series(language.text("Mức cần đạt"), due))
+        series.append(Series(language.text("Mức cần đạt"), due, asked=True))
     return Chart(
         "cumulative",
         "line",
@@ -93,12 +93,18 @@ def shares_chart(language: Language, position: Position, history: CategoryHistor
     names = tuple(
         str(point.year) if point.month is None else language.month(point.year, point.month) for point in history.points
     )
-    shares = tuple(None if point.share is None else float(point.share) for point in history.points)
-    series = [Series(language.text("Tỷ lệ %"), shares)]
+    shares = [(None if point.share is None else float(point.share), point.month) for point in history.points]
+    series = [
+        Series(
+            language.text("Năm {year}, cộng dồn", year=history.year),
+            tuple(share if month is not None else None for share, month in shares),
+        ),
+        Series(language.text("Cả năm"), tuple(share if month is None else None for share, month in shares)),
+    ]
     least = [history.minimum(point.year) for point in history.points]
     if any(share is not None for share in least):
         asked = tuple(None if share is None else float(share * 100) for share in least)
-        series.append(Series(language.text("Mức tối thiểu"), asked))
+        series.append(Series(language.text("Mức tối thiểu"), asked, asked=True))
     spec = category_shares(history, language, dark=False, narrowed=bool(position.clusters))
     return Chart(
         "shares",

@@ -13,11 +13,15 @@ from sqlalchemy import Connection
 
 from dashboard.exports.csv_file import write_csv, write_plain_csv
 from dashboard.exports.document import Document
-from dashboard.exports.documents import VIEWS
+from dashboard.exports.documents import VIEWS, read_document
 from dashboard.exports.excel.workbook import write_workbook
-from dashboard.exports.figures import LAGGING, ORGANIZATION_SHEET, OVERVIEW, PROGRESS, SHARES, TRENDS
+from dashboard.exports.figures import ANNEX_02, LAGGING, ORGANIZATION_SHEET, OVERVIEW, PROGRESS, SHARES, TRENDS
 from dashboard.exports.pdf.paper import write_pdf
 from dashboard.exports.pictures import A4, WIDE, all_pictures, as_png, main_svg
+from dashboard.exports.slides.deck import write_deck
+from dashboard.exports.slides.page import NARROW as NARROW_PAGE
+from dashboard.exports.slides.page import WIDE as WIDE_PAGE
+from dashboard.exports.slides.page import Size
 from dashboard.exports.word.paper import write_word
 from dashboard.i18n.language import N_
 
@@ -33,14 +37,14 @@ class Format:
     words: str
 
 
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 FORMATS: Mapping[str, Format] = {
     "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_("Excel")),
     "csv": Format("csv", "text/csv; charset=utf-8", N_("CSV")),
     "csv-plain": Format("csv", "text/csv; charset=utf-8", N_("CSV cho chương trình")),
     "docx": Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", N_("Word")),
-    "pptx": Format(
-        "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", N_("PowerPoint")
-    ),
+    "pptx": Format("pptx", _SLIDES, N_("PowerPoint 16:9")),
+    "pptx-4x3": Format("pptx", _SLIDES, N_("PowerPoint 4:3")),
     "pdf": Format("pdf", "application/pdf", N_("PDF")),
     "png": Format("png", "image/png", N_("Ảnh PNG 16:9")),
     "png-a4": Format("png", "image/png", N_("Ảnh PNG khổ A4")),
@@ -49,9 +53,14 @@ FORMATS: Mapping[str, Format] = {
     "html": Format("html", "text/html; charset=utf-8", N_("Trang xem không cần mạng")),
     "zip": Format("zip", "application/zip", N_("Gói nhiều tệp")),
 }
-SIZES: Mapping[tuple[str, str], str] = {("png", "16:9"): "png", ("png", "a4"): "png-a4"}
+SIZES: Mapping[tuple[str, str], str] = {
+    ("png", "16:9"): "png",
+    ("png", "a4"): "png-a4",
+    ("pptx", "16:9"): "pptx",
+    ("pptx", "4:3"): "pptx-4x3",
+}
 """The format that a format in a size is, where it comes in several."""
-VARIANTS = ("csv-plain", "png-a4")
+VARIANTS = ("csv-plain", "png-a4", "pptx-4x3")
 """Formats that a command asks for by an option beside --format."""
 
 
@@ -75,6 +84,16 @@ def _pdf(document: Document, connection: Connection) -> bytes:
     return write_pdf(document)
 
 
+def _deck(size: Size) -> Writer:
+    def write(document: Document, connection: Connection) -> bytes:
+        annex = None
+        if document.view == OVERVIEW:
+            annex = read_document(connection, ANNEX_02, document.address, document.exported_at)
+        return write_deck(document, size, annex)
+
+    return write
+
+
 def _png(document: Document, connection: Connection) -> bytes:
     return as_png(main_svg(document, WIDE), WIDE)
 
@@ -91,7 +110,15 @@ def _pictures(document: Document, connection: Connection) -> bytes:
     return all_pictures(document)
 
 
-_TABLES: Mapping[str, Writer] = {"xlsx": _excel, "docx": _word, "pdf": _pdf, "csv": _csv, "csv-plain": _plain_csv}
+_TABLES: Mapping[str, Writer] = {
+    "xlsx": _excel,
+    "docx": _word,
+    "pdf": _pdf,
+    "pptx": _deck(WIDE_PAGE),
+    "pptx-4x3": _deck(NARROW_PAGE),
+    "csv": _csv,
+    "csv-plain": _plain_csv,
+}
 _PICTURES: Mapping[str, Writer] = {"png": _png, "png-a4": _png_a4, "svg": _svg}
 _DRAWN = (OVERVIEW, PROGRESS, LAGGING, SHARES, ORGANIZATION_SHEET, TRENDS)
 _DRAWN_SEVERAL = (OVERVIEW, TRENDS)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.domain.comparison_words import pipeline_sentence
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
 from dashboard.domain.narrative import cluster_word, reason, standing_word, subject_of
+from dashboard.domain.pipeline import pipeline_of
 from dashboard.domain.position import Standing
+from dashboard.domain.states import State
 from dashboard.exports.cells import (
     forecasts,
     known,
@@ -37,6 +40,7 @@ def lagging(figures: ExportFigures) -> tuple[Part, ...]:
         if closed:
             title = language.text("ĐẢNG BỘ, CHI BỘ KHÔNG ĐẠT CHỈ TIÊU HOẶC KHÔNG KẾT NẠP ĐƯỢC")
         sentence = lagging_answer(language, figures.position, figures.ranked)
+    on_their_way = pipeline_sentence(language, pipeline_of(row for row in figures.rows if row.state is State.ZERO))
     notes = (
         language.text(
             "Xếp theo số người còn thiếu so với mức cần đạt; chỉ tiêu nhỏ và đơn vị không còn nguồn để riêng, không"
@@ -52,6 +56,7 @@ def lagging(figures: ExportFigures) -> tuple[Part, ...]:
             language.text("{title} – NĂM {year}", title=title, year=figures.position.year),
             (
                 Sentence(sentence),
+                *((Sentence(on_their_way),) if on_their_way else ()),
                 *((bullets_drawing(language, sentence, figures.rows),) if figures.rows else ()),
                 Table("lagging", list_columns(language), _rows(figures), notes),
             ),

@@ -1,0 +1,130 @@
+"""From a document to the bytes of a PowerPoint file."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pptx
+from pptx.util import Pt
+
+from dashboard.exports.document import Chart, Document, Kind, Table, words_of
+from dashboard.exports.safe_text import plain
+from dashboard.exports.slides.chart import write_chart
+from dashboard.exports.slides.page import EDGE, Page, Size, height_of, paint
+from dashboard.exports.slides.plan import Slide, slides_of
+from dashboard.exports.slides.table import Laid, lay_out, pages, write_table
+
+_TITLE_ONLY = 5
+_TEXT, _SAID = 20.0, 15.0
+
+
+def write_deck(document: Document, size: Size, annex: Document | None = None) -> bytes:
+    """Return the file. `annex`: who admitted nobody yet, for the deck of a meeting (the paper of the position)."""
+    writer = _Writer(document, size)
+    writer.first_page()
+    for slide in slides_of(document, annex):
+        writer.write(slide)
+    return writer.finish()
+
+
+class _Writer:
+    """Adds pages one by one."""
+
+    def __init__(self, document: Document, size: Size) -> None:
+        self.document, self.size = document, size
+        self.file: Any = pptx.Presentation()
+        self.file.slide_width, self.file.slide_height = Pt(size.width), Pt(size.height)
+        self.code, self.number = document.language.code, 0
+
+    def page(self) -> Page:
+        """Begin a page; its foot tells day, source and page."""
+        self.number += 1
+        page = Page(self.file.slides.add_slide(self.file.slide_layouts[_TITLE_ONLY]), self.size, self.code)
+        page.foot(self.document.foot, self.number)
+        return page
+
+    def first_page(self) -> None:
+        """Write who shows what, up to which day; the red rule stands beside the institution only."""
+        document, page = self.document, self.page()
+        middle, inner = self.size.height * 0.26, self.size.inner - 20
+        rule = page.slide.shapes.add_shape(1, Pt(EDGE), Pt(middle), Pt(5), Pt(34))
+        rule.fill.solid()
+        rule.fill.fore_color.rgb = paint("institution")
+        rule.line.fill.background()
+        page.box([document.issuer], (EDGE + 16, middle + 4, inner, 24), 20, "ink", bold=True)
+        page.y = middle + 54
+        page.title(document.title)
+        page.text([document.day_line], _TEXT, "ink")
+        page.text([document.scope_line, document.letterhead.draft], _SAID)
+
+    def write(self, slide: Slide) -> None:
+        """Write one slide, or as many as its table needs."""
+        match slide.body:
+            case Table(key="facts"):
+                self._position(slide, slide.body)
+            case Table():
+                self._table(slide, slide.body)
+            case Chart():
+                page = self._begun(slide.title, slide.said)
+                write_chart(page, slide.body)
+            case sentences:
+                page = self._begun(slide.title, ())
+                page.y += 12
+                page.text(sentences, _fitting(sentences, self.size, page.y), "ink")
+
+    def _begun(self, title: str, said: tuple[str, ...]) -> Page:
+        page = self.page()
+        page.title(title)
+        if said:
+            page.text(said, _SAID)
+        return page
+
+    def _table(self, slide: Slide, table: Table) -> None:
+        page = self._begun(slide.title, slide.said)
+        laid = self._laid(table, page)
+        first, *others = pages(laid, self._room(page), self.size.rows)
+        write_table(page, self.document.language, laid, first)
+        for number, rows in enumerate(others, 2):
+            page = self._begun(f"{slide.follow or slide.title} ({number}/{len(others) + 1})", ())
+            write_table(page, self.document.language, laid, rows)
+
+    def _position(self, slide: Slide, table: Table) -> None:
+        """Write the answer large, then the facts that stand behind it."""
+        language, cells = self.document.language, {row.code: row.cells for row in table.rows}
+        page = self._begun(slide.title, slide.said)
+        admitted, quota, percent = (
+            words_of(language, cells[code][1], Kind.COUNT) for code in ("admitted", "quota", "percent")
+        )
+        page.text([f"{admitted} / {quota}   {percent}"], 54, "accent", bold=True)
+        shown = tuple(row for row in table.rows if row.code not in ("admitted", "quota", "percent"))
+        laid = self._laid(Table(table.key, table.columns, shown), page)
+        write_table(page, language, laid, pages(laid, self._room(page), self.size.rows)[0])
+
+    def _laid(self, table: Table, page: Page) -> Laid:
+        return lay_out(self.document.language, table, (self.size.inner, self._room(page)), self.size.rows)
+
+    def _room(self, page: Page) -> float:
+        return self.size.bottom - page.y - 8
+
+    def finish(self) -> bytes:
+        """Return the bytes, the same for the same document."""
+        document, properties = self.document, self.file.core_properties
+        properties.title, properties.author = plain(document.title), plain(document.issuer)
+        properties.subject, properties.language = plain(document.scope_line), document.language.code
+        properties.last_modified_by = plain(document.issuer)
+        properties.created = properties.modified = document.exported_at.astimezone(UTC).replace(tzinfo=None)
+        written, fixed = io.BytesIO(), io.BytesIO()
+        self.file.save(written)
+        with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), ZIP_DEFLATED)
+        return fixed.getvalue()
+
+
+def _fitting(sentences: tuple[str, ...], size: Size, top: float) -> float:
+    """Return the size in which sentences fill the page and do not run over."""
+    sizes = (_TEXT, 18.0, 16.0, 14.0, 12.0)
+    return next((one for one in sizes if height_of(sentences, one, size.inner) <= size.bottom - top), sizes[-1])

@@ -1,0 +1,177 @@
+"""The deck of a meeting: each slide one message with its sentence, charts and tables with the screen's figures."""
+
+from __future__ import annotations
+
+import io
+from itertools import accumulate
+from typing import Any
+
+import pptx
+import pytest
+from pptx.util import Pt
+
+from dashboard.domain.narrative import lead_sentence
+from dashboard.domain.states import State
+from dashboard.exports.documents import document_of
+from dashboard.exports.measuring import Face, wrapped
+from dashboard.exports.slides.deck import write_deck
+from dashboard.exports.slides.page import NARROW, WIDE, Size
+from tests.exports.conftest import Read
+
+MAY = {"jurisdiction": "thanh-hoa"}
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[Any, bytes]:
+    """Decks made before."""
+    return {}
+
+
+@pytest.fixture
+def deck(read: Read, made: dict[Any, bytes]) -> Any:
+    """Make the deck of a view and read it back."""
+
+    def make(view: str = "overview", size: Size = WIDE, **address: Any) -> Any:
+        asked = {**MAY, **address}
+        key = view, size, *asked.items()
+        if key not in made:
+            annex = document_of(read("annex-02", **asked)) if view == "overview" else None
+            made[key] = write_deck(document_of(read(view, **asked)), size, annex)
+        return pptx.Presentation(io.BytesIO(made[key]))
+
+    return make
+
+
+def titles(file: Any) -> list[str]:
+    return [slide.shapes.title.text for slide in file.slides]
+
+
+def charts(file: Any) -> dict[str, Any]:
+    return {shape.name: shape.chart for slide in file.slides for shape in slide.shapes if shape.has_chart}
+
+
+def rows(file: Any, name: str) -> list[list[str]]:
+    """The rows of a table over all slides that it takes, without its heads."""
+    found = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table and shape.name == name]
+    return [[cell.text for cell in row.cells] for table in found for row in list(table.rows)[1:]]
+
+
+def test_the_first_answer_is_the_sentence_of_the_screen(deck: Any, read: Read):
+    file, figures = deck(), read("overview", **MAY)
+    said = titles(file)
+    assert said[1] == lead_sentence(figures.language, figures.position)
+    assert "289/817 (35%)" in said[1]
+    assert all(said)
+
+
+def test_the_curve_holds_the_figures_of_the_screen(deck: Any, read: Read):
+    own = read("overview", **MAY).position.own
+    chart = charts(deck())["cumulative"]
+    now = next(iter(chart.plots[0].series))
+    reached = list(accumulate(own.months[:5]))
+    assert now.name == "2024"
+    assert list(now.values) == [*reached, *[None] * 7]
+    assert reached[-1] == 289
+    due = list(chart.plots[0].series)[-1]
+    assert due.values[-1] == 817
+
+
+def test_bars_count_the_organisations_in_each_state(deck: Any, read: Read):
+    children = read("overview", **MAY).position.children
+    chart = charts(deck())["states"]
+    (series,) = chart.plots[0].series
+    counted = dict(zip(chart.plots[0].categories, series.values, strict=True))
+    assert sum(series.values) == len(children) == 108
+    assert counted["Chưa kết nạp được"] == sum(row.state is State.ZERO for row in children) == 50
+
+
+def test_annex_02_goes_on_from_slide_to_slide_with_its_fifty_rows(deck: Any):
+    file = deck()
+    listed = rows(file, "annex-02")
+    numbered = [int(row[0]) for row in listed if row[0].isdecimal()]
+    assert numbered == list(range(1, 51))
+    assert listed[-1][1:3] == ["Tổng cộng (50 đơn vị)", "201"]
+    pages = [title for title in titles(file) if title.startswith("Danh sách đảng bộ, chi bộ chưa kết nạp được")]
+    assert pages[0].endswith(": 50 đơn vị")
+    assert pages[-1].endswith(f"({len(pages)}/{len(pages)})")
+
+
+def test_people_on_their_way_are_the_sums_of_annex_02(deck: Any):
+    file = deck()
+    total = rows(file, "annex-02")[-1]
+    (series,) = charts(file)["pipeline"].plots[0].series
+    steps = dict(zip(charts(file)["pipeline"].plots[0].categories, series.values, strict=True))
+    assert steps["Hồ sơ đang xét"] == int(total[5])
+    assert steps["Dự kiến kết nạp: tháng sau"] == int(total[8])
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_nothing_leaves_a_slide_or_lies_over_something_else(deck: Any, size: Size):
+    file = deck(size=size)
+    assert (file.slide_width, file.slide_height) == (Pt(size.width), Pt(size.height))
+    for slide in file.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= file.slide_width
+            assert shape.top + shape.height <= file.slide_height
+        tables = [shape for shape in slide.shapes if shape.has_table or shape.has_chart]
+        for shape in tables:
+            assert shape.top >= slide.shapes.title.top + slide.shapes.title.height
+            assert shape.top + shape.height <= Pt(size.bottom)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_words_fit_into_their_cells(deck: Any, size: Size):
+    for slide in deck(size=size).slides:
+        for shape in slide.shapes:
+            if not shape.has_table:
+                continue
+            table = shape.table
+            assert len(table.rows) <= size.rows + 1
+            for row in table.rows:
+                for column, cell in zip(table.columns, row.cells, strict=True):
+                    if cell.is_merge_origin or cell.is_spanned or not cell.text:
+                        continue
+                    run = cell.text_frame.paragraphs[0].runs[0]
+                    face = Face.ARIAL_BOLD if run.font.bold else Face.ARIAL
+                    lines = wrapped(cell.text, face, run.font.size.pt, column.width.pt - 10)
+                    assert len(lines) * run.font.size.pt * 1.2 + 6 <= row.height.pt
+                    assert " ".join(lines) == cell.text  # no word is broken
+
+
+def test_every_slide_tells_day_source_and_page(deck: Any):
+    for number, slide in enumerate(deck().slides, 1):
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert any("31/05/2024" in text and "Phiên bản dữ liệu" in text for text in said)
+        assert str(number) in said
+
+
+def test_hidden_counts_are_on_no_slide(deck: Any):
+    file = deck("shares")
+    cells = [
+        cell.text
+        for slide in file.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for cell in shape.table.iter_cells()
+    ]
+    assert not any("■" in text for text in cells)
+    assert not rows(file, "small-counts-religious")
+
+
+def test_the_same_document_gives_the_same_bytes(read: Read):
+    document = document_of(read("lagging", **MAY))
+    assert write_deck(document, WIDE) == write_deck(document, WIDE)
+
+
+def test_a_list_of_nobody_is_a_slide_that_says_so(deck: Any):
+    file = deck("lagging", search="không có đơn vị này")
+    assert len(file.slides) == 2
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("jurisdiction", ["thanh-hoa", "hai-phong", "hai-phong-2024", "hau-giang", "thi-xa"])
+@pytest.mark.parametrize("view", ["overview", "progress", "lagging", "shares", "organization", "trends", "reports"])
+def test_every_jurisdiction_has_every_deck(deck: Any, jurisdiction: str, view: str):
+    for size in (WIDE, NARROW):
+        assert all(titles(deck(view, size, jurisdiction=jurisdiction)))
