@@ -60,12 +60,17 @@ def marks_of(sheet: Sheet, messages: Iterable[Message], changes: Iterable[Change
         if message.row is not None:
             marks.said[message.row].append(message)
         for place in _places(message):
-            known = marks.cells.get(place, message.severity)
-            marks.cells[place] = min(known, message.severity, key=worst.index)
+            severity = weight(message)
+            marks.cells[place] = min(marks.cells.get(place, severity), severity, key=worst.index)
     for change in changes:
         if change.sheet == sheet.name and change.before is not None and change.row and change.column:
             marks.changed[change.row, change.column] = change
     return marks
+
+
+def weight(message: Message) -> Severity:
+    """Return how a message is marked: what a choice on the screen answers is a question, be it a refusal unanswered."""
+    return Severity.QUESTION if message.key else message.severity
 
 
 def _places(message: Message) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ PATHS = [
     "/co-cau",
     "/theo-thoi-gian",
     "/bao-cao",
+    "/nhap-so-lieu",
     "/dinh-nghia",
     "/don-vi?don_vi=th-phuong-tan-an",
     "/?nguon=thanh-hoa",

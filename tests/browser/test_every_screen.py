@@ -12,7 +12,17 @@ from tests.browser import measuring, reading, serving
 pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 CODES = ("thanh-hoa", "hai-phong", "hai-phong-2024", "hau-giang", "thi-xa")
-SCREENS = ("/", "/cham-tien-do", "/tien-do", "/co-cau", "/theo-thoi-gian", "/bao-cao", "/dinh-nghia", "/don-vi")
+SCREENS = (
+    "/",
+    "/cham-tien-do",
+    "/tien-do",
+    "/co-cau",
+    "/theo-thoi-gian",
+    "/bao-cao",
+    "/nhap-so-lieu",
+    "/dinh-nghia",
+    "/don-vi",
+)
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (390, 844))
 
 

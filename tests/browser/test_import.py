@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser import measuring, reading, serving
 from tests.browser.import_files import CAM_GIANG, HONG_PHUC, TAN_AN, listed, report
 from tests.browser.serving import Server
+from tests.browser.test_accessible import grave
+from tests.browser.test_keyboard_journey import Keys
 from tests.conftest import _fill_with_sample
 from tests.templates import Templates
 
@@ -228,8 +231,24 @@ def test_every_state_of_the_screen_stands_at_four_sizes(page, office, sample_fil
         for width, height in ((1920, 1080), (1366, 768), (1024, 768), (390, 844)):
             go(page, address + ending, width, height)
             measuring.assert_in_place(page)
+            assert grave(page) == []
         reading.assert_calm(page)
         names = [*stored, *rows, "Báo cáo", "Văn phòng", "BÁO CÁO KẾT NẠP ĐẢNG VIÊN THÁNG 10/2024", "Tên đơn vị"]
         said = [*names, "Đã kết nạp (lũy kế từ đầu năm)", "ba người", "hoi.xlsx", "XLSX"]
         left = reading.vietnamese_left(page, said) if language == "en" else reading.english_left(page, said)
         assert left == [], (address, left)
+
+
+@pytest.mark.exhaustive
+def test_a_file_comes_in_by_keyboard_alone(page, office, tmp_path):
+    bring(page, office, report(tmp_path / "phim.xlsx", "7/2024", {TAN_AN: 1, HONG_PHUC: 3}))
+    keys = Keys(page)
+    for _ in range(page.locator("[data-testid=stCheckbox]").count()):
+        keys.to(re.compile(r"^(C\d|Tệp tháng)"))
+        page.keyboard.press("Space")
+        serving.stand(page)
+    expect(page.locator("button[kind=primary]")).to_be_enabled()
+    keys.to(re.compile("^Nhập 2 hàng"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**lan_nhap=*")
+    expect(page.locator(".qd h1")).to_have_text("Báo cáo tháng 7/2024: đã nhập 2 hàng.")

@@ -21,6 +21,7 @@ PATHS = [
     "/theo-thoi-gian",
     "/bao-cao",
     "/dinh-nghia",
+    "/nhap-so-lieu",
     "/cham-tien-do?trang_thai=everyone",
     "/cham-tien-do?bieu_do=funnel",
     "/don-vi?don_vi=th-bv-da-khoa-hong-phuc",

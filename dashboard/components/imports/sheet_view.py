@@ -18,6 +18,7 @@ from dashboard.imports.sheet_rows import (
     run_on,
     runs_of,
     spans_of,
+    weight,
     widths_of,
 )
 from dashboard.imports.words import message_text
@@ -77,7 +78,7 @@ def _rows(language: Language, sheet: Sheet, run: Run, columns: int, marks: Marks
         yield f'<tr{hidden}><th scope="row">{row}</th>{"".join(cells)}</tr>'
         if row in marks.said:
             said = "".join(
-                f"<p>{severity_markup(language, message.severity)} <b>{escape(message.cell)}</b> "
+                f"<p>{severity_markup(language, weight(message))} <b>{escape(message.cell)}</b> "
                 f"{escape(message_text(language, message))}</p>"
                 for message in marks.said[row]
             )
