@@ -26,6 +26,7 @@ ORDER, GROUPING, CATEGORY, PRESENCE = "xep", "nhom", "co_cau", "hien_dien"
 DRAWING = "bieu_do"
 LEVEL, VIEW, FIGURES = "cap", "bang", "so_lieu"
 STAGE, BATCH = "tep", "lan_nhap"
+MONTH, SECTION = "thang", "muc"
 BOUNDARIES = "dia_gioi"
 SNAPSHOT, COMPARED = "chot", "so_voi"
 KEYS = (
@@ -52,10 +53,13 @@ KEYS = (
     SOURCE,
     STAGE,
     BATCH,
+    MONTH,
+    SECTION,
 )
 
 VIEWS = ("matrix",)
 OWN_FIGURES = ("own",)
+SECTIONS = ("quotas", "organizations", "settings", "pace", "targets", "documents")
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,10 @@ class Address:
     """Token of the file under way that is looked at, empty for none."""
     batch: int | None = None
     """Number of the import that is looked at."""
+    month: date | None = None
+    """First day of the month that is typed in."""
+    section: str = SECTIONS[0]
+    """The part of Quản trị, one of SECTIONS."""
 
     def with_(self, **changes: Any) -> Address:
         """Return the address with other values; `clusters`, `choice` and `search` change the filters."""
@@ -143,6 +151,8 @@ class Address:
             (SOURCE, self.source),
             (STAGE, self.stage),
             (BATCH, str(self.batch or "")),
+            (MONTH, f"{self.month:%Y-%m}" if self.month else ""),
+            (SECTION, "" if self.section == Address.section else self.section),
         ]
         return [(key, value) for key, value in pairs if value]
 
@@ -206,6 +216,8 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         source=last(SOURCE),
         stage=last(STAGE)[:80],
         batch=read(BATCH, _number),
+        month=read(MONTH, _month),
+        section=one_of(SECTION, SECTIONS, Address.section),
     )
     return address, tuple(problems)
 
@@ -215,6 +227,13 @@ def _year(text: str) -> int:
     if not text.isascii() or not 1930 <= year <= 2200:
         raise ValueError(text)
     return year
+
+
+def _month(text: str) -> date:
+    month = date.fromisoformat(f"{text}-01")
+    if len(text) != 7 or not 1930 <= month.year <= 2200:
+        raise ValueError(text)
+    return month
 
 
 def _number(text: str) -> int:

@@ -14,7 +14,9 @@ from dashboard.components.source_dialog import source_dialog
 from dashboard.components.top_bar import top_bar
 from dashboard.components.waiting import wait_for_database
 from dashboard.context import (
+    ADMINISTRATION,
     DEFINITIONS,
+    ENTRY,
     IMPORT,
     LAGGING,
     OVERVIEW,
@@ -32,7 +34,9 @@ from dashboard.look import style_sheet
 from dashboard.readiness import DatabaseConditionError, condition_behind
 from dashboard.resolve import UnknownValueError
 from dashboard.views import (
+    administration,
     definitions,
+    entry,
     importing,
     lagging,
     organization,
@@ -64,7 +68,7 @@ def screen(page: str, render: Callable[[Context], None]) -> None:
         wait_for_database(language, condition_behind(error))
         return
     top_bar(language, page, context.href)
-    if page not in (DEFINITIONS, IMPORT):
+    if page not in (DEFINITIONS, IMPORT, ENTRY, ADMINISTRATION):
         scope_bar(context, context.clusters, exports_offered(context))
     render(context)
     if context.address.source:
@@ -91,6 +95,12 @@ def main() -> None:
         st.Page(partial(screen, TRENDS, trends.render), title=language.text("Theo thời gian"), url_path=TRENDS[1:]),
         st.Page(partial(screen, REPORTS, reports.render), title=language.text("Báo cáo"), url_path=REPORTS[1:]),
         st.Page(partial(screen, IMPORT, importing.render), title=language.text("Nhập số liệu"), url_path=IMPORT[1:]),
+        st.Page(partial(screen, ENTRY, entry.render), title=language.text("Nhập số liệu tháng"), url_path=ENTRY[1:]),
+        st.Page(
+            partial(screen, ADMINISTRATION, administration.render),
+            title=language.text("Quản trị"),
+            url_path=ADMINISTRATION[1:],
+        ),
         st.Page(
             partial(screen, DEFINITIONS, definitions.render),
             title=language.text("Định nghĩa"),

@@ -42,6 +42,11 @@ STRUCTURE = "/co-cau"
 DEFINITIONS = "/dinh-nghia"
 TRENDS = "/theo-thoi-gian"
 IMPORT = "/nhap-so-lieu"
+ENTRY, ADMINISTRATION = "/nhap-tay", "/quan-tri"
+OF_ONE = (UNIT, ENTRY)
+"""Pages about one organisation."""
+WRITING = (IMPORT, ENTRY, ADMINISTRATION)
+"""Pages that change figures: always of what is known now."""
 SEARCHED = (PROGRESS, LAGGING, REPORTS, STRUCTURE)
 """Pages whose list is narrowed by a search."""
 _ANY_VALUE = "any-value-whatever"
@@ -81,13 +86,17 @@ class Context:
 
     def href(self, page: str, **changes: Any) -> str:
         """Return the address of a page with the same filters, but for `changes`; an explained figure is not kept."""
-        changes = {"source": "", "stage": "", "batch": None} | changes
-        if page == IMPORT and self.snapshot is not None:  # files come into what is known now
+        changes = {"source": "", "stage": "", "batch": None, "section": Address.section} | changes
+        if page in WRITING and self.snapshot is not None:  # what is typed or brought comes into what is known now
             changes = {"snapshot": None, "jurisdiction": self.position.jurisdiction.code} | changes
         elif self.snapshot is not None and {"year", "day", "known_at"} & changes.keys():
             changes = self.unpinned() | changes
-        if page != UNIT:
+        if page in WRITING:
+            changes.setdefault("known_at", None)
+        if page not in OF_ONE:
             changes.setdefault("organization", "")
+        if page != ENTRY:
+            changes.setdefault("month", None)
         if page not in (STRUCTURE, UNIT):  # an organisation opened from there leads back to Cơ cấu only if one was
             changes = {"category": "", "presence": Address.presence} | changes
         return page + self.address.with_(**changes).query()
@@ -229,10 +238,12 @@ def open_context(page: str) -> Context:
     database = require_ready(engine)
     with read_transaction(engine) as connection:
         version = get_data_version(connection)
-    meaning = _read_meaning(address.with_(source="", stage="", batch=None), version, database)
+    meaning = _read_meaning(
+        address.with_(source="", stage="", batch=None, month=None, section=Address.section), version, database
+    )
     resolved, scope = meaning.resolved, meaning.resolved.scope
-    code = address.organization if page == UNIT else ""
-    clusters = () if page == UNIT else address.filters.clusters
+    code = address.organization if page in OF_ONE else ""
+    clusters = () if page in OF_ONE else address.filters.clusters
     position = cached.position(
         scope,
         resolved.year,

@@ -92,6 +92,16 @@ def bring(files: Sequence[tuple[str, bytes]], jurisdiction_id: int, by: str) -> 
         return [stages.put(get_engine(), content, name, jurisdiction_id, by) for name, content in files]
 
 
+def bring_typed(
+    content: bytes, name: str, jurisdiction_id: int, by: str, kind: str, month: date | None, answers: Mapping[str, str]
+) -> str:
+    """Keep what somebody typed, as the file that says the same, and return its token."""
+    with _faults():
+        token = stages.put(get_engine(), content, name, jurisdiction_id, by, kind=kind, month=month)
+        stages.answer(get_engine(), token, answers)
+        return token
+
+
 def waiting(jurisdiction_id: int) -> list[Stage]:
     """Return the files of a jurisdiction that wait for somebody, the newest first."""
     with read_transaction(get_engine()) as connection:

@@ -14,7 +14,7 @@ from dashboard.components.organization_list import organization_list
 from dashboard.components.peers_panel import peers_panel
 from dashboard.components.unit_facts import categories_table, reports_table, why_panel
 from dashboard.components.years_table import years_table
-from dashboard.context import LAGGING, OVERVIEW, STRUCTURE, UNIT, Context
+from dashboard.context import ENTRY, LAGGING, OVERVIEW, STRUCTURE, UNIT, Context
 
 
 def render(context: Context) -> None:
@@ -47,6 +47,8 @@ def render(context: Context) -> None:
     left, right = st.columns([7, 5], gap="medium")
     with left:
         reports_table(context)
+        words = language.text("Nhập hoặc sửa số liệu tháng")
+        show(f"<p>{link(context.href(ENTRY), words, 'qd-button')}</p>")
     with right:
         categories_table(context)
     lineage_panel(context)

@@ -6,11 +6,11 @@ import streamlit as st
 
 from dashboard.components.choices import search_field
 from dashboard.components.headline import note
-from dashboard.components.markup import escape, show
+from dashboard.components.markup import escape, link, show
 from dashboard.components.notices import box
 from dashboard.components.quality_tables import doubts_table, forecasts_table
 from dashboard.components.report_board import board_key, report_board
-from dashboard.context import REPORTS, Context
+from dashboard.context import ENTRY, REPORTS, Context
 from dashboard.domain.list_narrative import arrivals_sentence
 from dashboard.domain.selection import narrow
 
@@ -27,6 +27,8 @@ def render(context: Context) -> None:
         _quality(context)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         board_key(language)
+        words = link(context.href(ENTRY), language.text("Nhập hoặc sửa số liệu tháng"), "qd-button")
+        st.html(f'<div class="qd">{words}</div>', width="content")
         search_field(context)
     if shown:
         report_board(context, shown)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard import importing
 from dashboard.components.scope_bar import current_address, write_address
+from dashboard.i18n.language import Language
 from dashboard.importing import YES, CodeTakenError, ImportFaultError
 from dashboard.imports.new_jurisdiction import FIRST_DAY, code_of, is_code, is_name, kind_of, plain_name
 from data_access.ingest.imports.stages import Stage
@@ -26,6 +27,10 @@ FAULT, WHO, UPLOADS, MANY, KEPT, FORM = (
 """Names in the session's state. Nothing there is precious: it all may be lost with the session."""
 
 
+_WHO_KEPT = "import_who_kept"
+"""What stands in a field is forgotten on a screen without the field; this stays."""
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Keep for the next drawing what stood in the way."""
@@ -35,9 +40,22 @@ def told() -> Iterator[None]:
         st.session_state[FAULT] = fault.code
 
 
+def who_field(language: Language) -> str:
+    """Ask who is at the screen and return the name; typed once, it stays for the session."""
+    st.session_state.setdefault(WHO, st.session_state.get(_WHO_KEPT) or language.text("Văn phòng"))
+    name = st.text_input(language.text("Người nhập"), key=WHO, max_chars=100, width=240)
+    st.session_state[_WHO_KEPT] = name
+    return who(language.text("Văn phòng"))
+
+
+def keep_who(name: str) -> None:
+    """Remember for the session who is at the screen."""
+    st.session_state[_WHO_KEPT] = name
+
+
 def who(default: str) -> str:
     """Return who is at the screen, as typed once in the session."""
-    return str(st.session_state.get(WHO) or "").strip() or default
+    return str(st.session_state.get(WHO) or st.session_state.get(_WHO_KEPT) or "").strip() or default
 
 
 def uploader_key() -> str:

@@ -129,6 +129,8 @@ def _head(context: Context, batch: Batch) -> str:
     ]
     if batch.undone_at:
         told.append(_undone(language, batch))
+    if batch.note:
+        told.append(language.text("Lý do: {note}", note=batch.note))
     return f'<h1>{escape(sentence)}</h1><p class="note">{escape(" · ".join(told))} · {_file(context, batch)}</p>'
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import importing
+from dashboard.components.administration.effects_table import effects_table
 from dashboard.components.imports import actions, messages
 from dashboard.components.imports.beginnings import months_back
 from dashboard.components.imports.differences import differences, totals_table
@@ -32,6 +33,7 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     """Show the file and all that can be done with it."""
     language = context.language
     _head(context, stage, taken)
+    effects_table(context, stage, taken)
     effect = st.container()
     show(f"<p><b>{escape(counted_text(language, taken.preview))}</b></p>")
     left, right = st.columns([5, 7], gap="medium")

@@ -1,0 +1,1 @@
+"""The pieces of Quản trị and of typing a month in."""

@@ -1,0 +1,284 @@
+"""Changes of organisations: who begins, is renamed, moves, is taken in wholly or in part, is split, or ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard import administration
+from dashboard.components.administration.forms import Form, Typing, Values, unit_words
+from dashboard.components.markup import escape, show
+from dashboard.context import Context
+from dashboard.domain.narrative import cluster_word
+from dashboard.i18n.language import N_, Language
+from dashboard.imports.new_jurisdiction import code_of
+from dashboard.imports.typed import Typed
+from data_access.ingest.lists.choices import KINDS
+from data_access.ingest.lists.units import Unit
+
+ADD, RENAME, MOVE, MERGE, PART, SPLIT, END = "add", "rename", "move", "merge", "part", "split", "end"
+ACTIONS: Mapping[str, str] = {
+    ADD: N_("Lập đơn vị mới"),
+    RENAME: N_("Đổi tên"),
+    MOVE: N_("Chuyển về cấp trên khác"),
+    MERGE: N_("Sáp nhập toàn bộ"),
+    PART: N_("Chuyển một phần sang đơn vị khác"),
+    SPLIT: N_("Chia tách thành các đơn vị mới"),
+    END: N_("Kết thúc hoạt động"),
+}
+_MEANINGS: Mapping[str, str] = {
+    ADD: N_("Đơn vị có từ ngày đã ghi; trước ngày đó không ai thấy."),
+    RENAME: N_(
+        "Tên mới hiện ngay ở mọi nơi; tên cũ được giữ làm tên gọi khác để tìm và đọc báo cáo cũ. Ngày và văn bản "
+        "được ghi trong lịch sử."
+    ),
+    MOVE: N_("Từ ngày đã ghi, đơn vị và mọi đơn vị bên dưới thuộc cấp trên mới; số liệu trước đó vẫn ở cấp trên cũ."),
+    MERGE: N_(
+        "Đơn vị nhập vào kết thúc ngày hôm trước; số liệu đã có vẫn đứng tên đơn vị cũ, đơn vị bên dưới chuyển theo."
+    ),
+    PART: N_("Cả hai đơn vị còn hoạt động; từ ngày đó số liệu hai bên không so thẳng với trước được."),
+    SPLIT: N_("Các đơn vị mới bắt đầu từ ngày đã ghi, mỗi đơn vị nhận một phần của đơn vị cũ."),
+    END: N_("Ghi ngày hoạt động cuối cùng; mọi đơn vị bên dưới cũng kết thúc ngày đó."),
+}
+_ACTION = "administration_action"
+_TOP, _NONE = "top", "none"
+
+
+def organizations(context: Context, today: date) -> None:
+    """Draw the section."""
+    language, root = context.language, context.scope.organization_id
+    units = administration.standing_units(root, today)
+    direct = sum(unit.parent_id == root for unit in units)
+    sentence = language.text(
+        "{all} đang hoạt động, trong đó {direct} trực thuộc.",
+        all=language.plural("{n} đơn vị", len(units) - 1),
+        direct=language.number(direct),
+    )
+    show(f"<h1>{escape(sentence)}</h1>")
+    st.session_state.setdefault(_ACTION, st.session_state.get(f"{_ACTION}_kept", ADD))
+    action = st.selectbox(
+        language.text("Việc cần làm"),
+        list(ACTIONS),
+        key=_ACTION,
+        format_func=lambda each: language.text(ACTIONS[each]),
+        width=420,
+    )
+    st.session_state[f"{_ACTION}_kept"] = action
+    show(f'<p class="note">{escape(language.text(_MEANINGS[action]))}</p>')
+    form = Form(language, f"administration_{action}")
+    with st.form(f"administration_{action}", border=False):
+        make, needed = _FIELDS[action](context, form, units)
+        form.document_and_reason()
+        form.button(language.text("Xem trước thay đổi"), needed, make, root)
+
+
+_Asked = tuple[Callable[[Values], Typing], tuple[str, ...]]
+"""What makes the lists of what was typed, and the fields that must not be empty."""
+
+
+def _chosen_unit(language: Language, form: Form, field: str, label: str, units: list[Unit]) -> None:
+    below = [unit for unit in units if unit.parent]
+    form.choice(field, label, unit_words(below), language.text("Chọn đơn vị"))
+
+
+def _since(language: Language, form: Form, label: str = "") -> None:
+    form.text("since", label or language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+
+
+def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language = context.language
+    left, right = st.columns(2, gap="small")
+    with left:
+        form.text("name", language.text("Tên đơn vị"))
+        form.text("code", language.text("Mã (để trống thì lấy theo tên)"), most=80)
+        _since(language, form, language.text("Thành lập ngày"))
+    with right:
+        form.choice(
+            "parent",
+            language.text("Cấp trên trực tiếp"),
+            unit_words(units),
+            language.text("Chọn đơn vị"),
+            units[0].code,
+        )
+        kinds = {_NONE: language.text("Theo tên và vị trí")} | {code: words[0] for code, words in KINDS.items()}
+        form.choice("kind", language.text("Loại hình"), kinds, language.text("Chọn loại hình"), _NONE)
+        clusters = {_NONE: language.text("Không thuộc khối nào")}
+        clusters |= {code: cluster_word(language, code) for code in context.clusters}
+        form.choice("cluster", language.text("Khối"), clusters, language.text("Chọn khối"), _NONE)
+
+    def make(values: Values) -> Typing:
+        row = {
+            "code": values["code"] or code_of(values["name"]),
+            "name": values["name"],
+            "kind": _said(values["kind"]),
+            "cluster": _said(values["cluster"]),
+            "parent_code": values["parent"],
+            "valid_from": values["since"],
+        }
+        return _typing({"organizations": [row]}, f"lap-{row['code']}", values)
+
+    return make, ("name", "since", "parent")
+
+
+def _rename(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language = context.language
+    _chosen_unit(language, form, "unit", language.text("Đơn vị"), units)
+    form.text("name", language.text("Tên mới"))
+    with st.container(horizontal=True, gap="small"):
+        form.text("short_name", language.text("Tên gọi tắt mới (để trống thì giữ)"), most=200, width=320)
+        _since(language, form)
+
+    def make(values: Values) -> Typing:
+        row = {"code": values["unit"], "name": values["name"], "short_name": values["short_name"]}
+        return _typing({"organizations": [row]}, f"doi-ten-{values['unit']}", values)
+
+    return make, ("unit", "name")
+
+
+def _move(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language, names = context.language, {unit.code: unit.name for unit in units}
+    _chosen_unit(language, form, "unit", language.text("Đơn vị chuyển"), units)
+    form.choice("parent", language.text("Cấp trên mới"), unit_words(units), language.text("Chọn đơn vị"))
+    _since(language, form)
+
+    def make(values: Values) -> Typing:
+        row = _moved(values["unit"], names, values["parent"], values["since"])
+        return _typing({"organizations": [row]}, f"chuyen-{values['unit']}", values)
+
+    return make, ("unit", "parent", "since")
+
+
+def _merge(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language, root = context.language, units[0]
+    names = {unit.code: unit.name for unit in units}
+    below = unit_words([unit for unit in units if unit.parent])
+    form.several("units", language.text("Các đơn vị nhập vào"), below, language.text("Chọn đơn vị"))
+    new = {_NONE: language.text("Đơn vị mới (ghi tên bên dưới)")}
+    form.choice("into", language.text("Đơn vị tiếp nhận"), {**new, **below}, language.text("Chọn đơn vị"))
+    with st.container(horizontal=True, gap="small"):
+        form.text("name", language.text("Tên đơn vị mới, nếu lập mới"), width=420)
+        _since(language, form)
+    form.tick("with_below", language.text("Đơn vị bên dưới chuyển theo về đơn vị tiếp nhận"), default=True)
+
+    def make(values: Values) -> Typing:
+        since, going = values["since"], [code for code in values["units"] if code != values["into"]]
+        into = values["into"]
+        rows: list[Typed] = []
+        if into == _NONE:
+            into, first = code_of(values["name"]), next(unit for unit in units if unit.code == going[0])
+            above = "" if first.parent == root.code else first.parent
+            row = {"code": into, "name": values["name"], "kind": first.kind, "cluster": first.cluster}
+            rows.append({**row, "parent_code": above, "valid_from": since})
+        if values["with_below"]:
+            rows += [_moved(unit.code, names, into, since) for unit in units if unit.parent in going]
+        document = values["document"]
+        taken: list[Typed] = [
+            {"predecessor": code, "successor": into, "effective_on": since, "extent": "full", "document": document}
+            for code in going
+        ]
+        lists: dict[str, list[Typed]] = {"organizations": list(rows)} if rows else {}
+        return _typing({**lists, "successions": taken}, f"sap-nhap-{into}", values)
+
+    return make, ("units", "into", "since")
+
+
+def _part(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language = context.language
+    _chosen_unit(language, form, "unit", language.text("Đơn vị chuyển đi một phần"), units)
+    _chosen_unit(language, form, "into", language.text("Đơn vị tiếp nhận"), units)
+    _since(language, form)
+
+    def make(values: Values) -> Typing:
+        row = {
+            "predecessor": values["unit"],
+            "successor": values["into"],
+            "effective_on": values["since"],
+            "extent": "partial",
+            "document": values["document"],
+        }
+        return _typing({"successions": [row]}, f"chuyen-mot-phan-{values['unit']}", values)
+
+    return make, ("unit", "into", "since")
+
+
+def _split(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language, by_code = context.language, {unit.code: unit for unit in units}
+    _chosen_unit(language, form, "unit", language.text("Đơn vị chia tách"), units)
+    form.lines("names", language.text("Tên các đơn vị mới, mỗi dòng một đơn vị"))
+    _since(language, form)
+    form.tick("ends", language.text("Đơn vị cũ kết thúc ngày hôm trước"), default=True)
+
+    def make(values: Values) -> Typing:
+        old, since = by_code[values["unit"]], values["since"]
+        names = [" ".join(line.split()) for line in values["names"].splitlines() if line.strip()]
+        shared = {"kind": old.kind, "cluster": old.cluster, "parent_code": old.parent, "valid_from": since}
+        rows: list[Typed] = [{"code": code_of(name), "name": name, **shared} for name in names]
+        last = _day_before(since)
+        if values["ends"] and last:
+            rows.append({"code": old.code, "name": old.name, "valid_to": last})
+        parts: list[Typed] = [
+            {
+                "predecessor": old.code,
+                "successor": code_of(name),
+                "effective_on": since,
+                "extent": "partial",
+                "document": values["document"],
+            }
+            for name in names
+        ]
+        return _typing({"organizations": rows, "successions": parts}, f"chia-tach-{old.code}", values)
+
+    return make, ("unit", "names", "since")
+
+
+def _end(context: Context, form: Form, units: list[Unit]) -> _Asked:
+    language, names = context.language, {unit.code: unit.name for unit in units}
+    _chosen_unit(language, form, "unit", language.text("Đơn vị kết thúc"), units)
+    _since(language, form, language.text("Ngày hoạt động cuối cùng"))
+
+    def make(values: Values) -> Typing:
+        row = {"code": values["unit"], "name": names[values["unit"]], "valid_to": values["since"]}
+        after = _day_after(values["since"])
+        return _typing({"organizations": [row]}, f"ket-thuc-{values['unit']}", values, after)
+
+    return make, ("unit", "since")
+
+
+_FIELDS: Mapping[str, Callable[[Context, Form, list[Unit]], _Asked]] = {
+    ADD: _add,
+    RENAME: _rename,
+    MOVE: _move,
+    MERGE: _merge,
+    PART: _part,
+    SPLIT: _split,
+    END: _end,
+}
+
+
+def _moved(code: str, names: Mapping[str, str], parent: str, since: str) -> Typed:
+    return {"code": code, "name": names[code], "parent_code": parent, "effective_on": since}
+
+
+def _typing(lists: Mapping[str, list[Typed]], name: str, values: Values, since: str = "") -> Typing:
+    """Return what was typed; the registry has no column for a document, so that stands with the reason."""
+    said = [] if "successions" in lists else [values["document"]]
+    if list(lists) == ["organizations"] and "short_name" in values and values["since"]:
+        said.append(values["since"])
+    reason = "; ".join(each for each in (*said, values["reason"]) if each)
+    return Typing(lists, name, since or values["since"], reason)
+
+
+def _said(choice: str | None) -> str:
+    return "" if choice in (None, _NONE) else choice
+
+
+def _day_before(text: str) -> str:
+    day = administration.day_of(text)
+    return f"{day - timedelta(days=1):%d/%m/%Y}" if day else ""
+
+
+def _day_after(text: str) -> str:
+    day = administration.day_of(text)
+    return f"{day + timedelta(days=1):%d/%m/%Y}" if day else ""

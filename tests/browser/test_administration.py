@@ -1,0 +1,124 @@
+"""Figures, quotas and organisations are changed by hand: looked at, confirmed, taken back, as if they came in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import measuring, serving
+from tests.browser.serving import Server
+from tests.conftest import _fill_with_sample
+from tests.templates import Templates
+
+pytestmark = pytest.mark.browser
+
+TAN_AN = "th-phuong-tan-an"
+
+
+@pytest.fixture(scope="module")
+def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own: these tests write."""
+    folder = tmp_path_factory.mktemp("office")
+    with (
+        templates.copy("sqlite", _fill_with_sample, folder) as url,
+        serving.serving(Path(str(url.database)), folder) as running,
+    ):
+        yield running
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    tab = window.new_page()
+    yield tab
+    tab.close()
+
+
+def go(page: Page, address: str, width: int = 1366, height: int = 900) -> None:
+    serving.visit(page, address, width, height, dark=False)
+
+
+def look(page: Page, label: str = "Xem trước thay đổi") -> None:
+    """Press the button of a form; the preview opens on the same screen."""
+    page.get_by_role("button", name=label, exact=True).first.click()
+    page.wait_for_url("**tep=*")
+    serving.stand(page)
+
+
+def say_yes_and_confirm(page: Page) -> None:
+    if page.get_by_role("button", name="Đồng ý tất cả").count():
+        page.get_by_role("button", name="Đồng ý tất cả").click()
+    elif page.locator("[data-testid=stCheckbox]").count():
+        page.locator("[data-testid=stCheckbox] label").first.click()
+    expect(page.locator("button[kind=primary]")).to_be_enabled()
+    page.locator("button[kind=primary]").click()
+    page.wait_for_url("**lan_nhap=*")
+    serving.stand(page)
+
+
+def take_back(page: Page) -> None:
+    page.get_by_role("button", name="Hoàn tác lần nhập này").click()
+    page.get_by_role("button", name="Hoàn tác", exact=True).click()
+    expect(page.locator(".qd h1")).to_contain_text("đã được hoàn tác")
+    serving.stand(page)
+
+
+def choose(page: Page, label: str, words: str) -> None:
+    """Choose by the keyboard, as from a list of a hundred."""
+    field = page.get_by_role("combobox", name=label).first
+    field.click()
+    field.fill(words)
+    page.get_by_role("option", name=words).first.click()
+
+
+def headline(page: Page, office: Server, query: str) -> str:
+    go(page, f"{office.url}/?dang_bo=thanh-hoa&{query}")
+    return page.locator(".qd h1").first.inner_text()
+
+
+def test_a_month_is_corrected_by_hand_and_taken_back(page: Page, office: Server):
+    go(page, f"{office.url}/don-vi?dang_bo=thanh-hoa&don_vi={TAN_AN}")
+    page.get_by_role("link", name="Nhập hoặc sửa số liệu tháng").click()
+    page.wait_for_url("**/nhap-tay?*")
+    serving.stand(page)
+    expect(page.locator(".qd h1")).to_contain_text("Đảng bộ phường Tân An, tháng 5/2024: sửa số liệu đã nhập")
+    admitted = page.get_by_label("Kết nạp", exact=True)
+    expect(admitted).to_have_value("2")
+    admitted.fill("3")
+    page.get_by_label("Lý do").fill("đếm lại")
+    page.get_by_label("Người nhập").fill("Ban Tổ chức")
+    look(page, "Xem trước")
+    expect(page.locator(".qd").get_by_text("289/817").first).to_contain_text("290/817")
+    say_yes_and_confirm(page)
+    expect(page.locator(".qd .note").first).to_contain_text("bởi Ban Tổ chức")
+    expect(page.locator(".qd .note").first).to_contain_text("Lý do: đếm lại")
+    assert "290/817" in headline(page, office, "nam=2024")
+    page.go_back()
+    serving.stand(page)
+    take_back(page)
+    assert "289/817" in headline(page, office, "nam=2024")
+
+
+def test_a_quota_is_revised_and_seen_before_it_holds(page: Page, office: Server):
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa")
+    expect(page.locator(".qd h1")).to_contain_text("toàn Đảng bộ 817, các đơn vị trực thuộc cộng lại 817")
+    choose(page, "Đơn vị", "Đảng bộ phường Tân An")
+    page.get_by_label("Chỉ tiêu (trống: không giao)").fill("40")
+    page.get_by_label("Có hiệu lực từ ngày").first.fill("01/05/2024")
+    page.get_by_label("Văn bản (số, ký hiệu, ngày)").first.fill("45-QĐ/TU ngày 25/04/2024")
+    look(page)
+    effects = page.locator("table", has=page.get_by_role("columnheader", name="Sau", exact=True)).first
+    row = effects.locator("tr", has_text="Đảng bộ phường Tân An")
+    expect(row).to_contain_text("2/40")
+    say_yes_and_confirm(page)
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa")
+    expect(page.locator(".qd h1")).to_contain_text("chênh")
+    expect(page.locator(".qd table").last).to_contain_text(f"chi-tieu-{TAN_AN}-2024.xlsx")
+    page.get_by_role("link", name="Chỉ tiêu giao").first.click()
+    page.wait_for_url("**lan_nhap=*")
+    serving.stand(page)
+    take_back(page)
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa")
+    expect(page.locator(".qd h1")).to_contain_text("các đơn vị trực thuộc cộng lại 817.")
