@@ -96,12 +96,12 @@ def _form(context: Context) -> None:
             with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
                 for role in roles:
                     kept = language.text("không hiện") if role in hidden else ""
-                    form.text(
+                    form.field(
                         role, field_word(language, role), _text(known, role), most=12, width=230, placeholder=kept
                     )
         reason, who = st.columns([10, 2], gap="small")
         with reason:
-            form.text("reason", language.text("Lý do (nếu sửa số đã nhập)"))
+            form.field("reason", language.text("Lý do (nếu sửa số đã nhập)"))
         with who:
             form.who()
         told = language.text(

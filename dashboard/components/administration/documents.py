@@ -47,12 +47,12 @@ def targets(context: Context) -> None:
             form.choice("shape", language.text("Dạng mục tiêu"), shapes, language.text("Chọn dạng"))
         with right:
             with st.container(horizontal=True, gap="small"):
-                form.text("first_year", language.text("Từ năm"), str(year), most=4, width=110)
-                form.text("last_year", language.text("Đến năm"), str(year), most=4, width=110)
+                form.field("first_year", language.text("Từ năm"), str(year), most=4, width=110)
+                form.field("last_year", language.text("Đến năm"), str(year), most=4, width=110)
             with st.container(horizontal=True, gap="small"):
-                form.text("low", language.text("Mức thấp nhất (25% hoặc số người)"), most=12, width=260)
-                form.text("high", language.text("Mức cao nhất (nếu là khoảng)"), most=12, width=230)
-            form.text("clause", language.text("Điểm, khoản"), most=120)
+                form.field("low", language.text("Mức thấp nhất (25% hoặc số người)"), most=12, width=260)
+                form.field("high", language.text("Mức cao nhất (nếu là khoảng)"), most=12, width=230)
+            form.field("clause", language.text("Điểm, khoản"), most=120)
         form.document_and_reason()
         needed = ("category", "shape", "first_year", "last_year", "low")
         form.button(language.text("Xem trước thay đổi"), needed, _target, root)
@@ -112,12 +112,12 @@ def documents(context: Context) -> None:
     show(f"<h2>{escape(language.text('Thêm một văn bản'))}</h2>")
     with st.form("administration_document", border=False):
         with st.container(horizontal=True, gap="small"):
-            form.text("number", language.text("Số, ký hiệu"), most=80, placeholder="201-KH/TU", width=200)
-            form.text("kind", language.text("Loại văn bản"), most=80, width=200)
-            form.text("issued_on", language.text("Ngày ban hành"), most=10, placeholder="22/01/2024", width=170)
-            form.text("issuer", language.text("Cơ quan ban hành"), most=200, width=300)
-        form.text("title", language.text("Trích yếu"))
-        form.text("reason", language.text("Lý do"))
+            form.field("number", language.text("Số, ký hiệu"), most=80, placeholder="201-KH/TU", width=200)
+            form.field("kind", language.text("Loại văn bản"), most=80, width=200)
+            form.field("issued_on", language.text("Ngày ban hành"), most=10, placeholder="22/01/2024", width=170)
+            form.field("issuer", language.text("Cơ quan ban hành"), most=200, width=300)
+        form.field("title", language.text("Trích yếu"))
+        form.field("reason", language.text("Lý do"))
         form.button(language.text("Xem trước thay đổi"), ("title",), _document, root)
 
 

@@ -44,9 +44,9 @@ class Form:
         self._draft: Values = st.session_state.get(_DRAFTS, {}).get(name, {})
         self._fields: list[str] = []
 
-    def text(self, field: str, label: str, default: str = "", *, most: int = 300, **more: Any) -> None:
+    def field(self, name: str, label: str, default: str = "", *, most: int = 300, **more: Any) -> None:
         """Show a field of text."""
-        st.text_input(label, value=self._draft.get(field, default), key=self._key(field), max_chars=most, **more)
+        st.text_input(label, value=self._draft.get(name, default), key=self._key(name), max_chars=most, **more)
 
     def choice(
         self, field: str, label: str, words: Mapping[str, str], placeholder: str, default: str | None = None
@@ -81,15 +81,15 @@ class Form:
         """Show what stands behind a change: its document, the reason in words, and who makes it."""
         document, reason, who = st.columns([5, 5, 2], gap="small")
         with document:
-            self.text("document", self.language.text("Văn bản (số, ký hiệu, ngày)"))
+            self.field("document", self.language.text("Văn bản (số, ký hiệu, ngày)"))
         with reason:
-            self.text("reason", self.language.text("Lý do"))
+            self.field("reason", self.language.text("Lý do"))
         with who:
             self.who()
 
     def who(self) -> None:
         """Ask who is at the screen; typed once, it stays for the session."""
-        self.text("who", self.language.text("Người nhập"), actions.who(self.language.text("Văn phòng")), most=100)
+        self.field("who", self.language.text("Người nhập"), actions.who(self.language.text("Văn phòng")), most=100)
 
     def button(self, label: str, needed: Sequence[str], make: Callable[[Values], Typing], root: int) -> None:
         """Show the button that brings what was typed, as lists, to its preview."""

@@ -84,15 +84,15 @@ def _chosen_unit(language: Language, form: Form, field: str, label: str, units: 
 
 
 def _since(language: Language, form: Form, label: str = "") -> None:
-    form.text("since", label or language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+    form.field("since", label or language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
 
 
 def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:
     language = context.language
     left, right = st.columns(2, gap="small")
     with left:
-        form.text("name", language.text("Tên đơn vị"))
-        form.text("code", language.text("Mã (để trống thì lấy theo tên)"), most=80)
+        form.field("name", language.text("Tên đơn vị"))
+        form.field("code", language.text("Mã (để trống thì lấy theo tên)"), most=80)
         _since(language, form, language.text("Thành lập ngày"))
     with right:
         form.choice(
@@ -125,9 +125,9 @@ def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:
 def _rename(context: Context, form: Form, units: list[Unit]) -> _Asked:
     language = context.language
     _chosen_unit(language, form, "unit", language.text("Đơn vị"), units)
-    form.text("name", language.text("Tên mới"))
+    form.field("name", language.text("Tên mới"))
     with st.container(horizontal=True, gap="small"):
-        form.text("short_name", language.text("Tên gọi tắt mới (để trống thì giữ)"), most=200, width=320)
+        form.field("short_name", language.text("Tên gọi tắt mới (để trống thì giữ)"), most=200, width=320)
         _since(language, form)
 
     def make(values: Values) -> Typing:
@@ -158,7 +158,7 @@ def _merge(context: Context, form: Form, units: list[Unit]) -> _Asked:
     new = {_NONE: language.text("Đơn vị mới (ghi tên bên dưới)")}
     form.choice("into", language.text("Đơn vị tiếp nhận"), {**new, **below}, language.text("Chọn đơn vị"))
     with st.container(horizontal=True, gap="small"):
-        form.text("name", language.text("Tên đơn vị mới, nếu lập mới"), width=420)
+        form.field("name", language.text("Tên đơn vị mới, nếu lập mới"), width=420)
         _since(language, form)
     form.tick("with_below", language.text("Đơn vị bên dưới chuyển theo về đơn vị tiếp nhận"), default=True)
 

@@ -51,8 +51,8 @@ def settings(context: Context, today: date) -> None:
             names = {name: field_word(language, name) for name in NAMES}
             form.choice("setting", language.text("Thiết lập"), names, language.text("Chọn thiết lập"))
         with right, st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-            form.text("value", language.text("Giá trị"), most=10, width=150)
-            form.text("since", language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+            form.field("value", language.text("Giá trị"), most=10, width=150)
+            form.field("since", language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
         form.document_and_reason()
         form.button(language.text("Xem trước thay đổi"), ("setting", "value", "since"), _setting, root)
 
@@ -116,17 +116,17 @@ def pace(context: Context) -> None:
     show(f"<h2>{escape(language.text('Đặt một nhịp từ một ngày'))}</h2>")
     with st.form("administration_pace", border=False):
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-            form.text("name", language.text("Tên nhịp"), most=120, width=320)
+            form.field("name", language.text("Tên nhịp"), most=120, width=320)
             clusters = {_ALL: language.text("Mọi khối")} | {
                 code: cluster_word(language, code) for code in context.clusters
             }
             form.choice("cluster", language.text("Khối"), clusters, language.text("Chọn khối"), _ALL)
-            form.text("since", language.text("Có hiệu lực từ ngày"), placeholder="01/01/2025", most=10, width=190)
+            form.field("since", language.text("Có hiệu lực từ ngày"), placeholder="01/01/2025", most=10, width=190)
         show(f"<p>{escape(language.text('Phần của cả năm (%) cần đạt đến hết từng tháng, tính dồn:'))}</p>")
         with st.container(horizontal=True, gap="small"):
             for month in range(1, 13):
                 straight = f"{month / 12 * 100:.1f}".replace(".", ",").removesuffix(",0")
-                form.text(f"m{month}", language.text("T{month}", month=month), straight, most=6, width=86)
+                form.field(f"m{month}", language.text("T{month}", month=month), straight, most=6, width=86)
         form.document_and_reason()
         needed = ("name", "cluster", *(f"m{month}" for month in range(1, 13)))
         form.button(language.text("Xem trước thay đổi"), needed, _pace, root)
