@@ -1,4 +1,4 @@
-"""Figures, quotas and organisations are changed by hand: looked at, confirmed, taken back, as if they came in a file."""
+"""What is changed by hand is looked at, confirmed and taken back, as if it came in a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import measuring, serving
+from tests.browser import serving
 from tests.browser.serving import Server
 from tests.conftest import _fill_with_sample
 from tests.templates import Templates

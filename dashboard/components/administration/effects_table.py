@@ -10,20 +10,17 @@ from dashboard.context import Context
 from dashboard.domain.effect import Seen, View
 from dashboard.i18n.language import Language
 from data_access.ingest.imports.stages import Stage
-from data_access.ingest.imports.take import Taken
-from data_access.ingest.preview import Outcome
+from data_access.ingest.preview import Preview
 
 
-def effects_table(context: Context, stage: Stage, taken: Taken) -> None:
+def effects_table(context: Context, stage: Stage, preview: Preview) -> None:
     """Show the figures of everybody touched, as the screens will show them from the day of effect on.
 
-    Nothing is shown for a file that cannot come in, or that names no day of effect.
+    Nothing is shown for a file that names no day of effect.
     """
-    if taken.outcome not in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
-        return
     language, version = context.language, context.position.data_version
     with st.spinner(language.text("Đang tính kết quả sau khi thay đổi…")):
-        found = administration.effects(stage, taken.preview, version, context.database)
+        found = administration.effects(stage, preview, version, context.database)
     if found is None or found.after is None:
         return
     before, after = found.before, found.after

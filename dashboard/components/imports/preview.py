@@ -33,7 +33,6 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     """Show the file and all that can be done with it."""
     language = context.language
     _head(context, stage, taken)
-    effects_table(context, stage, taken)
     effect = st.container()
     show(f"<p><b>{escape(counted_text(language, taken.preview))}</b></p>")
     left, right = st.columns([5, 7], gap="medium")
@@ -46,6 +45,7 @@ def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> 
     if taken.outcome in (Outcome.IMPORTED, Outcome.NEEDS_CONFIRMATION):
         with effect:  # last, for it takes longest: all else can be read and answered meanwhile
             _effect(context, stage, taken.preview)
+            effects_table(context, stage, taken.preview)
 
 
 def _answers(context: Context, stage: Stage, taken: Taken) -> None:
