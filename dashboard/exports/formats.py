@@ -16,6 +16,8 @@ from dashboard.exports.document import Document
 from dashboard.exports.documents import VIEWS, read_document
 from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.figures import ANNEX_02, LAGGING, ORGANIZATION_SHEET, OVERVIEW, PROGRESS, SHARES, TRENDS
+from dashboard.exports.html.pack import with_annexes
+from dashboard.exports.html.page import write_html
 from dashboard.exports.pdf.paper import write_pdf
 from dashboard.exports.pictures import A4, WIDE, all_pictures, as_png, main_svg
 from dashboard.exports.slides.deck import write_deck
@@ -80,6 +82,10 @@ def _word(document: Document, connection: Connection) -> bytes:
     return write_word(document)
 
 
+def _html(document: Document, connection: Connection) -> bytes:
+    return write_html(with_annexes(document, connection) if document.view == OVERVIEW else document)
+
+
 def _pdf(document: Document, connection: Connection) -> bytes:
     return write_pdf(document)
 
@@ -116,6 +122,7 @@ _TABLES: Mapping[str, Writer] = {
     "pdf": _pdf,
     "pptx": _deck(WIDE_PAGE),
     "pptx-4x3": _deck(NARROW_PAGE),
+    "html": _html,
     "csv": _csv,
     "csv-plain": _plain_csv,
 }

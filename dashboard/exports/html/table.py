@@ -1,0 +1,94 @@
+"""Tables of the offline page: heads of one or two rows, names as heads of their rows, states by sign and word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from html import escape
+from itertools import groupby
+
+from dashboard.domain.states import State
+from dashboard.exports.document import Cell, Column, Kind, Row, RowKind, Table, words_of
+from dashboard.exports.safe_text import plain
+from dashboard.exports.word.widths import fit
+from dashboard.i18n.language import Language
+from dashboard.look import STATE_LOOKS
+
+_CLASSES = {Kind.ORDER: "mid", Kind.LABEL: "mid", Kind.DAY: "mid", Kind.TEXT: "words"}
+"""Figures stand at the right."""
+_MANY_COLUMNS = 9
+_STATES = {state.value for state in State}
+_NAME = "name"
+
+
+def table_markup(language: Language, table: Table, width: float) -> str:
+    """Return the table in a box of its own that scrolls where it is too wide or long; printed, it fits `width` mm."""
+    wide = " wide" if len(table.columns) > _MANY_COLUMNS else ""
+    lists = " data-list" if any(column.code == _NAME for column in table.columns) else ""
+    points, widths = fit(language, table, width)
+    columns = "".join(f'<col style="--w:{one / width:.2%}">' for one in widths)
+    rows = "".join(_row(language, table, row) for row in table.rows)
+    notes = "".join(f'<p class="note">{words(note)}</p>' for note in table.notes)
+    return (
+        f'<div class="scroll" tabindex="0"><table class="t{wide}" style="--pt:{points}pt"{lists}>'
+        f"<colgroup>{columns}</colgroup><thead>{_head(table)}</thead><tbody>{rows}</tbody></table></div>{notes}"
+    )
+
+
+def words(text: str) -> str:
+    """Return a text as markup that shows it as it is."""
+    return escape(plain(text))
+
+
+def _head(table: Table) -> str:
+    deep = any(column.group for column in table.columns)
+    above, below, place = [], [], 0
+    for group, members in groupby(table.columns, key=lambda column: column.group):
+        inside = list(members)
+        if group:
+            above.append(f'<th class="over" colspan="{len(inside)}" scope="colgroup">{words(group)}</th>')
+        for column in inside:
+            rows = ' rowspan="2"' if deep and not group else ""
+            name = " data-name" if column.code == _NAME else ""
+            cell = (
+                f'<th class="{_class(column)}" data-column="{place}" scope="col"{rows}{name}>'
+                f'<span style="--digits:{column.width:g}">{words(column.heading)}</span></th>'
+            )
+            (below if group else above).append(cell)
+            place += 1
+    return "".join(f"<tr>{''.join(cells)}</tr>" for cells in (above, below) if cells)
+
+
+def _class(column: Column) -> str:
+    return _CLASSES.get(column.kind, "num")
+
+
+def _row(language: Language, table: Table, row: Row) -> str:
+    if row.kind is RowKind.SECTION:
+        text = words_of(language, row.cells[0], Kind.TEXT)
+        return f'<tr class="section"><th scope="rowgroup" colspan="{len(table.columns)}">{words(text)}</th></tr>'
+    return f'<tr class="{row.kind.value}">{"".join(_cells(language, table, row))}</tr>'
+
+
+def _cells(language: Language, table: Table, row: Row) -> Iterator[str]:
+    heads = [place for place, column in enumerate(table.columns) if column.kind is Kind.TEXT][:1]
+    for place, column in enumerate(table.columns):
+        cell = row.cells[place] if place < len(row.cells) else Cell()
+        kind = cell.kind or column.kind
+        tag, more = ("th", ' scope="row"') if place in heads else ("td", "")
+        if column.code == _NAME:
+            more += " data-name"
+        if isinstance(cell.value, int | Decimal):
+            more += f' data-v="{cell.value}"'
+        css = f"{_CLASSES.get(kind, 'num')}{' hidden' if cell.hidden else ''}"
+        yield f'<{tag} class="{css}"{more}>{_said(language, cell, column)}</{tag}>'
+
+
+def _said(language: Language, cell: Cell, column: Column) -> str:
+    text = words(words_of(language, cell, column.kind))
+    if cell.hidden:
+        return f'<span role="img" aria-label="{words(language.text("không hiển thị"))}">{text}</span>'
+    if column.code == "state" and cell.code in _STATES:
+        look = STATE_LOOKS[State(cell.code)]
+        return f'<span class="state {look.css}"><i aria-hidden="true">{look.glyph}</i>{text}</span>'
+    return text
