@@ -53,7 +53,9 @@ def test_it_opens_without_a_network_finds_and_sorts(browser: Browser, offline_pa
         expect(page.locator("#overview .answer")).to_contain_text("35,4%")
         page.locator("#progress").get_by_role("button", name="Còn thiếu").click()
         page.locator("#progress").get_by_role("button", name="Còn thiếu").click()
-        missing = [int(cell) for cell in page.locator("#progress tbody tr td:nth-child(4)").all_inner_texts() if cell != "–"]
+        missing = [
+            int(cell) for cell in page.locator("#progress tbody tr td:nth-child(4)").all_inner_texts() if cell != "–"
+        ]
         assert missing == sorted(missing, reverse=True)
         assert missing[0] == 6
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

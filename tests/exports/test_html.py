@@ -77,7 +77,8 @@ def rows_of(document: Document) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "jurisdiction", [*JURISDICTIONS[:1], *(pytest.param(one, marks=pytest.mark.exhaustive) for one in JURISDICTIONS[1:])]
+    "jurisdiction",
+    [*JURISDICTIONS[:1], *(pytest.param(one, marks=pytest.mark.exhaustive) for one in JURISDICTIONS[1:])],
 )
 @pytest.mark.parametrize("code", ["vi", pytest.param("en", marks=pytest.mark.exhaustive)])
 def test_all_rows_of_the_document_stand_on_the_page_in_their_order(read: Read, jurisdiction: str, code: str):

@@ -38,7 +38,9 @@ def answer_markup(language: Language, facts: Table) -> str:
         return f'<div class="answer"><b>{said["admitted"]}</b><span class="of">{words(language.text("người"))}</span></div>'
     of = words(language.text("/ {quota} người", quota=language.number(quota)))
     end = max(quota, admitted)
-    marks = f'<i class="track" style="width:{quota / end:.2%}"></i><i class="done" style="width:{admitted / end:.2%}"></i>'
+    marks = (
+        f'<i class="track" style="width:{quota / end:.2%}"></i><i class="done" style="width:{admitted / end:.2%}"></i>'
+    )
     if isinstance(due, int) and due <= end:
         if admitted < due:
             marks += f'<i class="gap" style="left:{admitted / end:.2%};width:{(due - admitted) / end:.2%}"></i>'

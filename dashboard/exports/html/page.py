@@ -76,8 +76,7 @@ def _style() -> str:
     rules = (_HERE / "page.css").read_text(encoding="utf-8")
     # Paper is light, whatever the screen is.
     return (
-        f":root{{{light}}}\n{rules}"
-        f"@media screen and (prefers-color-scheme: dark){{:root{{color-scheme:dark;{dark}}}}}"
+        f":root{{{light}}}\n{rules}@media screen and (prefers-color-scheme: dark){{:root{{color-scheme:dark;{dark}}}}}"
     )
 
 
