@@ -35,7 +35,8 @@ def answer_markup(language: Language, facts: Table) -> str:
         return ""
     said = {code: words(words_of(language, cell, kinds[code])) for code, cell in cells.items()}
     if not isinstance(quota, int) or not quota:
-        return f'<div class="answer"><b>{said["admitted"]}</b><span class="of">{words(language.text("người"))}</span></div>'
+        unit = words(language.plural("người", admitted))
+        return f'<div class="answer"><b>{said["admitted"]}</b><span class="of">{unit}</span></div>'
     of = words(language.text("/ {quota} người", quota=language.number(quota)))
     end = max(quota, admitted)
     marks = (

@@ -1,4 +1,4 @@
-"""From a document to one HTML file: everything is inside, nothing is asked for, all of it can be read without its script."""
+"""From a document to one HTML file: all is inside, nothing is asked for, and it can be read without its script."""
 
 from __future__ import annotations
 
@@ -89,4 +89,5 @@ def _script() -> str:
 def _policy() -> str:
     """Return what a browser lets the page do: its own style and this very script, and no request to anywhere."""
     digest = base64.b64encode(hashlib.sha256(_script().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    ours = f"style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+    return f"default-src 'none'; {ours}; base-uri 'none'; form-action 'none'"
