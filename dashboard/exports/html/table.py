@@ -42,7 +42,9 @@ def words(text: str) -> str:
 
 def _head(table: Table) -> str:
     deep = any(column.group for column in table.columns)
-    above, below, place = [], [], 0
+    above: list[str] = []
+    below: list[str] = []
+    place = 0
     for group, members in groupby(table.columns, key=lambda column: column.group):
         inside = list(members)
         if group:
