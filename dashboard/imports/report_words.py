@@ -79,7 +79,7 @@ _TABLES: Mapping[str, str] = {
     ),
     "hidden-sheet": N_("Trang tính này đang bị ẩn và vẫn được đọc. Có nhập trang này không?"),
     "blank": N_("Cột “{heading}”, “{name}”: ô để trống. Có phải là 0 không?"),
-    "admitted-crossed-out": N_("Cột “{heading}”, “{name}”: ô ghi “x”. Có phải đơn vị này chưa báo cáo không?"),
+    "admitted-crossed-out": N_("Cột “{heading}”, “{name}”: ô ghi “{found}”. Có phải đơn vị này chưa báo cáo không?"),
     "rows-without-figures": N_(
         "{count} đơn vị có dòng nhưng không có số nào của tháng {month}: {names}. Có phải chưa báo cáo không?"
     ),
@@ -130,9 +130,7 @@ _FIGURES: Mapping[str, str] = {
     "informed-above-moved": N_(
         "“{name}”: đã thông báo {informed} người, lớn hơn {moved} người chuyển đi. Hãy kiểm tra lại hai cột."
     ),
-    "certificates-above-pool": N_(
-        "“{name}”: {holders} người đã học lớp nhận thức về Đảng, lớn hơn nguồn {pool}. Có đúng không?"
-    ),
+    "certificates-above-pool": N_("“{name}”: {holders} người đã học lớp nhận thức về Đảng, lớn hơn nguồn {pool}."),
     "month-above-year": N_(
         "“{name}”: trong tháng kết nạp {found}, lớn hơn cả năm đến nay {so_far}. Hãy kiểm tra lại hai cột."
     ),

@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, str] = {
         "Hãy sửa tiêu đề, tên trang tính hoặc tên cột cho cùng một tháng."
     ),
     "several-tables": N_(
-        "Trang tính này và trang “{other}” (bảng bắt đầu ở dòng {row}) đều có bảng báo cáo, không rõ lấy bảng nào. "
+        "Bảng này và bảng ở trang “{other}”, dòng {row}, đều là báo cáo, không rõ lấy bảng nào. "
         "Hãy giữ lại một bảng, hoặc ghi rõ mỗi bảng của tháng nào."
     ),
     "no-column-of-names": N_(

@@ -22,6 +22,10 @@ SENTENCES: Mapping[str, str] = {
 NO_COUNTS = frozenset(("year", "first", "last", "row", "other", "month"))
 """Values that are years, months or rows of a sheet: numbers without a dot between thousands."""
 
+WORDS_OF_FILE = frozenset(("name", "found", "heading", "other", "text", "coded", "code"))
+MOST_LETTERS = 120
+"""Longer words of the file are cut: who reads the message has the cell before the eyes."""
+
 MOST_CELLS = 10
 """So many other cells are named; a sentence with more of them is not read."""
 
@@ -34,12 +38,17 @@ def message_text(language: Language, message: Message) -> str:
     values = dict(message.values)
     if "moment" in values:  # kept as ISO text, as it was when nobody had asked for a language yet
         values["moment"] = language.moment(datetime.fromisoformat(str(values["moment"])))
-    values = {
-        name: language.number(value) if isinstance(value, int) and name not in NO_COUNTS else value
-        for name, value in values.items()
-    }
+    values = {name: _shown(language, name, value) for name, value in values.items()}
     sentence = language.text(SENTENCES[message.code], **values)
     if not message.also:
         return sentence
     cells = ", ".join(message.also[:MOST_CELLS]) + (" …" if len(message.also) > MOST_CELLS else "")
     return f"{sentence} {language.plural('Cũng vậy ở {n} ô khác: {cells}.', len(message.also), cells=cells)}"
+
+
+def _shown(language: Language, name: str, value: str | int) -> str | int:
+    if isinstance(value, int):
+        return value if name in NO_COUNTS else language.number(value)
+    if name in WORDS_OF_FILE and len(value) > MOST_LETTERS:
+        return f"{value[:MOST_LETTERS].rstrip()}…"
+    return value

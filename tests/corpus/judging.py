@@ -166,7 +166,7 @@ def _ill_worded(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         jargon = JARGON.search(text)
         if jargon:
             yield f"“{jargon.group()}” in: {each['text']}"
-        if not text.rstrip().endswith((".", "?", ":")) or len(text) > LONGEST:
+        if not text.rstrip().endswith((".", "?", ":")) or len(each["text"]) > LONGEST:
             yield f"no sentence: {each['text']}"
 
 

@@ -96,6 +96,7 @@ def merged_names() -> Page:
         first = len(page.rows) + 1
         page.add(row, [])
         page.merges += [f"{letter}{first}:{letter}{first + 1}" for letter in "ABCDEFG"]
+    page.places = {place: (2 * row - 3, column) for place, (row, column) in page.places.items()}
     return page
 
 
@@ -282,12 +283,12 @@ CASES: list[Case] = [
     good("official annex", OF, official(), daily=True),
     good("numbering A, B, 1, 2", OF, official(("A", "B", 1, 2, "3=2/1", 4, 5, 6)), daily=True),
     good("numbering (1), (2)", OF, official(("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"))),
-    good("four rows of heading", OF, three_rows(), daily=True),
-    good("roman groups with sums in their rows", OF, grouped(own_rows=False), daily=True),
+    good("four rows of heading", OF, three_rows()),
+    good("roman groups with sums in their rows", OF, grouped(own_rows=False)),
     good("roman groups with rows Cộng", OF, grouped(own_rows=True), daily=True),
     good("sums at the top", OF, plain(total="top"), daily=True),
     good("no sums", OF, plain(total="none")),
-    good("cells of a name merged over two rows", OF, merged_names(), daily=True),
+    good("cells of a name merged over two rows", OF, merged_names()),
     good("names merged over two columns", OF, name_merged_over_two_columns()),
     good("begins at C12", OF, shifted()),
     good("columns in another order", OF, _unusual_order(), daily=True),
@@ -296,7 +297,7 @@ CASES: list[Case] = [
     good("remarks in a column", OF, _notes()),
     good("signature below", OF, signature(plain())),
     good("empty sheets beside", OF, xlsx(plain(), Page(name="Sheet2"), Page(name="Sheet3"))),
-    good("a sheet of explanations beside", OF, xlsx(GUIDE, plain()), daily=True),
+    good("a sheet of explanations beside", OF, xlsx(GUIDE, plain())),
     good("a hidden sheet of choices beside", OF, xlsx(plain(), LISTED)),
     good(
         "three months on three sheets",
@@ -304,7 +305,6 @@ CASES: list[Case] = [
         xlsx(*[of_month(f"2026-0{number}", f"T{number}", f"BÁO CÁO THÁNG {number}/2026") for number in (4, 5, 6)]),
         months=THREE_MONTHS,
         reports=SMALL_STORED,
-        daily=True,
     ),
     good(
         "months told by sheets alone",

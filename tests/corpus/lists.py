@@ -58,7 +58,7 @@ WITH_22 = {"2026-05": {**truth("2026-05", ("quota",)), "ta": {"quota": 22}}}
 
 CASES: list[Case] = [
     Case("the registry again", f"{OF}: organizations", (step("organizations", text(registry()), UNCHANGED),)),
-    Case("the quotas again", f"{OF}: quotas", (step("quotas", text(quotas()), UNCHANGED),), daily=True),
+    Case("the quotas again", f"{OF}: quotas", (step("quotas", text(quotas()), UNCHANGED),)),
     Case("the targets again", f"{OF}: targets", (step("targets", text(targets()), UNCHANGED),)),
     comes("quotas of another year", "quotas", sheet(QUOTA, *[(each.code, 2025, each.quota) for each in ORGANIZATIONS])),
     comes(
@@ -134,9 +134,7 @@ CASES: list[Case] = [
         sheet(("first_year", "last_year", "shape", "low", "high"), (2026, 2030, "rate_band", "4%", "3%")),
         Says(("3",)),
     ),
-    comes(
-        "members", "members", sheet(("code", "year", "members"), ("ta", 2025, "1.020"), ("tn", 2025, 480)), daily=True
-    ),
+    comes("members", "members", sheet(("code", "year", "members"), ("ta", 2025, "1.020"), ("tn", 2025, 480))),
     no("members of nobody", "members", sheet(("code", "year", "members"), ("zz", 2025, 1)), Says(("zz",), "A2")),
     no("negative members", "members", sheet(("code", "year", "members"), ("ta", 2025, -5)), Says(("-5",), "C2")),
     Case(
@@ -160,7 +158,6 @@ CASES: list[Case] = [
             ("ta", 2026, "25/01/2026", "20/01/2026"),
             ("tn", 2026, "2026-01-25", ""),
         ),
-        daily=True,
     ),
     no(
         "a plan of no day",

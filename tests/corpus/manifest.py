@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.corpus import hostile, layouts, lists, numbers, programs, registries, spellings, times
+from tests.corpus import annexes, hostile, layouts, lists, numbers, programs, registries, spellings, times
 from tests.corpus.cases import Case
 
 CASES: tuple[Case, ...] = (
     *layouts.CASES,
+    *annexes.CASES,
     *spellings.CASES,
     *numbers.CASES,
     *times.CASES,

@@ -48,7 +48,6 @@ CASES: list[Case] = [
         "organizations",
         sheet(("code", "name", "parent_code"), ("ml", "Đảng bộ xã Mỹ Lộc", "zz")),
         Says(("zz",), "C2"),
-        daily=True,
     ),
     no(
         "each above the other",

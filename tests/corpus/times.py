@@ -148,9 +148,7 @@ CASES: list[Case] = [
         months={"2026-06": (14, totals(fields=("quota", "admitted")))},
         reports=MONTH_ONLY_STORED,
     ),
-    refused(
-        "a month that has not begun", "refused: month", _titled("BÁO CÁO THÁNG 8/2026"), Says(("8/2026",)), daily=True
-    ),
+    refused("a month that has not begun", "refused: month", _titled("BÁO CÁO THÁNG 8/2026"), Says(("8/2026",))),
     refused(
         "a month that has not begun, by the option",
         "refused: month",
@@ -208,7 +206,7 @@ CASES: list[Case] = [
         reports=MONTH_ONLY_STORED,
     ),
     either(good("annex 02 on another sheet", "4.3 several tables", xlsx(plain(), _annex_two())), IMPORTED, ASKED),
-    good("a list of persons on another sheet", "4.3 several tables", xlsx(plain(), _people()), daily=True),
+    good("a list of persons on another sheet", "4.3 several tables", xlsx(plain(), _people())),
     refused("a list of persons", "1 no table", _people(), Says(()), kind=None, daily=True),
     refused("a letter", "1 no table", _letter, Says(()), kind=None),
     refused(
@@ -230,7 +228,7 @@ CASES: list[Case] = [
         ASKED,
         REFUSED,
     ),
-    asked("a hidden row", "asked: hidden", _hidden_row(), Says(("ẩn",)), reports=june(), daily=True),
+    asked("a hidden row", "asked: hidden", _hidden_row(), Says(("ẩn",)), reports=june()),
     either(good("a hidden column of figures", "4.3 hidden", _hidden_column("E")), IMPORTED, ASKED),
     good("a hidden column of numbers", "4.3 hidden", _hidden_column("A")),
     either(

@@ -77,7 +77,7 @@ def shares_of(figures: ExportFigures, row: Standing) -> tuple[Value, ...]:
     if row.admitted is None:
         return (UNKNOWN,) * len(SHARES)
     own = figures.categories.get(row.organization.id, {})
-    return tuple(own.get(code, 0) if code in figures.counted or not row.admitted else UNKNOWN for code in SHARES)
+    return tuple(own.get(code, 0) if code in figures.counted else UNKNOWN for code in SHARES)
 
 
 def note_of(language: Language, row: Standing) -> str:

@@ -10,7 +10,7 @@ from data_access.ingest.preview import KINDS
 from data_access.workbooks.book import EMPTY, Book, Cell, Sheet
 
 _LAST_HEADING_ROW = 20
-_OF_A_REPORT = ("ket nap", "luy ke", "chi tieu", "du kien", "ket qua", "nguon")
+_OF_A_REPORT = ("ket nap", "luy ke", "chi tieu", "du kien", "ket qua", "nguon", "admitted", "quota")
 """Words in the headings of a report: a sheet with codes and names and one of these is no registry."""
 
 

@@ -103,7 +103,7 @@ def _outlook(one: Wanted) -> list[Message]:
         figure = _first_said(one, "certificate_holders", "pool")
         if figure and _is_changed(one, "certificate_holders", "pool"):
             values = {"holders": said["certificate_holders"], "pool": said["pool"]}
-            messages.append(figure.message(Severity.QUESTION, "certificates-above-pool", name=name, **values))
+            messages.append(figure.message(Severity.NOTE, "certificates-above-pool", name=name, **values))
     return messages
 
 

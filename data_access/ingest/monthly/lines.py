@@ -134,6 +134,7 @@ def _figure(
     sheet, heading = table.rows.table.sheet, short_heading(column)
     values = {"heading": heading, "name": row.name}
     if count.kind == Kind.NOT_APPLICABLE and column.role == ADMITTED and not column.of_month:
+        values["found"] = str(row.cells[column.index].value).strip()
         return None, Message(Severity.QUESTION, "admitted-crossed-out", sheet, row.row, column.index, values)
     if count.kind != Kind.EMPTY or not filled or (doubled and _other_way_is_filled(table, row, column)):
         return _figure_of(table, row, column), None

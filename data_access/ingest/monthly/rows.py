@@ -115,8 +115,7 @@ def read_rows(table: Table, is_known: Callable[[str], bool]) -> tuple[Rows, list
 
 
 def _about(table: Table, row: Row, column: Column, count: Count, value: object) -> list[Message]:
-    found = str(value).upper() if isinstance(value, bool) else str(value)
-    values = {"heading": short_heading(column), "found": found, "name": row.name}
+    values = {"heading": short_heading(column), "found": _as_seen(value), "name": row.name}
     if count.kind not in READ:
         code = f"count-{count.kind.value}"
         return [Message(Severity.REFUSAL, code, table.sheet, row.row, column.index, values)]
@@ -124,6 +123,15 @@ def _about(table: Table, row: Row, column: Column, count: Count, value: object) 
         values |= {"amount": str(count.value)}
         return [Message(Severity.NOTE, "count-with-remark", table.sheet, row.row, column.index, values)]
     return []
+
+
+def _as_seen(value: object) -> str:
+    """Return what stands in a cell as spreadsheets of the office show it: TRUE, 05/06/2026, 3,5."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
 
 
 def short_heading(column: Column) -> str:

@@ -65,7 +65,7 @@ _NOT_READ = re.compile(
     r"\bcon (?:thieu|lai|phai|no)\b|\bcung ky\b|\bnam (?:truoc|ngoai|sau)\b|\bxoa ten\b|\bkhai tru\b|\bdu bi\b"
     r"|\bchinh thuc\b"
     r"|\bchuyen den\b|\bcong doan\b|\bket nap lai\b|\btuoi\b|\b(?:thang|ky|quy) truoc\b|\bbinh quan\b"
-    r"|\bnhiem ky\b|\btuan\b|\b(?:trong quy|quy nay)\b|\btu tran\b|\bremaining\b|\blast year\b"
+    r"|\bnhiem ky\b|\btuan\b|\b(?:trong quy|quy nay)\b|\btu tran\b|\bremaining\b|\blast year\b|\bgan nhat\b"
 )
 """What is counted for other ends; in an upper row it speaks for all columns below."""
 _LEAF_NOT_READ = re.compile(
@@ -275,9 +275,13 @@ def category_of(words: str) -> str:
 def _figure(words: tuple[str, ...], whole: str, category: str) -> str:
     """Return QUOTA, ADMITTED, MEMBERS, a category, TOTAL or UNKNOWN: the lowest row that says one of them decides."""
     for part in reversed(words):
-        if _TOTAL.fullmatch(part) or _LINK.fullmatch(part) or not part or category_of(part):
+        if _TOTAL.fullmatch(part) or _LINK.fullmatch(part) or not part:
             continue
         quota, admitted = _QUOTA.search(part), _ADMITTED.search(part)
+        if category_of(part):
+            if quota and quota.start() == 0:  # Chỉ tiêu học sinh, sinh viên: who is to be admitted, nobody who was
+                return UNKNOWN
+            continue
         if quota and (admitted is None or quota.start() < admitted.start()):
             return UNKNOWN if category else QUOTA
         if admitted or _ONLY_A_MONTH.fullmatch(part):
