@@ -6,7 +6,9 @@ import argparse
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 from urllib.parse import parse_qs
 
 from sqlalchemy import Engine
@@ -15,14 +17,16 @@ from dashboard.address import Address, Problem, read_address
 from dashboard.commands.answering import with_database
 from dashboard.commands.export_options import FILTERS
 from dashboard.commands.parser import WRONG_USAGE
-from dashboard.exports.formats import SIZES, VARIANTS, WRITERS
-from dashboard.exports.making import File, is_offered, make_file
+from dashboard.exports.formats import PACK, SIZES, VARIANTS, WRITERS
+from dashboard.exports.making import File, is_offered, make_file, make_pack
 from dashboard.exports.pages import read_link
 from dashboard.i18n.language import Language, language
 from dashboard.resolve import UnknownValueError
 from data_access.migrate import Condition
 
 FAILED = 1
+Fill = Callable[[IO[bytes]], str]
+"""Writes a file and returns its name."""
 
 
 def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> int:
@@ -46,9 +50,10 @@ def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> i
         return _refuse(words.text("--keep cần một số từ 1 trở lên, và --out phải là thư mục."))
 
     def make(engine: Engine) -> int:
-        file = make_file(engine, view, format, _address(arguments))
+        address = _address(arguments)
+        fill = _packing(engine, view, address) if format == PACK else _filling(make_file(engine, view, format, address))
         try:
-            written = _write(file, place, folder=folder)
+            written = _write(fill, place, folder=folder)
             if arguments.keep:
                 _keep_newest(written, arguments.keep)
         except OSError as error:
@@ -99,16 +104,36 @@ def _address(arguments: argparse.Namespace) -> Address:
     return address if arguments.link and linked.language == "en" else address.with_(language=arguments.language)
 
 
-def _write(file: File, place: Path, *, folder: bool) -> Path:
+def _filling(file: File) -> Fill:
+    def fill(out: IO[bytes]) -> str:
+        out.write(file.content)
+        return file.name
+
+    return fill
+
+
+def _packing(engine: Engine, view: str, address: Address) -> Fill:
+    """Return what writes a pack; in a terminal it tells how far it is."""
+    seen = sys.stderr.isatty()
+
+    def told(done: int, of: int) -> None:
+        if seen:
+            print(f"\r{done}/{of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
+
+    return lambda out: make_pack(engine, view, address, out, told)
+
+
+def _write(fill: Fill, place: Path, *, folder: bool) -> Path:
     """Write the file whole or not at all: readers of the folder see the former one until the new one is complete."""
-    target = place / file.name if folder else place
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    home = place if folder else place.parent
+    home.mkdir(parents=True, exist_ok=True)
+    draft = home / f".{secrets.token_hex(8)}"
     try:
         with draft.open("xb") as out:
-            out.write(file.content)
+            name = fill(out)
             out.flush()
             os.fsync(out.fileno())
+        target = place / name if folder else place
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
