@@ -223,16 +223,19 @@ def glance(stage: Stage) -> Glance | None:
     return _glances.find(stage)
 
 
-def glance_at(stage: Stage) -> Glance:
-    """Read a waiting file and return what is told of it in a list; keeps nothing but that."""
-    found = glance(stage)
-    if found is None:
-        content = stages.read_staged(get_engine(), stage.token)
+def glance_at(stage: Stage) -> Glance | None:
+    """Read a waiting file and return what is told of it in a list; None where it was put away meanwhile.
+
+    Keeps nothing but what it returns.
+    """
+    if glance(stage) is None:
+        try:
+            content = stages.read_staged(get_engine(), stage.token)
+        except UnknownStageError:
+            return None
         with read_transaction(get_engine()) as connection:
             _glances.keep(stage, decide(connection, content, _asked(stage, today())))
-        found = _glances.find(stage)
-    assert found is not None
-    return found
+    return glance(stage)
 
 
 def in_order(waiting: Sequence[Stage]) -> list[Stage]:

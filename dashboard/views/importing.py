@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard import importing
 from dashboard.components.imports import actions
@@ -12,16 +13,25 @@ from dashboard.components.imports.under_way import fault, file_under_way, import
 from dashboard.components.imports.waiting_files import many_summary, read_all, take_many, waiting_files
 from dashboard.components.markup import escape, link, show
 from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.waiting import wait_for_database
 from dashboard.context import IMPORT, Context
 from dashboard.i18n.language import Language
 from dashboard.imports.preview_words import what_text
+from dashboard.readiness import condition_behind
 from data_access.ingest.imports.batches import Batch
 from data_access.ingest.imports.stages import Stage
 from data_access.workbooks.limits import FILE_BYTES
 
 
 def render(context: Context) -> None:
-    """Draw the screen."""
+    """Draw the screen, or say that the database went away meanwhile."""
+    try:
+        _render(context)
+    except SQLAlchemyError as error:
+        wait_for_database(context.language, condition_behind(error))
+
+
+def _render(context: Context) -> None:
     address, language = context.address, context.language
     if address.stage or address.batch is not None:
         show(f'<div class="qd-crumbs">{link(context.href(IMPORT), language.text("Nhập số liệu"))}</div>')
