@@ -41,6 +41,9 @@ SENTENCES: Mapping[str, str] = {
     "row-without-name": N_("Dòng này có số nhưng không có tên đơn vị. Có bỏ qua dòng này không?"),
     "row-not-read": N_("Dòng “{text}” không có số liệu nên không được đọc."),
     "column-not-read": N_("Cột “{heading}” không thuộc các số liệu của báo cáo này nên không được đọc."),
+    "column-without-heading": N_(
+        "Cột này có số nhưng không có tiêu đề nên không được đọc. Nếu cần nhập, hãy ghi tiêu đề của cột."
+    ),
     "names-without-heading": N_("Cột này được hiểu là tên đơn vị, dù tiêu đề ghi “{heading}”."),
     "table-left": N_("Bảng này không có cột tên đơn vị hoặc cột số đã kết nạp nên không được đọc."),
     "table-of-other-month": N_("Bảng này không phải của tháng {month} nên không được đọc."),

@@ -250,4 +250,23 @@ CASES: list[Case] = [
             }
         ),
     ),
+    good(
+        "categories right of the figures of the month",
+        OF,
+        plain(("stt", "name", "quota", "admitted", "month", "student", "enterprise", "religious")),
+        daily=True,
+    ),
+    good(
+        "a column of numbers without a heading",
+        OF,
+        plain((*PLAIN, "pool"), headings={"pool": ""}),
+        says=(Says(("tiêu đề",), "H4"),),
+    ),
+    asked(
+        "twenty where the quota is nought",
+        "asked: above quota",
+        plain(total="none").put("qs", "admitted", 20),
+        Says(("20", "0"), "D14"),
+        reports=june(qs={"admitted": 20}),
+    ),
 ]

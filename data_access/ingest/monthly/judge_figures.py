@@ -158,7 +158,7 @@ def far_above(
         quota = year.quota_on(organization.id, one.line.as_of)
         former = year.before.get((organization.id, ALL))
         values: Values = {"name": organization.name}
-        if quota:
+        if quota is not None:
             far = _is_far(figure.amount, quota) and not (former and _is_far(former.amount, quota))
             code, values["quota"] = "far-above-quota", quota
         else:

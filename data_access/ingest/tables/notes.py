@@ -12,7 +12,7 @@ from data_access.ingest.tables.columns import OF_ADMITTED, Draft
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.headings import heading_role
 from data_access.ingest.tables.table import ADMITTED, CATEGORIES, NAME, OUTLOOK, QUOTA, UNKNOWN, Column, Table
-from data_access.workbooks.book import Book
+from data_access.workbooks.book import EMPTY, Book
 
 MOST_HEADINGS = 12
 """So many headings are named in a message."""
@@ -31,8 +31,9 @@ def column_messages(table: Table, drafts: Sequence[Draft]) -> list[Message]:
             messages.append(Message(Severity.QUESTION, "hidden-column", *place, values))
         elif column.role == NAME and heading_role(column.heading.rpartition(" / ")[2]) != NAME:
             messages.append(Message(Severity.NOTE, "names-without-heading", *place, values))
+    messages += _without_heading(table)
     unclear = _after_the_month(table, drafts)
-    if unclear is not None:
+    if unclear is not None and not _more_than_in_the_month(table, unclear):
         values = {"heading": unclear.heading}
         place = (table.sheet, rows.get(unclear.index), unclear.index)
         messages.append(Message(Severity.QUESTION, "categories-so-far", *place, values))
@@ -45,6 +46,35 @@ def _has_numbers(table: Table, column: Column) -> bool:
         for row in table.rows
         if (cell := row.cells.get(column.index)) is not None
     )
+
+
+def _without_heading(table: Table) -> list[Message]:
+    """Tell columns right of the names that hold numbers in most rows and have no heading: nobody can say of what."""
+    name = next((column.index for column in table.columns if column.role == NAME), 0)
+    known = {column.index for column in table.columns}
+    rows = [row for row in table.rows if row.kind == "organization"]
+    found: dict[int, list[int]] = {}
+    for row in rows:
+        for index, cell in row.cells.items():
+            if index > name and index not in known and read_count(cell).value is not None:
+                found.setdefault(index, []).append(row.row)
+    return [
+        Message(Severity.NOTE, "column-without-heading", table.sheet, numbers[0], index)
+        for index, numbers in sorted(found.items())
+        if len(numbers) > 1 and 2 * len(numbers) >= len(rows)
+    ]
+
+
+def _more_than_in_the_month(table: Table, category: Column) -> bool:
+    """Tell whether the categories count more people than the month admitted: then they are of the year so far."""
+    columns = [column for column in table.columns if column.role in CATEGORIES and column.index >= category.index]
+    left = [column for column in table.columns if column.role == ADMITTED and column.index < category.index]
+    for row in table.rows:
+        in_month = read_count(row.cells.get(left[-1].index, EMPTY)).value
+        counts = [read_count(row.cells.get(column.index, EMPTY)).value for column in columns]
+        if in_month is not None and any(count is not None and count > in_month for count in counts):
+            return True
+    return False
 
 
 def _after_the_month(table: Table, drafts: Sequence[Draft]) -> Column | None:
