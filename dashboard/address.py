@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from dashboard.domain.boundaries import READINGS, THEN
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
+from dashboard.domain.report_periods import REPORT_PERIODS
 from dashboard.domain.selection import CHOICES, DRAWINGS, Filters
 from dashboard.domain.structure import LISTED
 from dashboard.i18n.language import CODES, Code
@@ -29,6 +30,7 @@ STAGE, BATCH = "tep", "lan_nhap"
 MONTH, SECTION = "thang", "muc"
 BOUNDARIES = "dia_gioi"
 SNAPSHOT, COMPARED = "chot", "so_voi"
+PERIOD = "ky"
 KEYS = (
     JURISDICTION,
     YEAR,
@@ -49,6 +51,7 @@ KEYS = (
     CATEGORY,
     PRESENCE,
     DRAWING,
+    PERIOD,
     LANGUAGE,
     SOURCE,
     STAGE,
@@ -102,6 +105,8 @@ class Address:
     """Whether those are listed who admitted somebody of the category, or those who did not; one of PRESENCES."""
     drawing: str = ""
     """How the organisations of Chậm tiến độ are seen: one of DRAWINGS, empty for the list."""
+    period: str = REPORT_PERIODS[0]
+    """What a written report looks back at, one of REPORT_PERIODS."""
     language: Code = "vi"
     source: str = ""
     """Code of the organisation whose figure is explained, empty for none."""
@@ -147,6 +152,7 @@ class Address:
             (CATEGORY, self.category),
             (PRESENCE, "" if self.presence == Address.presence else self.presence),
             (DRAWING, self.drawing),
+            (PERIOD, "" if self.period == Address.period else self.period),
             (LANGUAGE, "" if self.language == "vi" else self.language),
             (SOURCE, self.source),
             (STAGE, self.stage),
@@ -212,6 +218,7 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         category=one_of(CATEGORY, LISTED, ""),
         presence=one_of(PRESENCE, PRESENCES, Address.presence),
         drawing=one_of(DRAWING, DRAWINGS, ""),
+        period=one_of(PERIOD, REPORT_PERIODS, Address.period),
         language="en" if code == "en" else "vi",
         source=last(SOURCE),
         stage=last(STAGE)[:80],

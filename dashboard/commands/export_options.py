@@ -18,6 +18,7 @@ from dashboard.address import (
     LEVEL,
     ORDER,
     ORGANIZATION,
+    PERIOD,
     PRESENCE,
     SEARCH,
     SNAPSHOT,
@@ -26,6 +27,7 @@ from dashboard.address import (
 from dashboard.domain.boundaries import READINGS
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
+from dashboard.domain.report_periods import REPORT_PERIODS
 from dashboard.domain.selection import CHOICES
 from dashboard.domain.structure import LISTED
 from data_access.scope import LEVELS
@@ -47,11 +49,12 @@ FILTERS: Mapping[str, str] = {
     "category": CATEGORY,
     "presence": PRESENCE,
     "boundaries": BOUNDARIES,
+    "period": PERIOD,
 }
 """Options and the keys of the address that they stand for."""
 _HELP = {
-    "view": "tờ cần xuất: overview, progress, lagging, shares, organization, trends, reports, annex-01, annex-02 hoặc"
-    " tờ khác đã có; bỏ trống khi đã cho --link",
+    "view": "tờ cần xuất: overview, progress, lagging, shares, organization, trends, reports, annex-01, annex-02,"
+    " report hoặc tờ khác đã có; bỏ trống khi đã cho --link",
     "format": "định dạng tệp, ví dụ xlsx (mặc định), csv, docx, pptx, pdf, png, svg, html, zip",
     "out": "thư mục hoặc tệp để ghi (mặc định: thư mục hiện tại); ghi xong mới thay tệp cũ",
     "link": "địa chỉ chép từ trình duyệt: cho biết tờ và bộ lọc; tùy chọn khác ghi đè lên",
@@ -73,6 +76,7 @@ _HELP = {
     "figures": "own: chỉ đơn vị tự báo cáo",
     "category": "nhóm người được theo dõi ở tờ shares: " + ", ".join(LISTED),
     "boundaries": "địa giới của tờ trends: " + ", ".join(READINGS),
+    "period": "kỳ của tờ report: " + ", ".join(REPORT_PERIODS),
     "presence": "danh sách ở tờ shares: " + ", ".join(PRESENCES),
 }
 _METAVARS = {

@@ -178,22 +178,27 @@ def list_sentence(language: Language, choice: str, count: int, place: str = "", 
     return f"{place}: {text}" if place else upper_first(text)
 
 
+def needed_sentence(language: Language, own: Standing) -> str:
+    """Return what is left to do a month beside the pace so far; empty where nothing is left or no month is."""
+    if not own.remaining or own.needed_per_month is None or own.pace_per_month is None:
+        return ""
+    return language.text(
+        "Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).",
+        remaining=people(language, own.remaining),
+        needed=language.number(own.needed_per_month, 1),
+        pace=language.number(own.pace_per_month, 1),
+    )
+
+
 def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
     """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
     own, lead = position.own, lead_sentence(language, position)
     if language.code == "vi" or not lead.startswith(position.organization.name):  # in English a name stays a name
         lead = lower_first(lead)
     sentences = [language.text("Tính đến ngày {day}, {lead}", day=language.day(position.day), lead=lead)]
-    if own.remaining and own.needed_per_month is not None and own.pace_per_month is not None:
-        text = N_("Còn phải kết nạp {remaining}, bình quân {needed} người/tháng (đến nay {pace} người/tháng).")
-        sentences.append(
-            language.text(
-                text,
-                remaining=people(language, own.remaining),
-                needed=language.number(own.needed_per_month, 1),
-                pace=language.number(own.pace_per_month, 1),
-            )
-        )
+    needed = needed_sentence(language, own)
+    if needed:
+        sentences.append(needed)
     sentences.append(language.text("{reports}.", reports=upper_first(reports_text(language, position))))
     if lagging.all:
         sentences.append(lagging_sentence(language, lagging))

@@ -50,6 +50,25 @@ def forecast_method(language: Language, standing: Standing) -> str:
     )
 
 
+def forecast_sentence(language: Language, standing: Standing) -> str:
+    """Return the range of the year end and how often it holds; why there is none, and where this pace would lead."""
+    forecast = standing.forecast
+    if forecast.promise is not None:
+        return language.text(
+            "Theo nhịp các năm {years}, cả năm ước kết nạp {range} người; với {n} năm để so, kết quả cuối năm rơi vào"
+            " khoảng này chừng {chance} số lần.",
+            years=_years(forecast.years),
+            range=forecast_text(language, forecast, standing.admitted),
+            n=language.number(len(forecast.years)),
+            chance=language.percent(percent(forecast.promise.numerator, forecast.promise.denominator, 0), 0),
+        )
+    sentence = forecast_method(language, standing)
+    if standing.at_this_pace is not None and forecast.withheld == "too_few_years":
+        pace = people(language, standing.at_this_pace)
+        sentence += " " + language.text("Nếu giữ nhịp đến nay, cả năm khoảng {people}.", people=pace)
+    return sentence
+
+
 def _years(years: tuple[int, ...]) -> str:
     """Return 2021–2023 where no year is left out, else each: 2019, 2021, 2023."""
     unbroken = years[-1] - years[0] == len(years) - 1

@@ -194,6 +194,8 @@ class Part:
     blocks: tuple[Block, ...]
     annex: str = ""
     landscape: bool = True
+    attached: str = ""
+    """What an annex is attached to, with blanks for a person."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -9,7 +9,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from dashboard.address import Address
-from dashboard.exports.document import Document, Letterhead, Part
+from dashboard.domain.report_periods import DAY, HALF, MONTH, QUARTER, YEAR
+from dashboard.exports.document import Closing, Document, Letterhead, Part
 from dashboard.exports.figures import (
     ANNEX_01,
     ANNEX_02,
@@ -17,6 +18,7 @@ from dashboard.exports.figures import (
     ORGANIZATION_SHEET,
     OVERVIEW,
     PROGRESS,
+    REPORT,
     REPORTS,
     SHARES,
     TRENDS,
@@ -30,11 +32,13 @@ from dashboard.exports.views.lagging import lagging
 from dashboard.exports.views.organization import organization
 from dashboard.exports.views.overview import overview
 from dashboard.exports.views.progress import progress
+from dashboard.exports.views.report import report
 from dashboard.exports.views.reports import reports
 from dashboard.exports.views.shares import shares
 from dashboard.exports.views.trends import trends
 from dashboard.exports.words import day_words, foot_line, scope_sentence
 from dashboard.i18n.collation import fold
+from dashboard.i18n.language import Language
 
 VIEWS: Mapping[str, Callable[[ExportFigures], tuple[Part, ...]]] = {
     OVERVIEW: overview,
@@ -46,6 +50,7 @@ VIEWS: Mapping[str, Callable[[ExportFigures], tuple[Part, ...]]] = {
     REPORTS: reports,
     ANNEX_01: annex_01,
     ANNEX_02: annex_02,
+    REPORT: report,
 }
 """Papers by their names, in the order of the screens."""
 _WORDS = {
@@ -58,6 +63,13 @@ _WORDS = {
     PROGRESS: "TienDo",
     ORGANIZATION_SHEET: "DonVi",
     TRENDS: "TheoThoiGian",
+}
+_REPORT_WORDS = {
+    MONTH: "BaoCaoThang",
+    QUARTER: "BaoCaoQuy",
+    HALF: "BaoCao6Thang",
+    YEAR: "BaoCaoNam",
+    DAY: "BaoCaoDenNgay",
 }
 _DOTS = "…………………………"
 
@@ -74,13 +86,14 @@ def document_of(figures: ExportFigures) -> Document:
     """Return the document of figures that were read."""
     parts = VIEWS[figures.export](figures)
     position = figures.position
+    filtered = bool(figures.filters.clusters) or position.known_at is not None
     return Document(
         view=figures.export,
         title=parts[0].title,
         language=figures.language,
         letterhead=_letterhead(figures),
         day_line=day_words(figures),
-        scope_line=scope_sentence(figures),
+        scope_line=scope_sentence(figures) if figures.export != REPORT or filtered else "",
         parts=parts,
         notes=notes_of(figures, parts),
         foot=foot_line(figures),
@@ -90,6 +103,7 @@ def document_of(figures: ExportFigures) -> Document:
         issuer=position.jurisdiction.name,
         exported_at=figures.exported_at,
         illustrative=position.illustrative,
+        closing=_closing(figures.language) if figures.export == REPORT else None,
     )
 
 
@@ -106,6 +120,17 @@ def _letterhead(figures: ExportFigures) -> Letterhead:
     )
 
 
+def _closing(language: Language) -> Closing:
+    blank = language.text("- …………………………………,")
+    return Closing(
+        recipients_heading=language.text("Nơi nhận:"),
+        recipients=(blank, blank, blank, language.text("- Lưu ……………………………")),
+        on_behalf=language.text("T/M …………………………………"),
+        office=language.text("(chức vụ)"),
+        name=language.text("(họ và tên)"),
+    )
+
+
 def file_stem(figures: ExportFigures) -> str:
     """Return a name without marks that sorts by kind, committee and day: KetNap_PL02_ThanhHoa_2024-05-31."""
     position = figures.position
@@ -113,7 +138,8 @@ def file_stem(figures: ExportFigures) -> str:
         whose = "-".join(_pieces(position.organization.code))
     else:
         whose = "".join(piece[:1].upper() + piece[1:] for piece in _pieces(position.jurisdiction.code))
-    return f"KetNap_{_WORDS[figures.export]}_{whose or 'DangBo'}_{position.day.isoformat()}"
+    word = _REPORT_WORDS[figures.address.period] if figures.export == REPORT else _WORDS[figures.export]
+    return f"KetNap_{word}_{whose or 'DangBo'}_{position.day.isoformat()}"
 
 
 def _pieces(code: str) -> list[str]:

@@ -39,8 +39,8 @@ from data_access.queries.get_sources import get_sources
 
 OVERVIEW, PROGRESS, LAGGING, SHARES = "overview", "progress", "lagging", "shares"
 TRENDS, REPORTS, ORGANIZATION_SHEET = "trends", "reports", "organization"
-ANNEX_01, ANNEX_02 = "annex-01", "annex-02"
-NAMES = (OVERVIEW, PROGRESS, LAGGING, SHARES, ORGANIZATION_SHEET, TRENDS, REPORTS, ANNEX_01, ANNEX_02)
+ANNEX_01, ANNEX_02, REPORT = "annex-01", "annex-02", "report"
+NAMES = (OVERVIEW, PROGRESS, LAGGING, SHARES, ORGANIZATION_SHEET, TRENDS, REPORTS, ANNEX_01, ANNEX_02, REPORT)
 
 Categories = Mapping[int, Mapping[str, int]]
 """People by organisation and category; a category without anybody is absent."""
@@ -107,7 +107,7 @@ class ExportFigures:
         filters = self.address.filters
         if self.export == ORGANIZATION_SHEET:
             return Filters()
-        if self.export in (OVERVIEW, TRENDS):
+        if self.export in (OVERVIEW, TRENDS, REPORT):
             return Filters(filters.clusters)
         if self.export in (ANNEX_02, PROGRESS, SHARES, REPORTS):
             return Filters(filters.clusters, Filters.choice, filters.search)
@@ -245,11 +245,11 @@ def _read_movement(connection: Connection, resolved: Resolved, position: Positio
 
 
 _READERS = (
-    ((ANNEX_01,), _read_categories),
+    ((ANNEX_01, REPORT), _read_categories),
     ((PROGRESS, OVERVIEW), _read_listed),
-    ((TRENDS, OVERVIEW), _read_trend),
-    ((SHARES, OVERVIEW), _read_shares),
+    ((TRENDS, OVERVIEW, REPORT), _read_trend),
+    ((SHARES, OVERVIEW, REPORT), _read_shares),
     ((REPORTS, OVERVIEW), _read_reports),
-    ((OVERVIEW,), _read_movement),
+    ((OVERVIEW, REPORT), _read_movement),
 )
 """Which papers need what, beside the position."""

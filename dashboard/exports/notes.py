@@ -13,7 +13,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.target_words import asked_text, document_of, target_name
 from dashboard.domain.targets import Shape
 from dashboard.exports.document import Note, Part
-from dashboard.exports.figures import ANNEX_01, ANNEX_02, ORGANIZATION_SHEET, SHARES, ExportFigures
+from dashboard.exports.figures import ANNEX_01, ANNEX_02, ORGANIZATION_SHEET, REPORT, SHARES, ExportFigures
 from dashboard.exports.words import filter_words, scope_words
 from dashboard.i18n.language import Language
 
@@ -29,8 +29,13 @@ _MEASURES_BY_COLUMN = {
 
 
 def notes_of(figures: ExportFigures, parts: Sequence[Part]) -> tuple[Note, ...]:
-    """Return the notes: what is shown, then the definitions of what stands in its tables."""
+    """Return the notes: what is shown, then the definitions of what stands in its tables.
+
+    A report goes to readers who know the terms, or have its tables' own notes.
+    """
     language = figures.language
+    if figures.export == REPORT:
+        return tuple(_about(figures))
     definitions = (
         Note(upper_first(language.text(one.term)), language.text(one.text)) for one in _definitions(figures, parts)
     )
@@ -91,7 +96,7 @@ def _hidden(figures: ExportFigures) -> Iterator[Note]:
     language = figures.language
     if figures.small_counts:
         yield Note(language.text("Ô không hiển thị"), hidden_text(language, figures.small_counts[0].threshold))
-    elif figures.export in (ANNEX_01, ANNEX_02, SHARES):
+    elif figures.export in (ANNEX_01, ANNEX_02, SHARES, REPORT):
         left_out = language.text(
             "Người có đạo, dân tộc thiểu số: số ít người của các nhóm này theo quy tắc riêng nên chưa in trên giấy."
         )

@@ -12,9 +12,9 @@ _MOST_BESIDE = 12
 
 def figures_of(chart: Chart) -> Table:
     """Return the figures: a row for each series, or for each category where there are many."""
-    decimal = any(isinstance(value, float) for series in chart.series for value in series.values)
-    kind = Kind.DECIMAL if decimal else Kind.COUNT
-    series = {one.name: tuple(map(_value, one.values)) for one in chart.series}
+    counts = any(all(isinstance(value, int | None) for value in series.values) for series in chart.series)
+    kind = Kind.COUNT if counts else Kind.DECIMAL
+    series = {one.name: tuple(_value(value, counts=counts) for value in one.values) for one in chart.series}
     if len(chart.categories) <= _MOST_BESIDE:
         columns = (Column("", 12, kind=Kind.TEXT), *(Column(name, 6, kind=kind) for name in chart.categories))
         rows = [row_of(RowKind.ITEM, name, *values) for name, values in series.items()]
@@ -24,7 +24,9 @@ def figures_of(chart: Chart) -> Table:
     return Table(chart.key, columns, tuple(rows))
 
 
-def _value(value: float | int | None) -> Value:
+def _value(value: float | int | None, *, counts: bool) -> Value:
+    """Return a figure of a chart: of people a whole number, also where what is due has digits."""
     if value is None:
         return UNKNOWN
-    return Decimal(str(value)).quantize(ONE_DIGIT, ROUND_HALF_UP) if isinstance(value, float) else value
+    exact = Decimal(str(value))
+    return int(exact.quantize(Decimal(1), ROUND_HALF_UP)) if counts else exact.quantize(ONE_DIGIT, ROUND_HALF_UP)

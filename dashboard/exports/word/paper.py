@@ -16,7 +16,7 @@ from dashboard.exports.word.chart import figures_of
 from dashboard.exports.word.elements import element, paragraph, run, twips
 from dashboard.exports.word.heading_block import closing_block, heading_block
 from dashboard.exports.word.pages import Page, page_of, set_up_page
-from dashboard.exports.word.styles import BODY, SMALL, SUBTITLE, TITLE, heading_style, set_up_styles
+from dashboard.exports.word.styles import BODY, GAP, SMALL, SUBTITLE, TITLE, heading_style, set_up_styles
 from dashboard.exports.word.table import table_element
 
 _UPRIGHT = Page(across=False)
@@ -57,6 +57,8 @@ class _Writer:
         """Go on on a new page, which may lie otherwise."""
         self.page = page
         set_up_page(self.file.add_section(WD_SECTION.NEW_PAGE), page, first=False)
+        bearer = self.file.element.body.sectPr.getprevious()
+        bearer.pPr.insert(0, element("pStyle", val=GAP))  # a line of usual height might not fit on a full page
 
     def part(self, part: Part, *, first: bool) -> None:
         """Write one part with its title."""
@@ -67,7 +69,8 @@ class _Writer:
             self.add(paragraph(SUBTITLE, run(part.annex, bold=True)))
         self.add(paragraph(TITLE if first else heading_style(1), run(part.title)))
         if first or part.annex:
-            lines = [f"({document.day_line})", *([document.scope_line] if first and document.scope_line else [])]
+            scope = document.scope_line if first else ""
+            lines = [line for line in (part.attached, f"({document.day_line})", scope) if line]
             if document.illustrative:
                 lines.append(document.language.text("Số liệu minh họa"))
             self.add(paragraph(SUBTITLE, run("\n".join(lines))))
@@ -89,16 +92,17 @@ class _Writer:
                 self.table(block)
 
     def table(self, table: Table) -> None:
-        """Write a table with its notes; a short line after it keeps two tables apart."""
+        """Write a table with its notes; a line after it keeps two tables apart, else Word makes them one."""
         self.add(table_element(self.document.language, table, self.page.width))
         for note in table.notes:
             self.add(paragraph(SMALL, run(note, italic=True)))
-        self.add(paragraph(SMALL))
+        self.add(paragraph(GAP))
 
     def _dotted_line(self) -> Any:
         line = paragraph(BODY, element("r", element("tab")))
         stop = element("tab", val="right", leader="dot", pos=twips(self.page.width))
         line.pPr.insert(1, element("tabs", stop))
+        line.pPr.insert(1, element("keepNext"))  # so that the signatures never stand alone on a page
         line.pPr.append(element("ind", firstLine=0))
         return line
 

@@ -16,8 +16,8 @@ FONT = "Times New Roman"
 BODY_POINTS = 14
 TABLE_POINTS = (9, 10, 11, 12)
 """Sizes of letters in tables, each with a style of its own."""
-BODY, TITLE, SUBTITLE, SMALL, LINE = "Normal", "Title", "Subtitle", "Small", "Line"
-"""Ids of styles; "Line" is one line of the heading block or of the signatures."""
+BODY, TITLE, SUBTITLE, SMALL, LINE, GAP = "Normal", "Title", "Subtitle", "Small", "Line", "Gap"
+"""Ids of styles; "Line" is one line of the heading block or of the signatures, "Gap" the room after a table."""
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _BLACK = RGBColor(0, 0, 0)
 
@@ -44,7 +44,8 @@ def set_up_styles(document: Any, code: Code) -> None:
     body.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     body.paragraph_format.widow_control = True
     _headings(document)
-    added = [("Small", 12, WD_ALIGN_PARAGRAPH.JUSTIFY, 3), ("Line", 13, WD_ALIGN_PARAGRAPH.CENTER, 0)]
+    added = [("Small", 12, WD_ALIGN_PARAGRAPH.LEFT, 3), ("Line", 13, WD_ALIGN_PARAGRAPH.CENTER, 0)]
+    added += [("Gap", 5, WD_ALIGN_PARAGRAPH.LEFT, 0)]
     added += [(f"Table{points}", points, WD_ALIGN_PARAGRAPH.LEFT, 0) for points in TABLE_POINTS]
     for name, points, align, after in added:
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

@@ -14,12 +14,15 @@ PADDING_MM = 0.8
 _MM_PER_POINT = 25.4 / 72
 _ROUNDING_MM = 0.5
 _BOLD = 1.08
+_HORN = 0.12
 _NARROW, _DIGIT, _SMALL, _CAPITAL, _WIDE = 0.34, 0.5, 0.49, 0.72, 0.92
 """Widths of letters of Times New Roman, in their height."""
-_LINES_LIKED, _LINES_LIKED_IN_LISTS, _LIST = 3.0, 1.5, 30
+_LINES_LIKED, _LINES_LIKED_IN_LISTS, _LIST = 3.0, 1.25, 30
 """Lines that a row may take before smaller letters do better; of a list of more than 30 rows pages are many."""
 _LINES_OF_HEAD = 3
 _SLACK = 1.04
+_SHORT = 0.6
+"""Of the longest text; what is shorter wraps last."""
 _STEP = 0.25
 _MOST_LINES = 40
 
@@ -37,7 +40,7 @@ def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[floa
     needs = [_need(language, table, place) for place in range(len(table.columns))]
     liked = _LINES_LIKED_IN_LISTS if len(table.rows) > _LIST else _LINES_LIKED
     for points in reversed(TABLE_POINTS):
-        lines, found = _in_lines(needs, points, width)
+        lines, found = _in_lines(needs, points, width, liked)
         if lines <= liked or points == TABLE_POINTS[0]:
             break
     left = width - sum(found)
@@ -53,12 +56,20 @@ def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[floa
     return points, tuple(one + left * weight / sum(weights) for one, weight in zip(found, weights, strict=True))
 
 
-def _in_lines(needs: Sequence[_Need], points: int, width: float) -> tuple[float, list[float]]:
-    """Return the fewest lines in which the texts of all columns fit, with the widths for that."""
-    lines, found = 1.0, _widths(needs, points, 1.0)
-    while sum(found) > width and lines < _MOST_LINES:
-        lines += _STEP
-        found = _widths(needs, points, lines)
+def _in_lines(needs: Sequence[_Need], points: int, width: float, liked: float) -> tuple[float, list[float]]:
+    """Return the fewest lines in which the texts of all columns fit, with the widths for that.
+
+    Short texts, a state or a cluster, stay on one line while the long ones then take no more lines than liked.
+    """
+    longest = max(need.text for need in needs)
+    short = [_Need(need.text if need.text < longest * _SHORT else need.word, need.text) for need in needs]
+    for wanted, most in ((short, liked), (needs, _MOST_LINES)):
+        lines, found = 1.0, _widths(wanted, points, 1.0)
+        while sum(found) > width and lines < most:
+            lines += _STEP
+            found = _widths(wanted, points, lines)
+        if sum(found) <= width:
+            break
     return lines, found
 
 
@@ -83,6 +94,8 @@ def _need(language: Language, table: Table, place: int) -> _Need:
     word = _BOLD * max([_breadth(column.heading) / _LINES_OF_HEAD, *map(_breadth, (*heads, *words))])
     lengths = sorted(_SLACK * _breadth(text) for text in texts)
     text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
+    if column.kind is Kind.TEXT and not any(texts):  # a person will write here
+        text = _breadth("0" * round(column.width))
     return _Need(word, max(text, word))
 
 
@@ -93,7 +106,7 @@ def _breadth(text: str) -> float:
 
 def _letter(letter: str) -> float:
     if unicodedata.combining(letter):
-        return 0.0
+        return _HORN if letter == "\u031b" else 0.0  # ơ and ư, which some fonts lack: another, wider one comes in
     if letter in "iljtfrI.,;:()'’|!-/ \u00a0":
         return _NARROW
     if letter in "mwMW%…–":
