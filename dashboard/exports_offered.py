@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.components.export_menu import Offered
+from dashboard.components.export_menu import Offered, Way
 from dashboard.context import LAGGING, PROGRESS, REPORTS, SEARCHED, UNIT, Context
-from dashboard.domain.narrative import cluster_word
+from dashboard.domain.narrative import cluster_word, upper_first
 from dashboard.domain.ranking import zero_list
+from dashboard.domain.report_periods import DAY, REPORT_PERIODS, span_of
+from dashboard.domain.report_words import period_words
 from dashboard.domain.selection import Filters, choose, narrow, with_own_figures
-from dashboard.exports.figures import ANNEX_01, ANNEX_02
+from dashboard.exports.figures import ANNEX_01, ANNEX_02, REPORT
 from dashboard.exports.formats import FORMATS, WRITERS
 from dashboard.exports.pages import PAPERS
 from dashboard.i18n.language import N_
 
-_FOR_PROGRAMS = "csv-plain"
+_FOR_PROGRAMS, _WRITTEN = "csv-plain", ("docx", "pdf")
 _NAMES = {
     "overview": N_("Tình hình chung, kèm mọi danh sách"),
     "progress": N_("Danh sách đang xem"),
@@ -23,11 +25,10 @@ _NAMES = {
     "trends": N_("Các bảng theo thời gian"),
     "reports": N_("Bảng báo cáo, điều cần xem lại"),
     "organization": N_("Đơn vị này"),
-    "report": N_("Báo cáo của kỳ"),
     "annex-01": N_("Phụ lục 01: kết quả"),
     "annex-02": N_("Phụ lục 02: chưa kết nạp được"),
 }
-_WITH_WHOLE = ("report", ANNEX_01, ANNEX_02)
+_WITH_WHOLE = (ANNEX_01, ANNEX_02)
 """Papers of the whole jurisdiction, offered beside the paper of every page but that of one organisation."""
 
 
@@ -37,16 +38,32 @@ def exports_offered(context: Context) -> list[Offered]:
     if not paper or (context.page == UNIT and not context.address.organization):
         return []
     views = (paper,) if context.page == UNIT else (paper, *_WITH_WHOLE)
-    return [
+    found = [
         Offered(view, language.text(_NAMES[view]), " · ".join(_holds(context, view)), _formats(context, view))
         for view in views
-        if view in WRITERS
     ]
+    return found if context.page == UNIT else [*found, *_reports(context)]
 
 
-def _formats(context: Context, view: str) -> tuple[tuple[str, str], ...]:
+def _formats(context: Context, view: str) -> tuple[Way, ...]:
     names = (name for name in WRITERS[view] if name != _FOR_PROGRAMS)
-    return tuple((name, context.language.text(FORMATS[name].words)) for name in names)
+    return tuple(Way(name, context.language.text(FORMATS[name].words)) for name in names)
+
+
+def _reports(context: Context) -> Iterator[Offered]:
+    """Yield the written report in each format for reading, a way for each period that ends on the day."""
+    language, day = context.language, context.position.day
+    periods = {
+        period: upper_first(period_words(language, span_of(period, day), day.year))
+        for period in REPORT_PERIODS
+        if period != DAY
+    }
+    periods[DAY] = language.text("Đến {day}", day=language.day(day))
+    for format in _WRITTEN:
+        if format in WRITERS[REPORT]:
+            name = language.text("Báo cáo của kỳ, {format}", format=language.text(FORMATS[format].words))
+            ways = tuple(Way(format, words, period) for period, words in periods.items())
+            yield Offered(REPORT, name, " · ".join(_holds(context, REPORT)), ways)
 
 
 def _holds(context: Context, view: str) -> Iterator[str]:
@@ -61,7 +78,7 @@ def _holds(context: Context, view: str) -> Iterator[str]:
         if filters.clusters:
             names = ", ".join(cluster_word(language, cluster) for cluster in filters.clusters)
             yield language.text("khối: {names}", names=names)
-        if context.page in SEARCHED and filters.search:
+        if context.page in SEARCHED and filters.search and view != REPORT:
             yield language.text("tên có “{words}”", words=filters.search)
     yield language.text("đến {day}", day=language.day(position.day))
 

@@ -12,6 +12,7 @@ from dashboard.address import OWN_FIGURES, VIEWS, Address, Problem, read_address
 from dashboard.domain.boundaries import READINGS
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
+from dashboard.domain.report_periods import REPORT_PERIODS
 from dashboard.domain.selection import CHOICES, Filters
 from dashboard.domain.structure import LISTED
 from data_access.scope import LEVELS
@@ -36,11 +37,12 @@ addresses = st.builds(
     boundaries=st.sampled_from(READINGS),
     category=st.sampled_from(["", *LISTED]),
     presence=st.sampled_from(PRESENCES),
+    period=st.sampled_from(REPORT_PERIODS),
     language=st.sampled_from(["vi", "en"]),
 )
 
 KEYS_OF_A_LIST = ["xep", "nhom", "cap", "bang", "so_lieu", "dia_gioi", "co_cau", "hien_dien", "trang_thai"]
-KEYS_OF_A_SCOPE = ["ngon_ngu", "nam", "den_ngay"]
+KEYS_OF_A_SCOPE = ["ngon_ngu", "ky", "nam", "den_ngay"]
 
 
 @given(addresses)

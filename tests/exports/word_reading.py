@@ -8,14 +8,20 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 
+from dashboard.address import Address
 from dashboard.exports.documents import document_of
 from dashboard.exports.figures import ExportFigures
 from dashboard.exports.word.paper import write_word
 
+_written: dict[tuple[str, Address], Any] = {}
+
 
 def read_word(figures: ExportFigures) -> Any:
-    """Write a paper and open it again."""
-    return docx.Document(io.BytesIO(write_word(document_of(figures))))
+    """Write a paper as it was read and open it again; what was opened before is opened."""
+    key = figures.export, figures.address
+    if key not in _written:
+        _written[key] = docx.Document(io.BytesIO(write_word(document_of(figures))))
+    return _written[key]
 
 
 def headings(file: Any) -> list[str]:

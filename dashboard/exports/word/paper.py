@@ -9,10 +9,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.enum.section import WD_SECTION
+from docx.shared import Mm
 
 from dashboard.exports.document import Blank, Block, Chart, Document, Heading, Part, Sentence, Table
 from dashboard.exports.safe_text import plain
-from dashboard.exports.word.chart import figures_of
+from dashboard.exports.word.chart import figures_of, picture_of
 from dashboard.exports.word.elements import element, paragraph, run, twips
 from dashboard.exports.word.heading_block import closing_block, heading_block
 from dashboard.exports.word.pages import Page, page_of, set_up_page
@@ -86,10 +87,23 @@ class _Writer:
                 self.add(paragraph(heading_style(level), run(text)))
             case Blank(lines):
                 self.add(*(self._dotted_line() for _ in range(lines)))
-            case Chart() if block.series:
-                self.table(figures_of(block))
+            case Chart() if block.spec or block.series:
+                self.chart(block)
             case Table():
                 self.table(block)
+
+    def chart(self, chart: Chart) -> None:
+        """Put the picture of a chart, with the sentence that says what it shows for who cannot see it."""
+        if not chart.spec:
+            self.table(figures_of(chart))
+            return
+        put = (
+            self.file.add_paragraph(style="Line")
+            .add_run()
+            .add_picture(picture_of(chart, self.page.width), width=Mm(self.page.width))
+        )
+        put._inline.docPr.set("descr", plain(chart.alt))
+        self.add(paragraph(GAP))
 
     def table(self, table: Table) -> None:
         """Write a table with its notes; a line after it keeps two tables apart, else Word makes them one."""
