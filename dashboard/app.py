@@ -17,6 +17,7 @@ from dashboard.context import (
     ADMINISTRATION,
     DEFINITIONS,
     ENTRY,
+    GUIDE,
     IMPORT,
     LAGGING,
     OVERVIEW,
@@ -37,6 +38,7 @@ from dashboard.views import (
     administration,
     definitions,
     entry,
+    guide,
     importing,
     lagging,
     organization,
@@ -75,6 +77,13 @@ def screen(page: str, render: Callable[[Context], None]) -> None:
         source_dialog(context)
 
 
+def guide_screen() -> None:
+    """Draw the guide, whatever becomes of the figures: who reads it may be looking for what to do."""
+    language = page_language()
+    top_bar(language, GUIDE, lambda target, **changes: target + current_address().with_(**changes).query())
+    guide.render(language)
+
+
 def main() -> None:
     """Configure the page and run the screen that the address names."""
     language = page_language()
@@ -101,6 +110,7 @@ def main() -> None:
             title=language.text("Quản trị"),
             url_path=ADMINISTRATION[1:],
         ),
+        st.Page(guide_screen, title=language.context_text("screen", "Hướng dẫn"), url_path=GUIDE[1:]),
         st.Page(
             partial(screen, DEFINITIONS, definitions.render),
             title=language.text("Định nghĩa"),

@@ -40,6 +40,7 @@ from data_access.scope import DIRECT, FORMS, Scope
 OVERVIEW, PROGRESS, LAGGING, UNIT, REPORTS = "/", "/tien-do", "/cham-tien-do", "/don-vi", "/bao-cao"
 STRUCTURE = "/co-cau"
 DEFINITIONS = "/dinh-nghia"
+GUIDE = "/huong-dan"
 TRENDS = "/theo-thoi-gian"
 IMPORT = "/nhap-so-lieu"
 ENTRY, ADMINISTRATION = "/nhap-tay", "/quan-tri"

@@ -8,6 +8,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.context import (
     ADMINISTRATION,
     DEFINITIONS,
+    GUIDE,
     IMPORT,
     LAGGING,
     OVERVIEW,
@@ -32,6 +33,7 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
     items = [_item(href(target), name, current=target == page) for target, name in screens]
     figures = _item(href(IMPORT), language.text("Nhập số liệu"), current=page == IMPORT)
     settings = _item(href(ADMINISTRATION), language.text("Quản trị"), current=page == ADMINISTRATION)
+    guide = _item(href(GUIDE), language.context_text("screen", "Hướng dẫn"), current=page == GUIDE)
     meanings = _item(href(DEFINITIONS), language.text("Định nghĩa"), current=page == DEFINITIONS)
     other, other_name = ("en", "English") if language.code == "vi" else ("vi", "Tiếng Việt")
     switch = link(href(page, language=other), other_name)
@@ -40,7 +42,7 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
     show(
         f'<div class="qd-top"><span class="name">{name}</span>'
         f'<nav aria-label="{screens_label}">{"".join(items)}</nav>'
-        f'<span class="lang">{figures}{settings}{meanings}{switch}</span></div>'
+        f'<span class="lang">{figures}{settings}{guide}{meanings}{switch}</span></div>'
     )
 
 

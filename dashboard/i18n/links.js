@@ -4,7 +4,7 @@
   "use strict";
   const soft = (anchor) =>
     anchor.origin === location.origin && anchor.closest(".qd") && !anchor.hasAttribute("download") &&
-    !anchor.pathname.includes("/export/") &&
+    !anchor.pathname.includes("/export/") && !anchor.hash &&
     new URLSearchParams(anchor.search).get("ngon_ngu") === new URLSearchParams(location.search).get("ngon_ngu");
 
   function follow(href) {
@@ -13,6 +13,16 @@
     history.pushState({}, "", href);
     window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     if (!samePage) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  }
+
+  // A part that the address names comes after the page itself: go there once it stands.
+  if (location.hash) {
+    const watch = new MutationObserver(() => {
+      const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (part) { watch.disconnect(); part.scrollIntoView(); }
+    });
+    watch.observe(document.documentElement, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), 10_000);
   }
 
   document.addEventListener("click", (event) => {

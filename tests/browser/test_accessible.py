@@ -17,6 +17,7 @@ PATHS = [
     "/bao-cao",
     "/nhap-so-lieu",
     "/dinh-nghia",
+    "/huong-dan",
     "/don-vi?don_vi=th-phuong-tan-an",
     "/?nguon=thanh-hoa",
 ]

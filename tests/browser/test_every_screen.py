@@ -21,6 +21,7 @@ SCREENS = (
     "/bao-cao",
     "/nhap-so-lieu",
     "/dinh-nghia",
+    "/huong-dan",
     "/don-vi",
 )
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (390, 844))

@@ -22,6 +22,7 @@ PATHS = [
     "/bao-cao",
     "/dinh-nghia",
     "/nhap-so-lieu",
+    "/huong-dan",
     "/cham-tien-do?trang_thai=everyone",
     "/cham-tien-do?bieu_do=funnel",
     "/don-vi?don_vi=th-bv-da-khoa-hong-phuc",
