@@ -117,13 +117,17 @@ class Counted:
 
 
 def counted(preview: Preview) -> Counted:
-    """Return the rows of a file by what they do; a row is an organisation in a period."""
+    """Return the rows of a file by what they do; a row is an organisation in a period.
+
+    Of a file that is refused only what was worked out: a row without a change need not be in.
+    """
     rows: dict[tuple[str, str], bool] = {}
     for change in preview.changes:
         key = (change.code, change.period)
         rows[key] = rows.get(key, True) and change.before is None
     new = sum(rows.values())
-    return Counted(new, len(rows) - new, max(preview.rows - len(rows), 0))
+    equal = 0 if to_correct(preview.messages) else max(preview.rows - len(rows), 0)
+    return Counted(new, len(rows) - new, equal)
 
 
 def counted_text(language: Language, preview: Preview) -> str:

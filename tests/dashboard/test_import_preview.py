@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from dashboard.imports.preview_words import (
     button_text,
     column_totals,
     counted,
+    counted_text,
     effect_text,
     place_text,
     preview_sentence,
@@ -54,6 +56,12 @@ def test_rows_are_counted_once_by_what_they_do():
     changes = (change("a", None, 3), change("a", None, 1, "student"), change("b", 4, 5), change("b", None, 2, "women"))
     found = counted(report(*changes, rows=5, admitted=8))
     assert (found.new, found.changed, found.equal) == (1, 1, 3)
+
+
+def test_rows_of_a_refused_file_are_not_said_to_be_in_already():
+    refused = replace(report(rows=2), messages=(Message(Severity.REFUSAL, "count-text"),))
+    assert counted(refused).equal == 0
+    assert counted_text(VIETNAMESE, refused) == "1 điều phải sửa"
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,9 @@ def documents(context: Context) -> None:
     show(f"<h2>{escape(language.text('Thêm một văn bản'))}</h2>")
     with st.form("administration_document", border=False):
         with st.container(horizontal=True, gap="small"):
-            form.field("number", language.text("Số, ký hiệu"), most=80, placeholder="201-KH/TU", width=200)
+            form.field("number", language.text("Số, ký hiệu"), most=80, example="201-KH/TU", width=200)
             form.field("kind", language.text("Loại văn bản"), most=80, width=200)
-            form.field("issued_on", language.text("Ngày ban hành"), most=10, placeholder="22/01/2024", width=170)
+            form.field("issued_on", language.text("Ngày ban hành"), most=10, example="22/01/2024", width=170)
             form.field("issuer", language.text("Cơ quan ban hành"), most=200, width=300)
         form.field("title", language.text("Trích yếu"))
         form.field("reason", language.text("Lý do"))

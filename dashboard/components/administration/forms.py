@@ -44,9 +44,13 @@ class Form:
         self._draft: Values = st.session_state.get(_DRAFTS, {}).get(name, {})
         self._fields: list[str] = []
 
-    def field(self, name: str, label: str, default: str = "", *, most: int = 300, **more: Any) -> None:
-        """Show a field of text."""
-        st.text_input(label, value=self._draft.get(name, default), key=self._key(name), max_chars=most, **more)
+    def field(
+        self, name: str, label: str, default: str = "", *, most: int = 300, example: str = "", **more: Any
+    ) -> None:
+        """Show a field of text; an empty one shows an example that nobody takes for a value."""
+        hint = self.language.text("ví dụ {value}", value=example) if example else None
+        value = self._draft.get(name, default)
+        st.text_input(label, value=value, key=self._key(name), max_chars=most, placeholder=hint, **more)
 
     def choice(
         self, field: str, label: str, words: Mapping[str, str], placeholder: str, default: str | None = None

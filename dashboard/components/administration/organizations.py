@@ -84,7 +84,7 @@ def _chosen_unit(language: Language, form: Form, field: str, label: str, units: 
 
 
 def _since(language: Language, form: Form, label: str = "") -> None:
-    form.field("since", label or language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+    form.field("since", label or language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
 
 
 def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:

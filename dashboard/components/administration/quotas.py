@@ -36,7 +36,7 @@ def quotas(context: Context) -> None:
         with right, st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             form.field("year", language.text("Năm"), str(year), most=4, width=110)
             form.field("amount", language.text("Chỉ tiêu (trống: không giao)"), most=9, width=210)
-            form.field("since", language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+            form.field("since", language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
         form.document_and_reason()
         form.button(language.text("Xem trước thay đổi"), ("code", "year"), _one, root)
     _table(context, units, newest)
@@ -106,7 +106,7 @@ def _table(context: Context, units: Sequence[Unit], newest: Mapping[str, Mapping
                 height=420,
             )
             form = Form(language, "administration_quotas")
-            form.field("since", language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+            form.field("since", language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
             form.document_and_reason()
             codes = [unit.code for unit in shown]
 

@@ -52,7 +52,7 @@ def settings(context: Context, today: date) -> None:
             form.choice("setting", language.text("Thiết lập"), names, language.text("Chọn thiết lập"))
         with right, st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             form.field("value", language.text("Giá trị"), most=10, width=150)
-            form.field("since", language.text("Có hiệu lực từ ngày"), placeholder="01/07/2024", most=10, width=190)
+            form.field("since", language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
         form.document_and_reason()
         form.button(language.text("Xem trước thay đổi"), ("setting", "value", "since"), _setting, root)
 
@@ -121,7 +121,7 @@ def pace(context: Context) -> None:
                 code: cluster_word(language, code) for code in context.clusters
             }
             form.choice("cluster", language.text("Khối"), clusters, language.text("Chọn khối"), _ALL)
-            form.field("since", language.text("Có hiệu lực từ ngày"), placeholder="01/01/2025", most=10, width=190)
+            form.field("since", language.text("Có hiệu lực từ ngày"), example="01/01/2025", most=10, width=190)
         show(f"<p>{escape(language.text('Phần của cả năm (%) cần đạt đến hết từng tháng, tính dồn:'))}</p>")
         with st.container(horizontal=True, gap="small"):
             for month in range(1, 13):

@@ -45,7 +45,7 @@ def messages_table(language: Language, messages: Sequence[Message], *, one_sheet
 
 
 def refusals(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> None:
-    """Show what must be corrected and cannot be decided here."""
+    """Show what must be corrected and cannot be decided here, and what will be asked once it is."""
     if messages:
         heading = language.plural("Phải sửa {n} điều rồi mới nhập được", to_correct(messages))
         show(f"<h2>{escape(heading)}</h2>{messages_table(language, messages, one_sheet=one_sheet)}")
