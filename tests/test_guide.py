@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from dashboard.exports.formats import FORMATS, VARIANTS, WRITERS
-from dashboard.exports_offered import _NAMES
+from dashboard.exports_offered import _NAMES, _WRITTEN
 from dashboard.guide.chapters import chapter_texts, read_guide
 from dashboard.i18n.language import CODES, Code, language
 from dashboard.imports.file_words import KIND_WORDS
@@ -49,7 +49,11 @@ def test_every_screen_is_named(code: Code) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_paper_and_format_is_named(code: Code) -> None:
-    papers = {language(code).text(_NAMES[view]) for view in WRITERS}
+    papers = {language(code).text(name) for name in _NAMES.values()}
+    assert set(WRITERS) == {*_NAMES, "report"}
+    for name in _WRITTEN:
+        words = language(code).text(FORMATS[name].words)
+        assert language(code).text("Báo cáo của kỳ, {format}", format=words) in whole_guide(code)
     offered = {name for formats in WRITERS.values() for name in formats} - ONLY_BY_COMMAND
     assert (papers | {language(code).text(FORMATS[name].words) for name in offered}) - bold_words(code) == set()
     assert ONLY_BY_COMMAND <= set(VARIANTS)
