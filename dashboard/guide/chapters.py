@@ -1,4 +1,4 @@
-"""The chapters of the guide as markup. They are files of the program, never data: nothing typed by a visitor gets here."""
+"""The chapters of the guide as markup. They are files of the program: nothing that a visitor types gets here."""
 
 from __future__ import annotations
 

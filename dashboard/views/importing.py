@@ -87,7 +87,9 @@ def _start_sentence(language: Language, waiting: list[Stage], imports: list[Batc
         what = what_text(language, last.kind, last.months)
         if last.undone_at:
             undone = language.moment(last.undone_at)
-            return language.text("{name}. Lần gần nhất: {what}, đã hoàn tác {moment}.", name=name, what=what, moment=undone)
+            return language.text(
+                "{name}. Lần gần nhất: {what}, đã hoàn tác {moment}.", name=name, what=what, moment=undone
+            )
         return language.text(
             "{name}. Lần gần nhất: {what}, {moment}.", name=name, what=what, moment=language.moment(last.at)
         )

@@ -1,4 +1,4 @@
-"""The pictures of the guide: screens with what a reader is told to press already pressed. Part of `make screenshots`."""
+"""The pictures of the guide: screens with what a reader presses already pressed. Part of `make screenshots`."""
 
 from __future__ import annotations
 
