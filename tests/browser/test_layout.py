@@ -92,7 +92,7 @@ def test_the_skip_link_and_the_bar_come_first(open_page):
     reached = [reading.plain(_press(page, "Tab")["text"]) for _ in range(len(screens) + 9)]
     names = [name for name in reached if name]
     assert screens[0] == "Tổng quan"
-    aside = ["Nhập số liệu", "Định nghĩa", "English"]
+    aside = ["Nhập số liệu", "Quản trị", "Định nghĩa", "English"]
     assert names[: len(screens) + 5] == ["Đến nội dung chính", *screens, *aside]
     assert "Thành ủy Thanh Hóa" in names[len(screens) + 5]
     assert names[len(screens) + 6] == "Số này từ đâu?"
