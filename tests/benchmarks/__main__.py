@@ -8,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from tests.benchmarks import queries, screens
+from tests.benchmarks import imports, queries, screens
 
 
 def main() -> None:
@@ -17,6 +17,9 @@ def main() -> None:
     print(f"Measured {date.today():%d/%m/%Y} by `make bench` on {os.cpu_count()} cores, {memory:.0f} GiB,", end=" ")
     print(f"Python {platform.python_version()}; load average at the start {os.getloadavg()[0]:.1f}.\n")
     for line in queries.report():
+        print(line, flush=True)
+    print()
+    for line in imports.report():
         print(line, flush=True)
     print()
     for line in screens.report():

@@ -299,4 +299,12 @@ CASES: list[Case] = [
             ),
         ),
     ),
+    Case(
+        "one quota of another year beside those that are in",
+        f"{OF}: quotas",
+        (
+            step("quotas", sheet(QUOTA, ("ta", 2025, 20), ("tn", 2025, 5)), IMPORTED, says=(Says(("25",)),)),
+            step("quotas", sheet(QUOTA, ("cg", 2025, 7)), IMPORTED, says=(Says(("32",)),)),
+        ),
+    ),
 ]

@@ -181,10 +181,25 @@ def _compare_sums(known: Known, wanted: list[_Wanted], stored: Mapping[Series, l
     ]
     whole = {one.year: one.amount for one in counted if one.unit.code == root.code}
     newest = {(one.year, one.unit.code): one.amount or 0 for one in counted if one.unit.parent == root.code}
-    for year in sorted({year for year, _ in newest}):
+    years = sorted({year for year, _ in newest})
+    newest = {**_in_already(known, years, stored), **newest}
+    for year in years:
         parts = sum(part for (of, _), part in newest.items() if of == year)
         if year not in whole and (root.id, year, ALL, "assigned") not in stored:
             known.findings.add(Severity.NOTE, "quota-root-missing", year=year, parts=parts, root=root.code)
         amount = whole.get(year)
         if amount is not None and parts and parts != amount:
             known.findings.add(Severity.NOTE, "quota-sum", year=year, whole=amount, parts=parts)
+
+
+def _in_already(
+    known: Known, years: Iterable[int], stored: Mapping[Series, list[QuotaVersion]]
+) -> dict[tuple[int, str], int]:
+    """Return the newest quotas of the years that are in for those directly below the root, by year and code."""
+    units = [unit for unit in known.units.all() if unit.parent == known.units.root.code and unit.id is not None]
+    return {
+        (year, unit.code): versions[-1].amount or 0
+        for year in years
+        for unit in units
+        if (versions := stored.get((unit.id, year, ALL, "assigned")))
+    }
