@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -13,8 +13,7 @@ from dashboard.components.markup import escape, show
 from dashboard.context import Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.i18n.language import N_, Language
-from dashboard.imports.new_jurisdiction import code_of
-from dashboard.imports.typed import Typed
+from dashboard.imports import organization_lists as lists
 from data_access.ingest.lists.choices import KINDS
 from data_access.ingest.lists.units import Unit
 
@@ -43,7 +42,7 @@ _MEANINGS: Mapping[str, str] = {
     END: N_("Ghi ngày hoạt động cuối cùng; mọi đơn vị bên dưới cũng kết thúc ngày đó."),
 }
 _ACTION = "administration_action"
-_TOP, _NONE = "top", "none"
+_NONE = "none"
 
 
 def organizations(context: Context, today: date) -> None:
@@ -78,13 +77,14 @@ _Asked = tuple[Callable[[Values], Typing], tuple[str, ...]]
 """What makes the lists of what was typed, and the fields that must not be empty."""
 
 
-def _chosen_unit(language: Language, form: Form, field: str, label: str, units: list[Unit]) -> None:
+def _unit(language: Language, form: Form, field: str, label: str, units: list[Unit]) -> None:
     below = [unit for unit in units if unit.parent]
     form.choice(field, label, unit_words(below), language.text("Chọn đơn vị"))
 
 
 def _since(language: Language, form: Form, label: str = "") -> None:
-    form.field("since", label or language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
+    label = label or language.text("Có hiệu lực từ ngày")
+    form.field("since", label, example="01/07/2024", most=10, width=190)
 
 
 def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:
@@ -95,13 +95,8 @@ def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:
         form.field("code", language.text("Mã (để trống thì lấy theo tên)"), most=80)
         _since(language, form, language.text("Thành lập ngày"))
     with right:
-        form.choice(
-            "parent",
-            language.text("Cấp trên trực tiếp"),
-            unit_words(units),
-            language.text("Chọn đơn vị"),
-            units[0].code,
-        )
+        above = language.text("Cấp trên trực tiếp")
+        form.choice("parent", above, unit_words(units), language.text("Chọn đơn vị"), units[0].code)
         kinds = {_NONE: language.text("Theo tên và vị trí")} | {code: words[0] for code, words in KINDS.items()}
         form.choice("kind", language.text("Loại hình"), kinds, language.text("Chọn loại hình"), _NONE)
         clusters = {_NONE: language.text("Không thuộc khối nào")}
@@ -109,139 +104,99 @@ def _add(context: Context, form: Form, units: list[Unit]) -> _Asked:
         form.choice("cluster", language.text("Khối"), clusters, language.text("Chọn khối"), _NONE)
 
     def make(values: Values) -> Typing:
-        row = {
-            "code": values["code"] or code_of(values["name"]),
-            "name": values["name"],
-            "kind": _said(values["kind"]),
-            "cluster": _said(values["cluster"]),
-            "parent_code": values["parent"],
-            "valid_from": values["since"],
-        }
-        return _typing({"organizations": [row]}, f"lap-{row['code']}", values)
+        kind, cluster = _said(values["kind"]), _said(values["cluster"])
+        made = lists.added(values["name"], values["code"], kind, cluster, values["parent"], values["since"])
+        return _typing(made, ADD, values)
 
     return make, ("name", "since", "parent")
 
 
 def _rename(context: Context, form: Form, units: list[Unit]) -> _Asked:
     language = context.language
-    _chosen_unit(language, form, "unit", language.text("Đơn vị"), units)
+    _unit(language, form, "unit", language.text("Đơn vị"), units)
     form.field("name", language.text("Tên mới"))
     with st.container(horizontal=True, gap="small"):
         form.field("short_name", language.text("Tên gọi tắt mới (để trống thì giữ)"), most=200, width=320)
         _since(language, form)
 
     def make(values: Values) -> Typing:
-        row = {"code": values["unit"], "name": values["name"], "short_name": values["short_name"]}
-        return _typing({"organizations": [row]}, f"doi-ten-{values['unit']}", values)
+        made = lists.renamed(_of(units, values["unit"]), values["name"], values["short_name"])
+        return _typing(made, RENAME, values, also=values["since"])
 
     return make, ("unit", "name")
 
 
 def _move(context: Context, form: Form, units: list[Unit]) -> _Asked:
-    language, names = context.language, {unit.code: unit.name for unit in units}
-    _chosen_unit(language, form, "unit", language.text("Đơn vị chuyển"), units)
+    language = context.language
+    _unit(language, form, "unit", language.text("Đơn vị chuyển"), units)
     form.choice("parent", language.text("Cấp trên mới"), unit_words(units), language.text("Chọn đơn vị"))
     _since(language, form)
 
     def make(values: Values) -> Typing:
-        row = _moved(values["unit"], names, values["parent"], values["since"])
-        return _typing({"organizations": [row]}, f"chuyen-{values['unit']}", values)
+        made = lists.moved(_of(units, values["unit"]), values["parent"], values["since"])
+        return _typing(made, MOVE, values)
 
     return make, ("unit", "parent", "since")
 
 
 def _merge(context: Context, form: Form, units: list[Unit]) -> _Asked:
-    language, root = context.language, units[0]
-    names = {unit.code: unit.name for unit in units}
+    language = context.language
     below = unit_words([unit for unit in units if unit.parent])
     form.several("units", language.text("Các đơn vị nhập vào"), below, language.text("Chọn đơn vị"))
-    new = {_NONE: language.text("Đơn vị mới (ghi tên bên dưới)")}
-    form.choice("into", language.text("Đơn vị tiếp nhận"), {**new, **below}, language.text("Chọn đơn vị"))
+    into = {_NONE: language.text("Đơn vị mới (ghi tên bên dưới)"), **below}
+    form.choice("into", language.text("Đơn vị tiếp nhận"), into, language.text("Chọn đơn vị"))
     with st.container(horizontal=True, gap="small"):
         form.field("name", language.text("Tên đơn vị mới, nếu lập mới"), width=420)
         _since(language, form)
     form.tick("with_below", language.text("Đơn vị bên dưới chuyển theo về đơn vị tiếp nhận"), default=True)
 
     def make(values: Values) -> Typing:
-        since, going = values["since"], [code for code in values["units"] if code != values["into"]]
-        into = values["into"]
-        rows: list[Typed] = []
+        going, since, document = values["units"], values["since"], values["document"]
+        merge, into = lists.merged, values["into"]
         if into == _NONE:
-            into, first = code_of(values["name"]), next(unit for unit in units if unit.code == going[0])
-            above = "" if first.parent == root.code else first.parent
-            row = {"code": into, "name": values["name"], "kind": first.kind, "cluster": first.cluster}
-            rows.append({**row, "parent_code": above, "valid_from": since})
-        if values["with_below"]:
-            rows += [_moved(unit.code, names, into, since) for unit in units if unit.parent in going]
-        document = values["document"]
-        taken: list[Typed] = [
-            {"predecessor": code, "successor": into, "effective_on": since, "extent": "full", "document": document}
-            for code in going
-        ]
-        lists: dict[str, list[Typed]] = {"organizations": list(rows)} if rows else {}
-        return _typing({**lists, "successions": taken}, f"sap-nhap-{into}", values)
+            merge, into = lists.merged_into_new, values["name"]
+        return _typing(merge(units, going, into, since, document, with_below=values["with_below"]), MERGE, values)
 
     return make, ("units", "into", "since")
 
 
 def _part(context: Context, form: Form, units: list[Unit]) -> _Asked:
     language = context.language
-    _chosen_unit(language, form, "unit", language.text("Đơn vị chuyển đi một phần"), units)
-    _chosen_unit(language, form, "into", language.text("Đơn vị tiếp nhận"), units)
+    _unit(language, form, "unit", language.text("Đơn vị chuyển đi một phần"), units)
+    _unit(language, form, "into", language.text("Đơn vị tiếp nhận"), units)
     _since(language, form)
 
     def make(values: Values) -> Typing:
-        row = {
-            "predecessor": values["unit"],
-            "successor": values["into"],
-            "effective_on": values["since"],
-            "extent": "partial",
-            "document": values["document"],
-        }
-        return _typing({"successions": [row]}, f"chuyen-mot-phan-{values['unit']}", values)
+        made = lists.handed_over(values["unit"], values["into"], values["since"], values["document"])
+        return _typing(made, PART, values)
 
     return make, ("unit", "into", "since")
 
 
 def _split(context: Context, form: Form, units: list[Unit]) -> _Asked:
-    language, by_code = context.language, {unit.code: unit for unit in units}
-    _chosen_unit(language, form, "unit", language.text("Đơn vị chia tách"), units)
+    language = context.language
+    _unit(language, form, "unit", language.text("Đơn vị chia tách"), units)
     form.lines("names", language.text("Tên các đơn vị mới, mỗi dòng một đơn vị"))
     _since(language, form)
     form.tick("ends", language.text("Đơn vị cũ kết thúc ngày hôm trước"), default=True)
 
     def make(values: Values) -> Typing:
-        old, since = by_code[values["unit"]], values["since"]
         names = [" ".join(line.split()) for line in values["names"].splitlines() if line.strip()]
-        shared = {"kind": old.kind, "cluster": old.cluster, "parent_code": old.parent, "valid_from": since}
-        rows: list[Typed] = [{"code": code_of(name), "name": name, **shared} for name in names]
-        last = _day_before(since)
-        if values["ends"] and last:
-            rows.append({"code": old.code, "name": old.name, "valid_to": last})
-        parts: list[Typed] = [
-            {
-                "predecessor": old.code,
-                "successor": code_of(name),
-                "effective_on": since,
-                "extent": "partial",
-                "document": values["document"],
-            }
-            for name in names
-        ]
-        return _typing({"organizations": rows, "successions": parts}, f"chia-tach-{old.code}", values)
+        old = _of(units, values["unit"])
+        made = lists.split(old, names, values["since"], values["document"], ends=values["ends"])
+        return _typing(made, SPLIT, values)
 
     return make, ("unit", "names", "since")
 
 
 def _end(context: Context, form: Form, units: list[Unit]) -> _Asked:
-    language, names = context.language, {unit.code: unit.name for unit in units}
-    _chosen_unit(language, form, "unit", language.text("Đơn vị kết thúc"), units)
+    language = context.language
+    _unit(language, form, "unit", language.text("Đơn vị kết thúc"), units)
     _since(language, form, language.text("Ngày hoạt động cuối cùng"))
 
     def make(values: Values) -> Typing:
-        row = {"code": values["unit"], "name": names[values["unit"]], "valid_to": values["since"]}
-        after = _day_after(values["since"])
-        return _typing({"organizations": [row]}, f"ket-thuc-{values['unit']}", values, after)
+        made = lists.ended(_of(units, values["unit"]), values["since"])
+        return _typing(made, END, {**values, "since": lists.next_day(values["since"])})
 
     return make, ("unit", "since")
 
@@ -255,30 +210,27 @@ _FIELDS: Mapping[str, Callable[[Context, Form, list[Unit]], _Asked]] = {
     SPLIT: _split,
     END: _end,
 }
+_FILES = {
+    ADD: "lap-don-vi",
+    RENAME: "doi-ten",
+    MOVE: "chuyen-don-vi",
+    MERGE: "sap-nhap",
+    PART: "chuyen-mot-phan",
+    SPLIT: "chia-tach",
+    END: "ket-thuc",
+}
 
 
-def _moved(code: str, names: Mapping[str, str], parent: str, since: str) -> Typed:
-    return {"code": code, "name": names[code], "parent_code": parent, "effective_on": since}
+def _typing(made: lists.Lists, action: str, values: Values, also: str = "") -> Typing:
+    """Return what was typed; a registry has no column for a document, so that stands with the reason."""
+    document = "" if "successions" in made else values["document"]
+    reason = "; ".join(each for each in (also, document, values["reason"]) if each)
+    return Typing(made, _FILES[action], values["since"], reason)
 
 
-def _typing(lists: Mapping[str, list[Typed]], name: str, values: Values, since: str = "") -> Typing:
-    """Return what was typed; the registry has no column for a document, so that stands with the reason."""
-    said = [] if "successions" in lists else [values["document"]]
-    if list(lists) == ["organizations"] and "short_name" in values and values["since"]:
-        said.append(values["since"])
-    reason = "; ".join(each for each in (*said, values["reason"]) if each)
-    return Typing(lists, name, since or values["since"], reason)
+def _of(units: list[Unit], code: str) -> Unit:
+    return next(unit for unit in units if unit.code == code)
 
 
 def _said(choice: str | None) -> str:
-    return "" if choice in (None, _NONE) else choice
-
-
-def _day_before(text: str) -> str:
-    day = administration.day_of(text)
-    return f"{day - timedelta(days=1):%d/%m/%Y}" if day else ""
-
-
-def _day_after(text: str) -> str:
-    day = administration.day_of(text)
-    return f"{day + timedelta(days=1):%d/%m/%Y}" if day else ""
+    return "" if choice in (None, _NONE) else str(choice)
