@@ -152,10 +152,12 @@ def _merge(context: Context, form: Form, units: list[Unit]) -> _Asked:
 
     def make(values: Values) -> Typing:
         going, since, document = values["units"], values["since"], values["document"]
-        merge, into = lists.merged, values["into"]
-        if into == _NONE:
-            merge, into = lists.merged_into_new, values["name"]
-        return _typing(merge(units, going, into, since, document, with_below=values["with_below"]), MERGE, values)
+        along = values["with_below"]
+        if values["into"] == _NONE:
+            made = lists.merged_into_new(units, going, values["name"], since, document, with_below=along)
+        else:
+            made = lists.merged(units, going, values["into"], since, document, with_below=along)
+        return _typing(made, MERGE, values)
 
     return make, ("units", "into", "since")
 
