@@ -99,11 +99,7 @@ def _form(context: Context) -> None:
                     form.field(
                         role, field_word(language, role), _text(known, role), most=12, width=230, placeholder=kept
                     )
-        reason, who = st.columns([10, 2], gap="small")
-        with reason:
-            form.field("reason", language.text("Lý do (nếu sửa số đã nhập)"))
-        with who:
-            form.who()
+        form.reason(language.text("Lý do (nếu sửa số đã nhập)"))
         told = language.text(
             "Ô để trống giữ nguyên số đã nhập. Số người có đạo, dân tộc thiểu số đã nhập không hiện ở đây; "
             "ghi số mới nếu sửa."

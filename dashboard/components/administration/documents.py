@@ -117,7 +117,7 @@ def documents(context: Context) -> None:
             form.field("issued_on", language.text("Ngày ban hành"), most=10, example="22/01/2024", width=170)
             form.field("issuer", language.text("Cơ quan ban hành"), most=200, width=300)
         form.field("title", language.text("Trích yếu"))
-        form.field("reason", language.text("Lý do"))
+        form.reason()
         form.button(language.text("Xem trước thay đổi"), ("title",), _document, root)
 
 

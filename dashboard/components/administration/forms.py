@@ -48,9 +48,10 @@ class Form:
         self, name: str, label: str, default: str = "", *, most: int = 300, example: str = "", **more: Any
     ) -> None:
         """Show a field of text; an empty one shows an example that nobody takes for a value."""
-        hint = self.language.text("ví dụ {value}", value=example) if example else None
+        if example:
+            more["placeholder"] = self.language.text("ví dụ {value}", value=example)
         value = self._draft.get(name, default)
-        st.text_input(label, value=value, key=self._key(name), max_chars=most, placeholder=hint, **more)
+        st.text_input(label, value=value, key=self._key(name), max_chars=most, **more)
 
     def choice(
         self, field: str, label: str, words: Mapping[str, str], placeholder: str, default: str | None = None
@@ -83,17 +84,16 @@ class Form:
 
     def document_and_reason(self) -> None:
         """Show what stands behind a change: its document, the reason in words, and who makes it."""
-        document, reason, who = st.columns([5, 5, 2], gap="small")
-        with document:
-            self.field("document", self.language.text("Văn bản (số, ký hiệu, ngày)"))
-        with reason:
-            self.field("reason", self.language.text("Lý do"))
-        with who:
-            self.who()
+        self.field("document", self.language.text("Văn bản (số, ký hiệu, ngày)"))
+        self.reason()
 
-    def who(self) -> None:
-        """Ask who is at the screen; typed once, it stays for the session."""
-        self.field("who", self.language.text("Người nhập"), actions.who(self.language.text("Văn phòng")), most=100)
+    def reason(self, label: str = "") -> None:
+        """Ask why, and who is at the screen; the name, typed once, stays for the session."""
+        reason, who = st.columns([5, 2], gap="small")
+        with reason:
+            self.field("reason", label or self.language.text("Lý do"))
+        with who:
+            self.field("who", self.language.text("Người nhập"), actions.who(self.language.text("Văn phòng")), most=100)
 
     def button(self, label: str, needed: Sequence[str], make: Callable[[Values], Typing], root: int) -> None:
         """Show the button that brings what was typed, as lists, to its preview."""
