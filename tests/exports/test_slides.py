@@ -169,6 +169,10 @@ def test_a_list_of_nobody_is_a_slide_that_says_so(deck: Any):
     assert len(file.slides) == 2
 
 
+def test_where_nobody_is_at_zero_the_deck_has_no_empty_annex(deck: Any):
+    assert rows(deck(jurisdiction="hau-giang"), "annex-02") == []
+
+
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("jurisdiction", ["thanh-hoa", "hai-phong", "hai-phong-2024", "hau-giang", "thi-xa"])
 @pytest.mark.parametrize("view", ["overview", "progress", "lagging", "shares", "organization", "trends", "reports"])

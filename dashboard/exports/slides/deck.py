@@ -71,13 +71,15 @@ class _Writer:
                 page = self._begun(slide.title, slide.said)
                 write_chart(page, slide.body)
             case sentences:
-                page = self._begun(slide.title, ())
+                page = self._begun(slide.title, (), alone=not sentences)
                 page.y += 12
-                page.text(sentences, _fitting(sentences, self.size, page.y), "ink")
+                if sentences:
+                    page.text(sentences, _fitting(sentences, self.size, page.y), "ink")
 
-    def _begun(self, title: str, said: tuple[str, ...]) -> Page:
+    def _begun(self, title: str, said: tuple[str, ...], *, alone: bool = False) -> Page:
         page = self.page()
-        page.title(title)
+        page.y = self.size.height * 0.3 if alone else page.y
+        page.title(title, largest=36 if alone else 26)
         if said:
             page.text(said, _SAID)
         return page

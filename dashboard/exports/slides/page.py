@@ -19,7 +19,7 @@ EDGE = 40.0
 LINE = 1.2
 """Height of a line of Arial, in sizes: marks stacked on capitals fit."""
 _FOOT = 10.0
-_TITLES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
+_TITLES = (36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 _MOST_LINES = 3
 _SAFE = 0.97
 """Programs set lines a little wider than the font says."""
@@ -71,9 +71,9 @@ class Page:
     code: str
     y: float = 30.0
 
-    def title(self, text: str) -> None:
+    def title(self, text: str, *, largest: float = 26) -> None:
         """Write the title into the slide's own title, so that outlines and screen readers know it."""
-        size = title_size(text, self.size.inner)
+        size = title_size(text, self.size.inner, largest)
         height = height_of([text], size, self.size.inner, bold=True)
         shape = self.slide.shapes.title
         shape.left, shape.top, shape.width, shape.height = (
@@ -122,9 +122,13 @@ class Page:
             write_run(paragraph, line, size, ink, bold=bold, code=self.code)
 
 
-def title_size(text: str, width: float) -> float:
+def title_size(text: str, width: float, largest: float) -> float:
     """Return the size in which a title takes at most three lines."""
-    fits = (size for size in _TITLES if len(wrapped(text, Face.ARIAL_BOLD, size, width * _SAFE)) <= _MOST_LINES)
+    fits = (
+        size
+        for size in _TITLES
+        if size <= largest and len(wrapped(text, Face.ARIAL_BOLD, size, width * _SAFE)) <= _MOST_LINES
+    )
     return next(fits, _TITLES[-1])
 
 

@@ -73,7 +73,7 @@ def slides_of(document: Document, annex: Document | None) -> tuple[Slide, ...]:
     slides = [slide for key in _SHORT if key in parts for slide in _short(parts[key], document.language)]
     slides = [_with_states(slide, parts) for slide in _once(slides)]
     lists = [parts[key] for key in ("progress",) if key in parts]
-    if annex is not None:
+    if annex is not None and any(row.code for _, table in annex.tables() for row in table.rows):
         slides += _pipeline(parts, annex)
         lists = [*annex.parts, *lists]
     return (*slides, *(slide for part in lists for slide in _slides(part, document.language)))

@@ -22,9 +22,11 @@ SIZES = (20.0, 18.0, 16.0, 14.0)
 """Sizes of type, the largest that fits; the last one is for lists that go on on further slides."""
 _LESS = 1.5
 """So much smaller are headings."""
-_HEAD_LINES = 3
-_SIDE, _ABOVE, _SPARE = 5.0, 3.5, 3.0
-"""Margins of a cell, and what programs set wider than the font says."""
+_HEAD_LINES = (2, 3, 4, 8)
+"""Lines of headings: more of them where narrow columns leave names too little room."""
+_FOR_WORDS = 340.0
+_SIDE, _ABOVE, _WIDER = 5.0, 3.5, 1.06
+"""Margins of a cell, and how much wider programs set words than the font says."""
 _MOST_AIR = 45.0
 _BROKEN = 1.35
 """A larger type is not worth it where names then break into several lines."""
@@ -57,8 +59,11 @@ def lay_out(language: Language, table: Table, room: tuple[float, float], most: i
 
 def _laid(language: Language, table: Table, width: float, size: float) -> Laid:
     words = [column.kind is Kind.TEXT for column in table.columns]
-    wanted = [_wanted(language, table, place, size) for place in range(len(words))]
-    numbers = sum(one for one, wordy in zip(wanted, words, strict=True) if not wordy)
+    for lines in _HEAD_LINES:
+        wanted = [_wanted(language, table, place, size, lines) for place in range(len(words))]
+        numbers = sum(one for one, wordy in zip(wanted, words, strict=True) if not wordy)
+        if width - numbers >= min(sum(wanted) - numbers, _FOR_WORDS):
+            break
     shares = iter(_shared([one for one, wordy in zip(wanted, words, strict=True) if wordy], width - numbers))
     widths = [next(shares) if wordy else one for one, wordy in zip(wanted, words, strict=True)]
     spare, many = width - sum(widths), words.count(False)
@@ -132,15 +137,15 @@ def write_table(page: Page, language: Language, laid: Laid, shown: range) -> Non
     page.y += sum(heights)
 
 
-def _wanted(language: Language, table: Table, place: int, size: float) -> float:
-    """Return the width in which no value breaks, and a heading takes few lines."""
+def _wanted(language: Language, table: Table, place: int, size: float, lines: int) -> float:
+    """Return the width in which no value breaks, and a heading takes no more lines than that."""
     column, heading = table.columns[place], heading_of(table.columns[place])
     cells = (row.cells[place] for row in table.rows if place < len(row.cells) and row.kind is not RowKind.SECTION)
     values = (words_of(language, cell, column.kind) for cell in cells)
     widest = max((width_of(value, Face.ARIAL_BOLD, size) for value in values), default=0.0)
     longest = max(width_of(word, Face.ARIAL_BOLD, size - _LESS) for word in heading.split(" "))
-    wanted = max(widest, longest, 2 * size) + 2 * _SIDE + _SPARE
-    while _lines(heading, Face.ARIAL_BOLD, size - _LESS, wanted) > _HEAD_LINES:
+    wanted = max(widest, longest, 2 * size) * _WIDER + 2 * _SIDE + 1
+    while _lines(heading, Face.ARIAL_BOLD, size - _LESS, wanted) > lines:
         wanted += size / 2
     return wanted
 
@@ -156,7 +161,7 @@ def _row_height(language: Language, table: Table, row: Row, widths: Sequence[flo
 
 
 def _lines(text: str, face: Face, size: float, width: float) -> int:
-    return len(wrapped(text, face, size, width - 2 * _SIDE - _SPARE / 2))
+    return len(wrapped(text, face, size, (width - 2 * _SIDE) / _WIDER))
 
 
 def _write(cell: Any, text: str, kind: Kind, size: float, code: str, *, bold: bool, rule: str = "hair") -> None:
