@@ -23,6 +23,7 @@ from dashboard.context import (
     OVERVIEW,
     PROGRESS,
     REPORTS,
+    SNAPSHOTS,
     STRUCTURE,
     TRENDS,
     UNIT,
@@ -45,6 +46,7 @@ from dashboard.views import (
     overview,
     progress,
     reports,
+    snapshots,
     structure,
     trends,
 )
@@ -70,7 +72,7 @@ def screen(page: str, render: Callable[[Context], None]) -> None:
         wait_for_database(language, condition_behind(error))
         return
     top_bar(language, page, context.href)
-    if page not in (DEFINITIONS, IMPORT, ENTRY, ADMINISTRATION):
+    if page not in (DEFINITIONS, IMPORT, ENTRY, ADMINISTRATION, SNAPSHOTS):
         scope_bar(context, context.clusters, exports_offered(context))
     render(context)
     if context.address.source:
@@ -111,6 +113,11 @@ def main() -> None:
             url_path=ADMINISTRATION[1:],
         ),
         st.Page(guide_screen, title=language.context_text("screen", "Hướng dẫn"), url_path=GUIDE[1:]),
+        st.Page(
+            partial(screen, SNAPSHOTS, snapshots.render),
+            title=language.text("Chốt số liệu"),
+            url_path=SNAPSHOTS[1:],
+        ),
         st.Page(
             partial(screen, DEFINITIONS, definitions.render),
             title=language.text("Định nghĩa"),

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cached
-from dashboard.address import CLUSTER, LANGUAGE, SOURCE, Address, read_address
+from dashboard.address import CLUSTER, COMPARED, LANGUAGE, SOURCE, Address, read_address
 from dashboard.database import get_engine
 from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
@@ -21,6 +21,7 @@ from dashboard.domain.disclosure import Published
 from dashboard.domain.movement import previous_report_day
 from dashboard.domain.position import Organization, Position, Standing
 from dashboard.domain.selection import Filters
+from dashboard.domain.since import Since, since, why_withheld
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
@@ -28,10 +29,11 @@ from dashboard.domain.trend import Trend
 from dashboard.exports.pages import PAPERS, narrowed_to
 from dashboard.i18n.language import Language, language
 from dashboard.readiness import require_ready
-from dashboard.reading.figures import rows_of
+from dashboard.reading.figures import UnknownOrganizationError, rows_of
 from dashboard.reading.levels import read_levels
 from dashboard.reading.quality import Quality
-from dashboard.resolve import Resolved, UnknownValueError, is_outdated, report_days, resolve
+from dashboard.reading.since import scopes_of
+from dashboard.resolve import Resolved, UnknownValueError, is_outdated, read_snapshots, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
@@ -48,6 +50,9 @@ OF_ONE = (UNIT, ENTRY)
 """Pages about one organisation."""
 WRITING = (IMPORT, ENTRY, ADMINISTRATION)
 """Pages that change figures: always of what is known now."""
+SNAPSHOTS = "/chot-so-lieu"
+COMPARED_PAGES = (OVERVIEW, LAGGING, PROGRESS, UNIT)
+"""Pages that can be held against a snapshot."""
 SEARCHED = (PROGRESS, LAGGING, REPORTS, STRUCTURE)
 """Pages whose list is narrowed by a search."""
 _ANY_VALUE = "any-value-whatever"
@@ -80,6 +85,10 @@ class Context:
     """The one that is opened, None for a view of its own."""
     outdated: bool = False
     """Whether newer figures exist than those of the snapshot."""
+    compared: Snapshot | None = None
+    """The one that the page is held against."""
+    snapshots: tuple[Snapshot, ...] = ()
+    """All snapshots, newest first."""
 
     @property
     def filters(self) -> Filters:
@@ -136,6 +145,27 @@ class Context:
             return None
         scope = replace(self.scope, as_of=day)
         return cached.position(scope, self.year, "", (), self.position.data_version, self.database)
+
+    def since(self) -> Since | None:
+        """Return what changed since the snapshot that the page is held against, None where none is asked for."""
+        snapshot = self.compared
+        if snapshot is None or self.page not in COMPARED_PAGES:
+            return None
+        if why_withheld(snapshot, self.listed) is not None:
+            return since(snapshot, self.listed, None, None)
+        then, known = scopes_of(self.scope, snapshot)
+        return since(snapshot, self.listed, self._as_listed(then), self._as_listed(known))
+
+    def _as_listed(self, scope: Scope) -> Position | None:
+        """Return what the page lists as of another day or moment; None where its organisation did not stand."""
+        clusters, version = self.position.clusters, self.position.data_version
+        if self.page == PROGRESS and self.address.level != DIRECT:
+            return cached.listed(scope, self.year, self.address.level, clusters, version, self.database)
+        code = self.address.organization if self.page == UNIT else ""
+        try:
+            return cached.position(scope, self.year, code, clusters, version, self.database)
+        except UnknownOrganizationError:
+            return None
 
     def siblings(self) -> tuple[Standing, ...]:
         """Return everybody directly below the organisation above, itself included; nobody stands beside the top."""
@@ -280,6 +310,8 @@ def open_context(page: str) -> Context:
         listed=listed,
         snapshot=resolved.snapshot,
         outdated=meaning.outdated,
+        compared=meaning.compared,
+        snapshots=meaning.snapshots,
     )
 
 
@@ -292,6 +324,8 @@ class _Meaning:
     report_days: tuple[date, ...]
     levels: tuple[str, ...]
     outdated: bool
+    compared: Snapshot | None
+    snapshots: tuple[Snapshot, ...]
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
@@ -303,7 +337,11 @@ def _read_meaning(address: Address, data_version: int, database: int) -> _Meanin
         days, levels = report_days(connection, scope), read_levels(connection, scope)
         pinned = resolved.snapshot
         outdated = pinned is not None and is_outdated(connection, scope, pinned)
-        return _Meaning(resolved, roots, tuple(days), levels, outdated)
+        snapshots = tuple(read_snapshots(connection, scope.principal))
+        compared = next((one for one in snapshots if one.number == address.compared), None)
+        if compared is None and address.compared is not None:
+            raise UnknownValueError(COMPARED, str(address.compared))
+        return _Meaning(resolved, roots, tuple(days), levels, outdated, compared, snapshots)
 
 
 def warm() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from dashboard.components.bullet import bullet_key, fair_scale, percent_scale, standing_bullet
@@ -13,6 +13,8 @@ from dashboard.domain.level_narrative import path_text
 from dashboard.domain.narrative import cluster_word, forecast_text, mark_word, people
 from dashboard.domain.position import Mark, Standing
 from dashboard.domain.selection import LAGGING_STATES
+from dashboard.domain.since import Change
+from dashboard.domain.since_words import signed
 from dashboard.i18n.language import NO_BREAK, Language
 
 Section = tuple[str, Sequence[Standing], bool]
@@ -33,7 +35,8 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
 
 
 def _markup(context: Context, sections: Iterable[Section], caption: str, *, strips: bool) -> str:
-    language = context.language
+    language, changed = context.language, context.since()
+    changes = changed.by_id if changed is not None and changed.withheld is None else None
     sections = [section for section in sections if section[1]]
     listed = [row for _, rows, _ in sections for row in rows]
     lengths = [max(row.quota or 0, row.admitted or 0) for row in listed]
@@ -45,13 +48,15 @@ def _markup(context: Context, sections: Iterable[Section], caption: str, *, stri
         if heading:
             hidden = '<td class="wider" colspan="2"></td><td class="wide"></td>'
             rest = f'{hidden if strips else _LAST_TWO}<td class="source"></td>'  # hidden with the columns that it spans
-            body.append(f'<tr class="group"><th colspan="6" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
+            span = 6 if changes is None else 7
+            body.append(f'<tr class="group"><th colspan="{span}" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [
-            _row(language, row, addresses, scale, str(place) if ranked else "–", strips=strips)
+            _row(language, row, addresses, scale, str(place) if ranked else "–", changes, strips=strips)
             for place, row in enumerate(rows, 1)
         ]
     said = _scale_words(language, scale, max(lengths, default=0))
-    head = _head(language, max(6.6, count + quota + 1.75), said, strips=strips)
+    number = changed.snapshot.number if changed is not None and changes is not None else None
+    head = _head(language, max(6.6, count + quota + 1.75), said, number, strips=strips)
     widths = f"--count:{count:.2f}em;--quota:{quota:.2f}em"
     css = "qd-list full" if strips else "qd-list"
     return (
@@ -74,7 +79,7 @@ def _scale_words(language: Language, scale: int | None, longest: int) -> str:
     return language.text("► dài hơn thang {n} người", n=language.number(scale)) if longest > scale else ""
 
 
-def _head(language: Language, fraction_width: float, scale: str, *, strips: bool) -> str:
+def _head(language: Language, fraction_width: float, scale: str, snapshot: int | None, *, strips: bool) -> str:
     last = [
         ("num wide", "5rem", language.text("Kết nạp gần nhất")),
         ("num wide", "4.4rem", language.text("Cần mỗi tháng")),
@@ -90,6 +95,7 @@ def _head(language: Language, fraction_width: float, scale: str, *, strips: bool
         ("", "", language.text("Đảng bộ, chi bộ")),
         ("num", "4.2rem", language.text("Còn thiếu")),
         ("num", f"{fraction_width:.2f}rem", language.text("Đạt / chỉ tiêu")),
+        *([] if snapshot is None else [("num", "4.4rem", language.text("Từ bản chốt {n}", n=snapshot))]),
         ("bullet-key", "15%" if strips else "19%", ""),
         ("", "12.2rem", language.text("Trạng thái và lý do")),
         *last,
@@ -104,7 +110,14 @@ def _head(language: Language, fraction_width: float, scale: str, *, strips: bool
 
 
 def _row(
-    language: Language, row: Standing, addresses: Addresses, scale: int | None, place: str, *, strips: bool
+    language: Language,
+    row: Standing,
+    addresses: Addresses,
+    scale: int | None,
+    place: str,
+    changes: Mapping[int, Change] | None,
+    *,
+    strips: bool,
 ) -> str:
     organization = row.organization
     href, explained = (address(organization.code) for address in addresses)
@@ -120,10 +133,23 @@ def _row(
         f'<td class="key">{before}{escape(missing)}{after}</td>'
         f'<td class="num share">{fraction_markup(language, row)}'
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'
+        f"{_change_cell(language, row, changes)}"
         f'<td class="bar-cell">{standing_bullet(language, row, percent_scale(row) if scale is None else scale)}</td>'
         f'<td class="state-cell">{standing_markup(language, row)}<div class="sub">{reason}</div></td>'
         f'{last}<td class="source">{source}</td></tr>'
     )
+
+
+def _change_cell(language: Language, row: Standing, changes: Mapping[int, Change] | None) -> str:
+    """Return the quiet cell with the change since the snapshot, what was corrected of it below; empty without one."""
+    if changes is None:
+        return ""
+    change = changes.get(row.organization.id)
+    total = signed(language, change.total) if change is not None else "…"
+    corrected = change.corrected if change is not None else None
+    said = language.text("sửa {n}", n=language.signed(corrected)) if corrected else ""
+    around = f'<span class="only-narrow">{escape(language.text("từ bản chốt"))} </span>'
+    return f'<td class="num change">{around}{escape(total)}<div class="sub">{escape(said)}</div></td>'
 
 
 def _last_cells(language: Language, row: Standing) -> str:

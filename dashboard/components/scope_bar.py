@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard.address import Address, read_address
 from dashboard.components.export_menu import Offered, export_menu
 from dashboard.components.markup import escape, link, show, unformatted
-from dashboard.context import SEARCHED, UNIT, Context
+from dashboard.components.snapshot_menu import snapshot_menu
+from dashboard.context import COMPARED_PAGES, OVERVIEW, SEARCHED, SNAPSHOTS, UNIT, Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
 from dashboard.domain.since_words import snapshot_text
@@ -24,6 +25,8 @@ def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence
         _scope(context, [cluster for cluster in clusters if cluster])
         _badges(context)
         _source(context)
+        if context.page == OVERVIEW:
+            snapshot_menu(context)
         export_menu(context, papers)
     if context.snapshot is not None:
         _agreed(context, context.snapshot)
@@ -44,6 +47,7 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
         _select(language.text("Năm"), "year", years, context.year, str, code)
         days = sorted({each for each in context.report_days if each.year == context.year} | {day}, reverse=True)
         _select(language.text("Số liệu đến ngày"), "day", days, day, lambda each: language.day(each), code)
+        _compared(context)
         if context.page != UNIT:
             st.session_state["filter_clusters"] = [code for code in context.filters.clusters if code in clusters]
             st.multiselect(
@@ -55,6 +59,24 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
                 on_change=_apply,
                 args=("clusters",),
             )
+
+
+def _compared(context: Context) -> None:
+    """Offer the snapshots of the year to hold the page against."""
+    language, code = context.language, context.position.jurisdiction.code
+    offered = {
+        one.number: one
+        for one in context.snapshots
+        if (one.jurisdiction, one.as_of.year) == (code, context.year) and one != context.snapshot
+    }
+    if not offered or context.page not in COMPARED_PAGES:
+        return
+    now = context.compared.number if context.compared and context.compared.number in offered else None
+
+    def words(number: int | None) -> str:
+        return language.text("Không so") if number is None else snapshot_text(language, offered[number])
+
+    _select(language.text("So với bản chốt số liệu"), "compared", [None, *offered], now, words)
 
 
 def _select(
@@ -77,6 +99,8 @@ def _apply(name: str, jurisdiction: str = "") -> None:
         address = address.with_(year=value, day=None)
     elif name == "day":
         address = address.with_(day=value, year=value.year if isinstance(value, date) else None)
+    elif name == "compared":
+        address = address.with_(compared=value)
     elif name == "clusters":
         address = address.with_(clusters=tuple(value))
     write_address(address)
@@ -107,6 +131,9 @@ def _badges(context: Context) -> None:
     if context.address.known_at is not None:
         words = language.text("như đã biết lúc {moment}", moment=language.moment(context.address.known_at))
         badges.append((words, context.href(context.page, known_at=None)))
+    if context.compared is not None and context.page in COMPARED_PAGES:
+        words = language.text("so với bản chốt số {n}", n=context.compared.number)
+        badges.append((words, context.href(context.page, compared=None)))
     cells = []
     for words, href in badges:
         label = language.text("Bỏ lọc {words}", words=words)
@@ -115,7 +142,10 @@ def _badges(context: Context) -> None:
             f'{escape(words)}<b aria-hidden="true">×</b></a>'
         )
     if badges:
-        clear = context.href(context.page, clusters=(), search="", known_at=None, choice=Filters.choice)
+        cleared: dict[str, Any] = {"clusters": (), "search": "", "choice": Filters.choice, "compared": None}
+        if context.address.known_at is not None:
+            cleared["known_at"] = None
+        clear = context.href(context.page, **cleared)
         cells.append(link(clear, language.text("Xóa bộ lọc"), "plain"))
     show(f'<div class="qd-badges">{"".join(cells)}</div>')
 
@@ -128,7 +158,10 @@ def _agreed(context: Context, snapshot: Snapshot) -> None:
         said += f" · {escape(language.text('đã có số liệu mới hơn'))}"
     code = context.position.jurisdiction.code
     live = context.href(context.page, snapshot=None, jurisdiction=code)
-    show(f'<p class="note" role="note">{said} · {link(live, language.text("xem số liệu hiện nay"))}</p>')
+    show(
+        f'<p class="note" role="note">{said} · {link(live, language.text("xem số liệu hiện nay"))}'
+        f" · {link(context.href(SNAPSHOTS), language.text('các bản chốt'))}</p>"
+    )
 
 
 def _source(context: Context) -> None:

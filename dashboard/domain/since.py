@@ -130,17 +130,22 @@ def since(snapshot: Snapshot, now: Position, before: Position | None, known: Pos
 
     Source: "Since a snapshot" in docs/rules.md.
     """
-    if snapshot.jurisdiction != now.jurisdiction.code:
-        return Since(snapshot, Change(None, None, now.own), withheld=Withheld.ANOTHER_JURISDICTION)
-    if snapshot.as_of.year != now.year:
-        return Since(snapshot, Change(None, None, now.own), withheld=Withheld.ANOTHER_YEAR)
-    if before is None:
-        return Since(snapshot, Change(None, known.own if known else None, now.own), withheld=Withheld.NOT_THERE)
+    withheld = why_withheld(snapshot, now)
+    if withheld is not None or before is None:
+        own = Change(None, known.own if known else None, now.own)
+        return Since(snapshot, own, withheld=withheld or Withheld.NOT_THERE)
     then, by_now = _by_id(before), _by_id(known)
     here = {row.organization.id for row in now.children}
     rows = [Change(then.get(one), by_now.get(one), row) for one, row in _by_id(now).items()]
     rows += [Change(row, by_now.get(one), None) for one, row in then.items() if one not in here]
     return Since(snapshot, Change(before.own, known.own if known else None, now.own), tuple(rows))
+
+
+def why_withheld(snapshot: Snapshot, now: Position) -> Withheld | None:
+    """Return why a view cannot be held against a snapshot, before anything else is read; None where it can."""
+    if snapshot.jurisdiction != now.jurisdiction.code:
+        return Withheld.ANOTHER_JURISDICTION
+    return Withheld.ANOTHER_YEAR if snapshot.as_of.year != now.year else None
 
 
 def _by_id(position: Position | None) -> dict[int, Standing]:

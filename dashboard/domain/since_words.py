@@ -66,6 +66,19 @@ def _moved(language: Language, changed: Since) -> str:
     return ", ".join(parts)
 
 
+def moved_heading(language: Language, changed: Since) -> str:
+    """Return the heading over those whose state is another one."""
+    return language.text(
+        "Từ bản chốt số {n}: {moved}",
+        n=changed.snapshot.number,
+        moved=language.text(
+            "{up} lên bậc, {down} xuống bậc",
+            up=language.plural("{n} đơn vị", len(changed.up)),
+            down=language.number(len(changed.down)),
+        ),
+    )
+
+
 def parts_sentence(language: Language, changed: Since) -> str:
     """Return of what the change consists, where figures of the snapshot's day were corrected; else empty."""
     own = changed.own

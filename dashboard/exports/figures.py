@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dashboard.address import CATEGORY, CLUSTER, ORGANIZATION, Address
+from dashboard.address import CATEGORY, CLUSTER, COMPARED, ORGANIZATION, Address
 from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
 from dashboard.domain.disclosure import Published
@@ -19,6 +19,7 @@ from dashboard.domain.movement import previous_report_day
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import Lagging, rank_lagging, zero_list
 from dashboard.domain.selection import RANKED_CHOICES, Filters, choose, narrow, with_own_figures
+from dashboard.domain.since import Since
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
@@ -29,11 +30,12 @@ from dashboard.reading.category_history import read_category_history
 from dashboard.reading.figures import UnknownOrganizationError, read_position, rows_of
 from dashboard.reading.levels import read_at_level
 from dashboard.reading.quality import Quality, read_quality
+from dashboard.reading.since import read_since
 from dashboard.reading.small_counts import read_small_counts
 from dashboard.reading.structure import read_structure
 from dashboard.reading.targets import read_targets, read_terms
 from dashboard.reading.trends import read_trend
-from dashboard.resolve import Resolved, UnknownValueError, is_outdated, report_days, resolve
+from dashboard.resolve import Resolved, UnknownValueError, find_snapshot, is_outdated, report_days, resolve
 from data_access.queries.get_category_totals import get_category_totals
 from data_access.queries.get_sources import get_sources
 
@@ -85,6 +87,8 @@ class ExportFigures:
     """The one that the paper shows; None for a view of its own."""
     outdated: bool = False
     """Whether newer figures exist than those of the snapshot."""
+    since: Since | None = None
+    """What changed since the snapshot that the address names to compare with."""
     before: Position | None = None
     """The whole jurisdiction on the last report day of an earlier month of the year."""
 
@@ -155,10 +159,16 @@ def read_figures(connection: Connection, export: str, address: Address, exported
     jurisdiction, as their screens do. Raises UnknownValueError for a value of the address that nothing stands for.
     """
     resolved = resolve(connection, address)
-    if resolved.snapshot is None:
-        return _read(connection, export, resolved, exported_at)
-    outdated = is_outdated(connection, resolved.scope, resolved.snapshot)
-    return replace(_read(connection, export, resolved, exported_at), snapshot=resolved.snapshot, outdated=outdated)
+    figures = _read(connection, export, resolved, exported_at)
+    if resolved.snapshot is not None:
+        outdated = is_outdated(connection, resolved.scope, resolved.snapshot)
+        figures = replace(figures, snapshot=resolved.snapshot, outdated=outdated)
+    if address.compared is not None:
+        compared = find_snapshot(connection, address.compared)
+        if compared is None:
+            raise UnknownValueError(COMPARED, str(address.compared))
+        figures = replace(figures, since=read_since(connection, resolved.scope, figures.position, compared))
+    return figures
 
 
 def _read(connection: Connection, export: str, resolved: Resolved, exported_at: datetime) -> ExportFigures:

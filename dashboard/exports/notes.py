@@ -8,7 +8,7 @@ from dashboard.domain.definitions import DEFINITIONS, Definition, Group
 from dashboard.domain.disclosure_words import hidden_text
 from dashboard.domain.narrative import document_text, due_text, names_of, reports_text, upper_first
 from dashboard.domain.position import Document as SourceDocument
-from dashboard.domain.since_words import snapshot_text
+from dashboard.domain.since_words import parts_sentence, since_sentence, snapshot_text
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.target_words import asked_text, document_of, target_name
 from dashboard.domain.targets import Shape
@@ -51,6 +51,9 @@ def _about(figures: ExportFigures) -> Iterator[Note]:
     yield Note(language.text("Biết đến lúc"), known_at)
     if figures.snapshot is not None:
         yield Note(language.text("Số liệu chốt"), _agreed(figures, figures.snapshot))
+    if figures.since is not None:
+        changed = (since_sentence(language, figures.since), parts_sentence(language, figures.since))
+        yield Note(language.text("So với bản chốt số liệu"), " ".join(filter(None, changed)))
     yield Note(language.text("Phiên bản dữ liệu"), str(figures.told_version))
     yield Note(language.text("Xuất tệp"), _made(figures))
     yield Note(language.text("Báo cáo"), reports_text(language, position))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from dashboard.domain.position import Position
-from dashboard.domain.since import Since, since
+from dashboard.domain.since import Since, since, why_withheld
 from dashboard.domain.snapshot import Snapshot
 from dashboard.reading.figures import UnknownOrganizationError, read_position
 from data_access.scope import Scope
@@ -15,6 +15,8 @@ from data_access.scope import Scope
 
 def read_since(connection: Connection, scope: Scope, position: Position, snapshot: Snapshot) -> Since:
     """Return what changed between a snapshot and a position of `scope`, of the same organisation and clusters."""
+    if why_withheld(snapshot, position) is not None:
+        return since(snapshot, position, None, None)
     then, known = scopes_of(scope, snapshot)
     return since(
         snapshot,

@@ -11,6 +11,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.components.movement_panel import movement_panel
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
+from dashboard.components.since_panel import since_note
 from dashboard.context import LAGGING, PROGRESS, Context
 from dashboard.domain.comparison_words import funnel_limits, funnel_sentence, pipeline_sentence
 from dashboard.domain.funnel import funnel
@@ -35,6 +36,7 @@ def render(context: Context) -> None:
         return
     chosen = choose(rows, filters.choice)
     _sentence(context, chosen)
+    since_note(context)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         _choices(context, rows)
         search_field(context)

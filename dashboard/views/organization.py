@@ -12,6 +12,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
 from dashboard.components.peers_panel import peers_panel
+from dashboard.components.since_panel import since_note, since_panel
 from dashboard.components.unit_facts import categories_table, reports_table, why_panel
 from dashboard.components.years_table import years_table
 from dashboard.context import ENTRY, LAGGING, OVERVIEW, STRUCTURE, UNIT, Context
@@ -31,6 +32,7 @@ def render(context: Context) -> None:
         return
     _crumbs(context)
     lead(language, position, also=life_note(context))
+    since_note(context)
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
@@ -43,6 +45,7 @@ def render(context: Context) -> None:
         heading = language.plural("{n} tổ chức trực thuộc", len(position.children))
         show(f"<h2>{escape(heading)}</h2>")
         organization_list(context, [("", position.children, True)], heading)
+    since_panel(context)
     years_table(context, position.own, position.children)
     left, right = st.columns([7, 5], gap="medium")
     with left:

@@ -13,6 +13,7 @@ from dashboard.components.movement_panel import movement_panel
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
 from dashboard.components.panels import clusters_panel, states_panel
+from dashboard.components.since_panel import since_note, since_panel
 from dashboard.components.targets_panel import band_line, targets_panel
 from dashboard.context import LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
@@ -29,6 +30,7 @@ def render(context: Context) -> None:
     """Draw the screen."""
     language, position = context.language, context.position
     lead(language, position, _terms(context), also=life_note(context))
+    since_note(context)
     left, right = st.columns([7, 5], gap="medium")
     with left:
         headline(language, position.own)
@@ -45,6 +47,7 @@ def render(context: Context) -> None:
     with right:
         clusters_panel(context, position.children)
     targets_panel(language, context.targets(), context.year)
+    since_panel(context)
     movement_panel(context)
     _first_lagging(context)
     lineage_panel(context)

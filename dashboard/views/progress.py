@@ -8,6 +8,7 @@ from dashboard.components.markup import escape, show
 from dashboard.components.matrix import matrix, print_title
 from dashboard.components.notices import box
 from dashboard.components.organization_list import Section, organization_list
+from dashboard.components.since_panel import since_note
 from dashboard.context import PROGRESS, Context
 from dashboard.domain.groups import sections_of
 from dashboard.domain.level_narrative import coverage_text, figures_text
@@ -29,6 +30,7 @@ def render(context: Context) -> None:
     first = " · ".join(part for part in (coverage, reported) if part)
     title = print_title(context) if address.view else ""
     show(f"{title}<h1>{escape(sentence)}</h1>{note(language, context.position, first)}")
+    since_note(context)
     list_controls(context, recorded_below=len(with_own_figures(found)) < len(found))
     if not rows:
         _nothing(context)

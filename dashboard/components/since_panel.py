@@ -1,0 +1,89 @@
+"""What changed since a snapshot: the sentence, who moved, and apart from it what was corrected after the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.components.markup import escape, hover, link, show, standing_markup
+from dashboard.context import UNIT, Context
+from dashboard.domain.comparison_words import state_before
+from dashboard.domain.definitions import Group
+from dashboard.domain.movement import Move
+from dashboard.domain.since import Change, Since
+from dashboard.domain.since_words import (
+    correction_text,
+    corrections_heading,
+    moved_heading,
+    parts_sentence,
+    signed,
+    since_sentence,
+)
+
+ROWS = 5
+
+
+def since_note(context: Context) -> None:
+    """Say in a line or two what changed; nothing where no snapshot is asked for."""
+    changed = context.since()
+    if changed is not None:
+        said = " ".join(
+            filter(None, (since_sentence(context.language, changed), parts_sentence(context.language, changed)))
+        )
+        show(f'<p class="qd-since" role="note">{escape(said)}</p>')
+
+
+def since_panel(context: Context) -> None:
+    """Show who moved since the snapshot, and which of its figures were corrected."""
+    changed = context.since()
+    if changed is None or changed.withheld is not None:
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        moved = [*changed.up, *changed.down]
+        if moved:
+            show(f"<h2>{escape(moved_heading(context.language, changed))}</h2>{_rows(context, moved, _moved)}")
+    with right:
+        corrections(context, changed)
+
+
+def corrections(context: Context, changed: Since) -> None:
+    """Show the figures of the snapshot's day that are others by now, the organisation's own first."""
+    language, found = context.language, changed.corrections
+    if not found and (changed.own.admitted_corrected or changed.own.quota_corrected):
+        show(f'<p class="note">{escape(correction_text(language, changed.own))}</p>')
+        return
+    heading = (
+        f"<h2{hover(language, Group.TERM, 'corrected_since')}>{escape(corrections_heading(language, changed))}</h2>"
+    )
+    show(f"{heading}{_rows(context, found, _corrected)}")
+
+
+def _rows(context: Context, changes: Sequence[Change], tell: Callable[[Context, Change], tuple[str, str]]) -> str:
+    language, lines = context.language, []
+    for change in changes[:ROWS]:
+        organization = change.organization
+        name = escape(organization.name)
+        if change.now is not None:
+            name = link(context.href(UNIT, organization=organization.code), organization.name)
+        said, figure = tell(context, change)
+        lines.append(
+            f'<tr><th scope="row">{name}<div class="sub">{said}</div></th>'
+            f'<td class="num" style="width:5rem">{escape(figure)}</td></tr>'
+        )
+    rest = len(changes) - ROWS
+    more = f'<p class="note">{escape(language.plural("và {n} đơn vị khác", rest))}</p>' if rest > 0 else ""
+    return f'<table class="qd-rows">{"".join(lines)}</table>{more}' if lines else ""
+
+
+def _moved(context: Context, change: Change) -> tuple[str, str]:
+    language = context.language
+    if change.now is None or change.before is None:
+        return "", ""
+    before = state_before(language, Move(change.now, change.before.state))
+    return f"{standing_markup(language, change.now)} · {escape(before)}", signed(language, change.total)
+
+
+def _corrected(context: Context, change: Change) -> tuple[str, str]:
+    return escape(correction_text(context.language, change)), signed(context.language, change.corrected)
