@@ -95,7 +95,7 @@ def _head(language: Language, fraction_width: float, scale: str, snapshot: int |
         ("", "", language.text("Đảng bộ, chi bộ")),
         ("num", "4.2rem", language.text("Còn thiếu")),
         ("num", f"{fraction_width:.2f}rem", language.text("Đạt / chỉ tiêu")),
-        *([] if snapshot is None else [("num", "4.4rem", language.text("Từ bản chốt {n}", n=snapshot))]),
+        *([] if snapshot is None else [("num", "5rem", language.text("Từ bản chốt {n}", n=snapshot))]),
         ("bullet-key", "15%" if strips else "19%", ""),
         ("", "12.2rem", language.text("Trạng thái và lý do")),
         *last,

@@ -16,6 +16,7 @@ from dashboard.domain.since_words import (
     correction_text,
     corrections_heading,
     moved_heading,
+    own_correction,
     parts_sentence,
     signed,
     since_sentence,
@@ -26,38 +27,36 @@ ROWS = 5
 
 def since_note(context: Context) -> None:
     """Say in a line or two what changed; nothing where no snapshot is asked for."""
-    changed = context.since()
-    if changed is not None:
-        said = " ".join(
-            filter(None, (since_sentence(context.language, changed), parts_sentence(context.language, changed)))
-        )
-        show(f'<p class="qd-since" role="note">{escape(said)}</p>')
-
-
-def since_panel(context: Context) -> None:
-    """Show who moved since the snapshot, and which of its figures were corrected."""
-    changed = context.since()
-    if changed is None or changed.withheld is not None:
+    language, changed = context.language, context.since()
+    if changed is None:
         return
+    said = [since_sentence(language, changed), parts_sentence(language, changed)]
+    if not changed.rows:
+        said.append(own_correction(language, changed))
+    show(f'<p class="qd-since" role="note">{escape(" ".join(filter(None, said)))}</p>')
+
+
+def since_panel(context: Context) -> bool:
+    """Show who moved since the snapshot, and which of its figures were corrected; say whether there was any to show."""
+    changed = context.since()
+    if changed is None or changed.withheld is not None or not changed.rows:
+        return False
     left, right = st.columns(2, gap="medium")
     with left:
         moved = [*changed.up, *changed.down]
-        if moved:
-            show(f"<h2>{escape(moved_heading(context.language, changed))}</h2>{_rows(context, moved, _moved)}")
+        show(f"<h2>{escape(moved_heading(context.language, changed))}</h2>{_rows(context, moved, _moved)}")
     with right:
-        corrections(context, changed)
+        _corrections(context, changed)
+    return True
 
 
-def corrections(context: Context, changed: Since) -> None:
-    """Show the figures of the snapshot's day that are others by now, the organisation's own first."""
+def _corrections(context: Context, changed: Since) -> None:
+    """Show the figures of the snapshot's day that are others by now, those of the whole first."""
     language, found = context.language, changed.corrections
-    if not found and (changed.own.admitted_corrected or changed.own.quota_corrected):
-        show(f'<p class="note">{escape(correction_text(language, changed.own))}</p>')
-        return
-    heading = (
-        f"<h2{hover(language, Group.TERM, 'corrected_since')}>{escape(corrections_heading(language, changed))}</h2>"
-    )
-    show(f"{heading}{_rows(context, found, _corrected)}")
+    words, own = escape(corrections_heading(language, changed)), own_correction(language, changed)
+    heading = f"<h2{hover(language, Group.TERM, 'corrected_since')}>{words}</h2>"
+    note = f'<p class="note">{escape(own)}</p>' if own else ""
+    show(f"{heading}{note}{_rows(context, found, _corrected)}")
 
 
 def _rows(context: Context, changes: Sequence[Change], tell: Callable[[Context, Change], tuple[str, str]]) -> str:

@@ -100,6 +100,15 @@ def corrections_heading(language: Language, changed: Since) -> str:
     return language.plural("Đã điều chỉnh sau kỳ họp: {n} đơn vị", len(found))
 
 
+def own_correction(language: Language, changed: Since) -> str:
+    """Return what was corrected of the organisation looked at itself; empty where nothing was."""
+    own = changed.own
+    if changed.withheld is not None or not (own.admitted_corrected or own.quota_corrected):
+        return ""
+    name = own.organization.short_name
+    return language.text("{name}, ngày chốt: {said}.", name=name, said=correction_text(language, own))
+
+
 def correction_text(language: Language, change: Change) -> str:
     """Return "đã kết nạp 10 → 11, chỉ tiêu 20 → 22": what was told of the snapshot's day then, and is by now."""
     before, known = change.before, change.known

@@ -11,7 +11,7 @@ from dashboard.components.markup import escape, link, show
 from dashboard.components.movement_panel import movement_panel
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
-from dashboard.components.since_panel import since_note
+from dashboard.components.since_panel import since_note, since_panel
 from dashboard.context import LAGGING, PROGRESS, Context
 from dashboard.domain.comparison_words import funnel_limits, funnel_sentence, pipeline_sentence
 from dashboard.domain.funnel import funnel
@@ -54,7 +54,7 @@ def render(context: Context) -> None:
     no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
     sections = [("", lagging.ranked, True), (small, lagging.small_quotas, False), (no_pool, lagging.no_pool, False)]
     organization_list(context, sections, caption)
-    if filters.choice == Filters.choice and not filters.search:
+    if filters.choice == Filters.choice and not filters.search and not since_panel(context):
         movement_panel(context)
 
 

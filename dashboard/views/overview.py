@@ -47,8 +47,8 @@ def render(context: Context) -> None:
     with right:
         clusters_panel(context, position.children)
     targets_panel(language, context.targets(), context.year)
-    since_panel(context)
-    movement_panel(context)
+    if not since_panel(context):
+        movement_panel(context)
     _first_lagging(context)
     lineage_panel(context)
 

@@ -42,8 +42,8 @@ def _row(context: Context, snapshot: Snapshot) -> str:
     )
     made = language.text("{moment}, bởi {who}", moment=language.moment(snapshot.created_at), who=snapshot.by)
     return (
-        f'<tr><td class="num">{escape(language.number(snapshot.number))}</td>'
-        f"<td>{link(opened, snapshot.label)}</td>"
+        f"<tr><td>{escape(language.number(snapshot.number))}</td>"
+        f'<td style="min-width:11rem">{link(opened, snapshot.label)}</td>'
         f'<td class="nowrap">{escape(language.day(snapshot.as_of))}</td><td>{escape(snapshot.name)}</td>'
         f'<td class="nowrap">{escape(made)}</td>'
         f"<td>{link(OVERVIEW + since.query(), language.text('Xem thay đổi'))}</td></tr>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -58,8 +59,13 @@ def readers_of_screens() -> set[Any]:
     }
 
 
-def everything_shown(connection: Connection, address: Address, organizations: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Return what every reader and every paper says, by a name; `organizations` are looked at on their own screens."""
+def everything_shown(
+    connection: Connection, address: Address, organizations: tuple[str, ...] = (), *, narrowed: bool = True
+) -> dict[str, Any]:
+    """Return what every reader says, by a name; `organizations` are looked at on their own screens.
+
+    With `narrowed` all is read once more for one cluster alone.
+    """
     resolved = resolve(connection, address)
     scope, year = resolved.scope, resolved.year
     whole = read_position(connection, scope, year)
@@ -74,7 +80,7 @@ def everything_shown(connection: Connection, address: Address, organizations: tu
         "life": read_life(connection, scope),
         "definitions": read_definitions(connection, language("vi")),
     }
-    for clusters in ((), (cluster,) if cluster else ()):
+    for clusters in ((), (cluster,))[: 1 + (narrowed and cluster is not None)]:
         position = read_position(connection, scope, year, None, clusters)
         name = " ".join(("whole", *clusters))
         said |= {
@@ -107,10 +113,12 @@ def everything_shown(connection: Connection, address: Address, organizations: tu
     return said
 
 
-def every_paper(connection: Connection, address: Address, organization: str) -> dict[str, Any]:
-    """Return every paper with its drawings, but for the one note that says whether newer figures exist."""
+def every_paper(
+    connection: Connection, address: Address, organization: str, views: Iterable[str] = tuple(VIEWS)
+) -> dict[str, Any]:
+    """Return papers with their drawings, but for the one note that says whether newer figures exist."""
     said = {}
-    for view in VIEWS:
+    for view in views:
         asked = address.with_(organization=organization) if view == ORGANIZATION_SHEET else address
         paper = read_document(connection, view, asked, MADE_AT)
         notes = tuple(note for note in paper.notes if note.about != "Số liệu chốt")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.address import OWN_FIGURES, VIEWS, Address, Problem, read_address
+from dashboard.address import OFFICE_ZONE, OWN_FIGURES, VIEWS, Address, Problem, read_address
 from dashboard.domain.boundaries import READINGS
 from dashboard.domain.carriers import PRESENCES
 from dashboard.domain.groups import GROUPINGS, ORDERS
@@ -53,3 +54,19 @@ def test_an_address_is_read_back_as_it_was_written(address: Address):
 @pytest.mark.parametrize("key", [*KEYS_OF_A_LIST, *KEYS_OF_A_SCOPE])
 def test_a_value_that_nothing_stands_for_is_named(key: str):
     assert read_address({key: ["khong-co"]}) == (Address(), (Problem(key, "khong-co"),))
+
+
+def test_a_snapshot_alone_says_the_place():
+    """The permanent link is short, and every link made from it keeps it."""
+    address, problems = read_address({"chot": ["12"]})
+    assert (address.snapshot, problems) == (12, ())
+    filled = address.with_(jurisdiction="thanh-hoa", year=2024, day=date(2024, 5, 31), search="cam")
+    assert filled.query() == "?chot=12&tim=cam"
+    assert read_address({"chot": ["0"], "so_voi": ["x"]})[1] == (Problem("chot", "0"), Problem("so_voi", "x"))
+
+
+def test_a_moment_keeps_its_microseconds():
+    moment = datetime(2024, 6, 15, 0, 0, 0, 7, tzinfo=OFFICE_ZONE)
+    (pair,) = Address(known_at=moment).parameters()
+    assert pair == ("biet_luc", "2024-06-15T00:00:00.000007")
+    assert read_address({pair[0]: [pair[1]]})[0].known_at == moment

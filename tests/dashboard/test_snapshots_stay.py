@@ -26,9 +26,12 @@ PLACES = {
 }
 
 
-def look(engine: Engine, address: Address, organizations: tuple[str, ...]) -> dict[str, Any]:
+def look(engine: Engine, address: Address, organizations: tuple[str, ...], *, every: bool = True) -> dict[str, Any]:
+    """Return all that is shown; with `every` also narrowed to a cluster, and each paper: the overview holds most."""
+    views = tuple(VIEWS) if every else (OVERVIEW, ORGANIZATION_SHEET)
     with read_transaction(engine) as connection:
-        return everything_shown(connection, address, organizations) | every_paper(connection, address, organizations[0])
+        said = everything_shown(connection, address, organizations, narrowed=every)
+        return said | every_paper(connection, address, organizations[0], views)
 
 
 def must_be_the_same(before: dict[str, Any], after: dict[str, Any]) -> None:
@@ -56,17 +59,17 @@ def test_nothing_moves_in_a_flood(sample_engine: Engine):
     agreed = freeze(sample_engine, Address(jurisdiction="thi-xa", day=flood.day), "Họp cuối năm", "Văn phòng")
     live, pinned = Address(jurisdiction="thi-xa", day=flood.day), Address(snapshot=agreed.number)
     with read_transaction(sample_engine) as connection:
-        shown = everything_shown(connection, live, organizations)
+        shown = everything_shown(connection, live, narrowed=False)
         scope = resolve(connection, pinned).scope
         assert not is_outdated(connection, scope, agreed)
-    before = look(sample_engine, pinned, organizations)
+    before = look(sample_engine, pinned, organizations, every=False)
     position = "whole: position"
     assert before[position].own == shown[position].own  # what is agreed upon is what the screen showed
     assert before[position].children == shown[position].children
     assert before["small counts"] == shown["small counts"]
     flood.draw(2 * list(CHANGES))
     flood.take_back(number)
-    must_be_the_same(before, look(sample_engine, pinned, organizations))
+    must_be_the_same(before, look(sample_engine, pinned, organizations, every=False))
     with read_transaction(sample_engine) as connection:
         now = resolve(connection, live)
         assert is_outdated(connection, scope, agreed)
