@@ -10,6 +10,8 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.address import Address
+from dashboard.exports.documents import VIEWS
+from dashboard.exports.figures import ORGANIZATION_SHEET, OVERVIEW
 from dashboard.freezing import freeze
 from dashboard.reading.figures import read_position
 from dashboard.resolve import is_outdated, resolve
