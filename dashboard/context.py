@@ -21,7 +21,6 @@ from dashboard.domain.disclosure import Published
 from dashboard.domain.movement import previous_report_day
 from dashboard.domain.position import Organization, Position, Standing
 from dashboard.domain.selection import Filters
-from dashboard.domain.since import Since, since, why_withheld
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.structure import Structure
 from dashboard.domain.targets import Result
@@ -29,10 +28,9 @@ from dashboard.domain.trend import Trend
 from dashboard.exports.pages import PAPERS, narrowed_to
 from dashboard.i18n.language import Language, language
 from dashboard.readiness import require_ready
-from dashboard.reading.figures import UnknownOrganizationError, rows_of
+from dashboard.reading.figures import rows_of
 from dashboard.reading.levels import read_levels
 from dashboard.reading.quality import Quality
-from dashboard.reading.since import scopes_of
 from dashboard.resolve import Resolved, UnknownValueError, is_outdated, read_snapshots, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
@@ -145,27 +143,6 @@ class Context:
             return None
         scope = replace(self.scope, as_of=day)
         return cached.position(scope, self.year, "", (), self.position.data_version, self.database)
-
-    def since(self) -> Since | None:
-        """Return what changed since the snapshot that the page is held against, None where none is asked for."""
-        snapshot = self.compared
-        if snapshot is None or self.page not in COMPARED_PAGES:
-            return None
-        if why_withheld(snapshot, self.listed) is not None:
-            return since(snapshot, self.listed, None, None)
-        then, known = scopes_of(self.scope, snapshot)
-        return since(snapshot, self.listed, self._as_listed(then), self._as_listed(known))
-
-    def _as_listed(self, scope: Scope) -> Position | None:
-        """Return what the page lists as of another day or moment; None where its organisation did not stand."""
-        clusters, version = self.position.clusters, self.position.data_version
-        if self.page == PROGRESS and self.address.level != DIRECT:
-            return cached.listed(scope, self.year, self.address.level, clusters, version, self.database)
-        code = self.address.organization if self.page == UNIT else ""
-        try:
-            return cached.position(scope, self.year, code, clusters, version, self.database)
-        except UnknownOrganizationError:
-            return None
 
     def siblings(self) -> tuple[Standing, ...]:
         """Return everybody directly below the organisation above, itself included; nobody stands beside the top."""

@@ -16,6 +16,7 @@ from dashboard.domain.selection import LAGGING_STATES
 from dashboard.domain.since import Change
 from dashboard.domain.since_words import signed
 from dashboard.i18n.language import NO_BREAK, Language
+from dashboard.since_context import since_of
 
 Section = tuple[str, Sequence[Standing], bool]
 """Heading (empty for none), rows, and whether they are ranked."""
@@ -35,7 +36,7 @@ def organization_list(context: Context, sections: Iterable[Section], caption: st
 
 
 def _markup(context: Context, sections: Iterable[Section], caption: str, *, strips: bool) -> str:
-    language, changed = context.language, context.since()
+    language, changed = context.language, since_of(context)
     changes = changed.by_id if changed is not None and changed.withheld is None else None
     sections = [section for section in sections if section[1]]
     listed = [row for _, rows, _ in sections for row in rows]

@@ -21,13 +21,14 @@ from dashboard.domain.since_words import (
     signed,
     since_sentence,
 )
+from dashboard.since_context import since_of
 
 ROWS = 5
 
 
 def since_note(context: Context) -> None:
     """Say in a line or two what changed; nothing where no snapshot is asked for."""
-    language, changed = context.language, context.since()
+    language, changed = context.language, since_of(context)
     if changed is None:
         return
     said = [since_sentence(language, changed), parts_sentence(language, changed)]
@@ -38,7 +39,7 @@ def since_note(context: Context) -> None:
 
 def since_panel(context: Context) -> bool:
     """Show who moved since the snapshot, and which of its figures were corrected; say whether there was any to show."""
-    changed = context.since()
+    changed = since_of(context)
     if changed is None or changed.withheld is not None or not changed.rows:
         return False
     left, right = st.columns(2, gap="medium")
