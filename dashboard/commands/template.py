@@ -56,7 +56,7 @@ def template(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) ->
     except OSError:
         print(words.text("Không ghi được tệp {file}. Hãy kiểm tra thư mục.", file=str(file)), file=sys.stderr)
         return 1
-    print(words.text("Đã ghi tệp mẫu {file}", file=str(file)))
+    print(words.text("Đã ghi biểu mẫu {file}", file=str(file)))
     return 0
 
 

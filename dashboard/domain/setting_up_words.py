@@ -13,12 +13,14 @@ def next_step(language: Language, position: Position) -> tuple[str, str] | None:
     if not position.children:
         return (
             language.text("Chưa có đơn vị trực thuộc nào"),
-            language.text("Bước tiếp theo: nhập danh sách đơn vị theo tệp mẫu, sau đó nhập chỉ tiêu và báo cáo tháng."),
+            language.text(
+                "Bước tiếp theo: nhập danh sách đơn vị theo biểu mẫu, sau đó nhập chỉ tiêu và báo cáo tháng."
+            ),
         )
     if not position.own.quota and not any(child.quota for child in position.children):
         return (
             language.text("Chưa có chỉ tiêu năm {year}", year=position.year),
-            language.text("Bước tiếp theo: nhập chỉ tiêu của năm theo tệp mẫu, sau đó nhập báo cáo tháng."),
+            language.text("Bước tiếp theo: nhập chỉ tiêu của năm theo biểu mẫu, sau đó nhập báo cáo tháng."),
         )
     return (
         language.text("Chưa có báo cáo nào của năm {year}", year=position.year),

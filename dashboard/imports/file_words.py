@@ -13,7 +13,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "nothing-new": N_("Mọi số liệu trong tệp đã có sẵn. Không có gì thay đổi."),
     "not-of-this-kind": N_(
-        "Tệp không có bảng của loại đã chọn. Hãy bỏ lựa chọn đó để chương trình tự nhận, hoặc dùng tệp mẫu của loại đó."
+        "Tệp không có bảng của loại đã chọn. Hãy bỏ lựa chọn đó để chương trình tự nhận, "
+        "hoặc dùng biểu mẫu của loại đó."
     ),
     "not-understood": N_(
         "Chương trình không đọc hiểu được tệp này; số liệu giữ nguyên. Hãy chép bảng sang một tệp Excel mới "

@@ -8,7 +8,7 @@ from dashboard.i18n.language import N_
 
 SENTENCES: Mapping[str, str] = {
     "list-not-there": N_(
-        "Không trang tính nào có đủ các cột cần thiết: {expected}. Hãy dùng tệp mẫu và giữ nguyên dòng tiêu đề."
+        "Không trang tính nào có đủ các cột cần thiết: {expected}. Hãy dùng biểu mẫu và giữ nguyên dòng tiêu đề."
     ),
     "list-without-rows": N_("Dưới dòng tiêu đề chưa có dòng nào được điền, nên không có gì để nhập."),
     "list-rows-not-filled": N_("{n} dòng chưa được điền nên được bỏ qua."),

@@ -15,7 +15,7 @@ from dashboard.components.organization_list import organization_list
 from dashboard.components.panels import clusters_panel, states_panel
 from dashboard.components.since_panel import since_note, since_panel
 from dashboard.components.targets_panel import band_line, targets_panel
-from dashboard.context import LAGGING, Context
+from dashboard.context import IMPORT, LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.outlook_words import what_if_sentence
 from dashboard.domain.ranking import rank_lagging
@@ -37,7 +37,7 @@ def render(context: Context) -> None:
         band_line(language, context.targets())
         needed = next_step(language, position)
         if needed and not context.filters.clusters:
-            box(*needed)
+            box(*needed, [(context.href(IMPORT), language.text("Nhập số liệu"))])
     with right:
         states_panel(context, position.children)
     left, right = st.columns([7, 5], gap="medium")

@@ -9,7 +9,7 @@ from dashboard.components.matrix import matrix, print_title
 from dashboard.components.notices import box
 from dashboard.components.organization_list import Section, organization_list
 from dashboard.components.since_panel import since_note
-from dashboard.context import PROGRESS, Context
+from dashboard.context import IMPORT, PROGRESS, Context
 from dashboard.domain.groups import sections_of
 from dashboard.domain.level_narrative import coverage_text, figures_text
 from dashboard.domain.list_narrative import group_heading, states_sentence
@@ -52,7 +52,7 @@ def _nothing(context: Context) -> None:
     language, filters = context.language, context.filters
     needed = next_step(language, context.position)
     if needed and not context.position.children and not filters.clusters:
-        box(*needed)
+        box(*needed, [(context.href(IMPORT), language.text("Nhập số liệu"))])
         return
     steps = []
     if filters.search:
