@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -27,29 +27,35 @@ _FOR_PROGRAMS = {UNKNOWN: "", NONE: "n/a"}
 
 def write_csv(document: Document) -> bytes:
     """Return all tables below one another, each under its title, with the line that tells where they came from."""
+    return _written(_lines(document), _SEPARATORS[document.language.code], "utf-8-sig")
+
+
+def _lines(document: Document) -> Iterator[list[str]]:
     language = document.language
-    lines: list[list[str]] = []
-    for part, table in document.tables():
-        if lines:
-            lines.append([])
+    for number, (part, table) in enumerate(document.tables()):
+        if number:
+            yield []
         else:
-            lines += [[_guarded(part.title)], [_guarded(document.day_line)]]
-        lines.append([_guarded(_heading(column)) for column in table.columns])
-        lines += list(_rows(language, table))
-    lines += [[], [_guarded(document.foot)]]
-    return _joined(lines, _SEPARATORS[language.code]).encode("utf-8-sig")
+            yield [_guarded(part.title)]
+            yield [_guarded(document.day_line)]
+        yield [_guarded(_heading(column)) for column in table.columns]
+        yield from _rows(language, table)
+    yield []
+    yield [_guarded(document.foot)]
 
 
 def write_plain_csv(document: Document) -> bytes:
     """Return the items of the first table: UTF-8, comma, decimal dot, days as 2024-05-31, codes in place of words."""
+    return _written(_plain_lines(document), ",", "utf-8")
+
+
+def _plain_lines(document: Document) -> Iterator[list[str]]:
     _part, table = next(document.tables())
-    heads = ["code", *(column.code or f"column_{number}" for number, column in enumerate(table.columns, 1))]
-    lines = [heads]
+    yield ["code", *(column.code or f"column_{number}" for number, column in enumerate(table.columns, 1))]
     for row in table.rows:
         if row.kind is RowKind.ITEM and (row.code or not _says_nothing(row.cells)):
             cells = [*row.cells, *[Cell()] * (len(table.columns) - len(row.cells))]
-            lines.append([row.code, *(_for_program(cell) for cell in cells)])
-    return _joined(lines, ",").encode()
+            yield [row.code, *(_for_program(cell) for cell in cells)]
 
 
 def _says_nothing(cells: Sequence[Cell]) -> bool:
@@ -57,10 +63,13 @@ def _says_nothing(cells: Sequence[Cell]) -> bool:
     return all(cell.value is None or cell.value in (UNKNOWN, NONE) for cell in (*cells[:1], *cells[2:]))
 
 
-def _joined(lines: Sequence[Sequence[str]], separator: str) -> str:
-    target = io.StringIO()
-    csv.writer(target, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(lines)
-    return target.getvalue()
+def _written(lines: Iterable[Sequence[str]], separator: str, encoding: str) -> bytes:
+    """Return the lines as bytes; none is kept, however many there are."""
+    target = io.BytesIO()
+    with io.TextIOWrapper(target, encoding=encoding, newline="") as text:
+        csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(lines)
+        text.flush()
+        return target.getvalue()
 
 
 def _heading(column: Column) -> str:

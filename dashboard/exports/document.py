@@ -7,12 +7,12 @@ format of one address says the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from dashboard.address import Address
 from dashboard.i18n.language import Language
@@ -112,6 +112,41 @@ def row_of(kind: RowKind, *values: Value | Cell, code: str = "") -> Row:
     return Row(kind, tuple(value if isinstance(value, Cell) else Cell(value) for value in values), code)
 
 
+_Item = TypeVar("_Item")
+MANY_ROWS = 10_000
+"""Of more rows none is kept: as cells 100.000 rows take a gigabyte."""
+
+
+def rows_of_items(items: Sequence[_Item], make: Callable[[_Item], Row]) -> Sequence[Row]:
+    """Return the rows that `make` makes of items: of many only when somebody reads them, and each time anew."""
+    return _MadeRows(items, make) if len(items) > MANY_ROWS else tuple(map(make, items))
+
+
+class _MadeRows(Sequence[Row]):
+    """Rows that are made when they are read; the last one is kept, since who reads its cells asks for it again."""
+
+    def __init__(self, items: Sequence[_Item], make: Callable[[_Item], Row]) -> None:
+        self._items: Sequence[Any] = items
+        self._make: Callable[[Any], Row] = make
+        self._last: tuple[int, Row] | None = None
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
+        if isinstance(place, slice):
+            return _MadeRows(self._items[place], self._make)
+        if self._last is None or self._last[0] != place:
+            self._last = place, self._make(self._items[place])
+        return self._last[1]
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence or paragraph of its own."""
@@ -136,7 +171,7 @@ class Table:
 
     key: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     notes: tuple[str, ...] = ()
     fixed: int = 2
 

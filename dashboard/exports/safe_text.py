@@ -11,7 +11,7 @@ _STARTS = tuple("=+-@＝＋－＠\t\r\n\0")
 
 def plain(text: str) -> str:
     """Return a text without the characters that no workbook can hold."""
-    return _UNPRINTABLE.sub("", text)
+    return text if text.isprintable() else _UNPRINTABLE.sub("", text)
 
 
 def is_risky(text: str) -> bool:
@@ -19,6 +19,8 @@ def is_risky(text: str) -> bool:
 
     Source: OWASP ASVS 1.2.10; full-width forms count too, as some programs fold them.
     """
+    if text[:1].isalnum():
+        return False
     if text[:1] in _STARTS and text:
         return True
     visible = text.lstrip("".join(one for one in set(text) if one.isspace() or unicodedata.category(one) == "Cf"))

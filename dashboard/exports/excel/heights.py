@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 LETTERS = 1.08
@@ -12,8 +13,11 @@ LINE_POINTS = 15.0
 """Height of one line of text at 11 points."""
 
 
+@lru_cache(maxsize=10_000)
 def lines_needed(text: str, width: float) -> int:
     """Return how many lines a text takes in a cell of so many characters; a word longer than a line is broken."""
+    if len(text) <= width and "\n" not in text:
+        return 1
     lines = 0
     for part in text.split("\n"):
         used, lines = 0.0, lines + 1

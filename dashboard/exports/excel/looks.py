@@ -26,6 +26,7 @@ class Looks:
     book: Workbook
     language: Language
     _made: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
+    _cells: dict[tuple[Kind, RowKind, bool, bool], Any] = field(default_factory=dict)
 
     def text(self, *, size: int = 11, centred: bool = False, **more: Any) -> Any:
         """Return the look of words that stand outside of a table."""
@@ -55,6 +56,12 @@ class Looks:
 
     def cell(self, kind: Kind, row: RowKind, *, quoted: bool = False, hidden: bool = False) -> Any:
         """Return the look of a cell of a table; a `quoted` text stays text when somebody edits it."""
+        asked = kind, row, quoted, hidden
+        if asked not in self._cells:
+            self._cells[asked] = self._cell(*asked)
+        return self._cells[asked]
+
+    def _cell(self, kind: Kind, row: RowKind, quoted: bool, hidden: bool) -> Any:
         more: dict[str, Any] = {}
         if row is not RowKind.ITEM:
             more |= {"bold": True, "bg_color": _SHADES[row]}

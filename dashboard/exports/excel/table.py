@@ -42,22 +42,37 @@ def _write_head(
     sheet: Any, first: int, columns: tuple[Column, ...], ends: list[int], room: tuple[float, ...], looks: Looks
 ) -> int:
     last = first + any(column.group for column in columns)
-    look = looks.head()
-    number = 0
-    for group, members in groupby(columns, key=lambda column: column.group):
-        below = list(members)
-        end = number + len(below) - 1
-        if group:
-            _across(sheet, (first, number, first, ends[end]), plain(group), look)
-        for place, column in enumerate(below, number):
-            top = last if group else first
-            _across(sheet, (top, place, last, ends[place]), plain(column.heading), look)
-        number = end + 1
     deepest = max(lines_needed(column.heading, width * 0.9) for column, width in zip(columns, room, strict=True))
     heights = [LINE_POINTS * 1.2, LINE_POINTS * max(deepest - 1, 2)] if last > first else [LINE_POINTS * deepest + 4]
     for row, height in enumerate(heights, first):
         sheet.set_row(row, height)
+    if last == first:
+        for place, column in enumerate(columns):
+            _across(sheet, (first, place, first, ends[place]), plain(column.heading), looks.head())
+    else:
+        _write_two_rows(sheet, first, columns, ends, looks)
     return last + 1
+
+
+def _write_two_rows(sheet: Any, first: int, columns: tuple[Column, ...], ends: list[int], looks: Looks) -> None:
+    """Write groups above their columns; a column without a group takes both rows.
+
+    A workbook that keeps no rows can merge none with those before it: there such a column has its heading in the
+    second row.
+    """
+    look, keeps_rows = looks.head(), not looks.book.constant_memory
+    for group, members in groupby(enumerate(columns), key=lambda pair: pair[1].group):
+        places = [place for place, _ in members]
+        if group:
+            _across(sheet, (first, places[0], first, ends[places[-1]]), plain(group), look)
+        for place in places if not group else ():
+            if keeps_rows:
+                _across(sheet, (first, place, first + 1, ends[place]), plain(columns[place].heading), look)
+            else:
+                _across(sheet, (first, place, first, ends[place]), "", look)
+    for place, column in enumerate(columns):
+        if column.group or not keeps_rows:
+            _across(sheet, (first + 1, place, first + 1, ends[place]), plain(column.heading), look)
 
 
 def _across(sheet: Any, cells: tuple[int, int, int, int], text: str, look: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from dashboard.exports.document import Document
+from dashboard.exports.document import MANY_ROWS, Document
 from dashboard.exports.excel.chart import ChartFigures
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
@@ -22,8 +22,10 @@ _NOTE_WIDTHS = (26.0, 72.0)
 def write_workbook(document: Document) -> bytes:
     """Return the workbook. No text becomes a formula or a link, whatever it begins with."""
     target = io.BytesIO()
+    long = any(len(table.rows) > MANY_ROWS for _, table in document.tables())
     options = {
-        "in_memory": True,
+        "in_memory": not long,
+        "constant_memory": long,  # rows go into a file beside the program as soon as the next one begins
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,

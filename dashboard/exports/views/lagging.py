@@ -20,7 +20,7 @@ from dashboard.exports.cells import (
     ratio,
     reported_value,
 )
-from dashboard.exports.document import NONE, Cell, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.document import NONE, Cell, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of, rows_of_items
 from dashboard.exports.drawings import bullets_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.i18n.language import Language
@@ -64,26 +64,23 @@ def lagging(figures: ExportFigures) -> tuple[Part, ...]:
     )
 
 
-def _rows(figures: ExportFigures) -> tuple[Row, ...]:
+def _rows(figures: ExportFigures) -> Sequence[Row]:
     language, ranked = figures.language, figures.ranked
     if not figures.rows:
         return (nobody(language),)
-    if ranked is None:
-        return tuple(_numbered(figures, figures.rows))
-    rows = _numbered(figures, ranked.ranked)
-    small = language.text(
-        "Chỉ tiêu nhỏ (1–{n} người): xem số người, không xếp theo tỷ lệ", n=figures.position.own.limits.small_quota
-    )
-    no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
-    for heading, listed in ((small, ranked.small_quotas), (no_pool, ranked.no_pool)):
-        if listed:
-            rows.append(row_of(RowKind.SECTION, heading))
-            rows += [list_row(figures, NONE, row) for row in listed]
-    return tuple(rows)
+    listed = figures.rows if ranked is None else ranked.ranked
+    items: list[str | tuple[Value, Standing]] = [*enumerate(listed, 1)]
+    if ranked is not None:
+        small = language.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ")
+        no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
+        for heading, found in ((small, ranked.small_quotas), (no_pool, ranked.no_pool)):
+            if found:
+                items += [heading, *((NONE, row) for row in found)]
 
+    def row_of_item(item: str | tuple[Value, Standing]) -> Row:
+        return row_of(RowKind.SECTION, item) if isinstance(item, str) else list_row(figures, *item)
 
-def _numbered(figures: ExportFigures, rows: Sequence[Standing]) -> list[Row]:
-    return [list_row(figures, place, row) for place, row in enumerate(rows, 1)]
+    return rows_of_items(items, row_of_item)
 
 
 def list_row(figures: ExportFigures, place: Value, row: Standing, *more: Value | Cell) -> Row:

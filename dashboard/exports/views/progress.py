@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from dashboard.domain.funnel import funnel
@@ -11,7 +11,7 @@ from dashboard.domain.list_narrative import ORDER_WORDS, group_heading, states_s
 from dashboard.domain.narrative import forecast_text, lower_first
 from dashboard.domain.position import Standing
 from dashboard.exports.cells import nobody
-from dashboard.exports.document import NONE, Block, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of
+from dashboard.exports.document import NONE, Block, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of, rows_of_items
 from dashboard.exports.drawings import bullets_drawing, funnel_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.exports.views.lagging import list_columns, list_row
@@ -51,20 +51,24 @@ def _drawing(figures: ExportFigures, sentence: str) -> Iterator[Block]:
         yield bullets_drawing(figures.language, sentence, figures.rows)
 
 
-def _rows(figures: ExportFigures) -> tuple[Row, ...]:
+def _rows(figures: ExportFigures) -> Sequence[Row]:
     language, grouping = figures.language, figures.address.grouping
     if not figures.rows:
         return (nobody(language),)
     below = _is_below(figures)
-    rows = []
+    items: list[str | tuple[int, Standing]] = []
     for section in figures.sections:
         if grouping:
-            rows.append(row_of(RowKind.SECTION, group_heading(language, grouping, section)))
-        rows += [
-            list_row(figures, place, row, *_more(language, row, below=below))
-            for place, row in enumerate(section.rows, 1)
-        ]
-    return tuple(rows)
+            items.append(group_heading(language, grouping, section))
+        items += enumerate(section.rows, 1)
+
+    def row_of_item(item: str | tuple[int, Standing]) -> Row:
+        if isinstance(item, str):
+            return row_of(RowKind.SECTION, item)
+        place, row = item
+        return list_row(figures, place, row, *_more(language, row, below=below))
+
+    return rows_of_items(items, row_of_item)
 
 
 def _is_below(figures: ExportFigures) -> bool:
