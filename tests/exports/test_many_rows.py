@@ -16,6 +16,7 @@ from dashboard.exports.excel import workbook
 from dashboard.exports.excel.workbook import write_workbook
 from tests.exports.conftest import Read, open_workbook
 
+
 @pytest.fixture
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "MANY_ROWS", 20)

@@ -20,7 +20,20 @@ from dashboard.exports.cells import (
     ratio,
     reported_value,
 )
-from dashboard.exports.document import NONE, Cell, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of, rows_of_items
+from dashboard.exports.document import (
+    NONE,
+    Cell,
+    Column,
+    Kind,
+    Part,
+    Row,
+    RowKind,
+    Sentence,
+    Table,
+    Value,
+    row_of,
+    rows_of_items,
+)
 from dashboard.exports.drawings import bullets_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.i18n.language import Language

@@ -11,7 +11,20 @@ from dashboard.domain.list_narrative import ORDER_WORDS, group_heading, states_s
 from dashboard.domain.narrative import forecast_text, lower_first
 from dashboard.domain.position import Standing
 from dashboard.exports.cells import nobody
-from dashboard.exports.document import NONE, Block, Column, Kind, Part, Row, RowKind, Sentence, Table, Value, row_of, rows_of_items
+from dashboard.exports.document import (
+    NONE,
+    Block,
+    Column,
+    Kind,
+    Part,
+    Row,
+    RowKind,
+    Sentence,
+    Table,
+    Value,
+    row_of,
+    rows_of_items,
+)
 from dashboard.exports.drawings import bullets_drawing, funnel_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.exports.views.lagging import list_columns, list_row
