@@ -84,7 +84,8 @@ def _rows(figures: ExportFigures) -> Sequence[Row]:
     listed = figures.rows if ranked is None else ranked.ranked
     items: list[str | tuple[Value, Standing]] = [*enumerate(listed, 1)]
     if ranked is not None:
-        small = language.text("Chỉ tiêu nhỏ (1–3 người): xem số người, không xếp theo tỷ lệ")
+        most = figures.position.own.limits.small_quota
+        small = language.text("Chỉ tiêu nhỏ (1–{n} người): xem số người, không xếp theo tỷ lệ", n=most)
         no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
         for heading, found in ((small, ranked.small_quotas), (no_pool, ranked.no_pool)):
             if found:
