@@ -20,6 +20,7 @@ SCREENS = (
     "/theo-thoi-gian",
     "/bao-cao",
     "/nhap-so-lieu",
+    "/chot-so-lieu",
     "/dinh-nghia",
     "/huong-dan",
     "/don-vi",
