@@ -14,7 +14,7 @@ from PIL import Image
 from dashboard.exports.document import Document
 from dashboard.exports.documents import document_of
 from dashboard.exports.measuring import Face, width_of, wrapped
-from dashboard.exports.pictures import A4, WIDE, all_pictures, as_png, charts_of, main_svg
+from dashboard.exports.pictures import A4, WIDE, all_pictures, as_png, charts_of, main_svg, picture
 from tests.exports.conftest import Read
 
 DRAWN = {
@@ -95,3 +95,13 @@ def test_lines_are_broken_at_spaces_and_fit():
     assert all(width_of(line, Face.ARIAL, 10) <= 120 for line in lines)
     assert lines[0] == "Đảng bộ Trung tâm Giáo"
     assert width_of("0", Face.ARIAL, 10) == pytest.approx(5.56, abs=0.01)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("jurisdiction", ["thanh-hoa", "hai-phong", "hai-phong-2024", "hau-giang", "thi-xa"])
+@pytest.mark.parametrize("view", [*DRAWN, "organization"])
+def test_every_jurisdiction_has_every_picture(read: Read, jurisdiction: str, view: str):
+    document = document_of(read(view, jurisdiction=jurisdiction))
+    for size in (WIDE, A4):
+        for chart in charts_of(document):
+            assert " ".join(chart.title.split()) in words(picture(document, chart, size))
