@@ -43,6 +43,11 @@ def _open_source(page: Page) -> None:
     page.get_by_role("dialog").get_by_text("SHA-256").first.wait_for()
 
 
+def _open_snapshots(page: Page) -> None:
+    page.get_by_role("button", name="Chốt số liệu").click()
+    page.get_by_test_id("stPopoverBody").get_by_text("Tên kỳ họp").wait_for()
+
+
 _OF_THE_SAMPLE = "dang_bo=thanh-hoa&nam=2024&den_ngay=2024-05-31"
 _READING: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
     ("guide-overview", f"/?{_OF_THE_SAMPLE}", _nothing),
@@ -50,6 +55,7 @@ _READING: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
     ("guide-lagging", f"/cham-tien-do?{_OF_THE_SAMPLE}", _nothing),
     ("guide-source", f"/cham-tien-do?{_OF_THE_SAMPLE}&nguon=th-phuong-tan-an", _open_source),
     ("guide-exports", f"/cham-tien-do?{_OF_THE_SAMPLE}", _open_exports),
+    ("guide-snapshot", f"/?{_OF_THE_SAMPLE}", _open_snapshots),
 )
 
 
