@@ -64,9 +64,12 @@ def sqlite_file(url: URL) -> Path | None:
 
 
 def create_database_engine(url: URL) -> Engine:
-    """Make the engine for `url` with the settings that keep concurrent readers and writers right."""
+    """Make the engine for `url` with the settings that keep concurrent readers and writers right.
+
+    What its errors say, and so what any log keeps of them, holds no figures.
+    """
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": _SECONDS_TO_WAIT}, pool_size=10)
+        engine = create_engine(url, connect_args={"timeout": _SECONDS_TO_WAIT}, pool_size=10, hide_parameters=True)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -77,6 +80,7 @@ def create_database_engine(url: URL) -> Engine:
         max_overflow=5,
         pool_timeout=3,
         pool_recycle=1800,
+        hide_parameters=True,
         connect_args={"connect_timeout": 3, "options": _POSTGRESQL_OPTIONS},
     )
 

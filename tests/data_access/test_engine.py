@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, inspect, select, text
-from sqlalchemy.exc import InternalError, OperationalError
+from sqlalchemy.exc import DBAPIError, InternalError, OperationalError
 
 from data_access.engine import (
     UnusableDatabaseUrlError,
@@ -166,3 +166,11 @@ def test_nonsense_is_refused_without_showing_a_password(address: str):
     assert "hush" not in str(refused.value)
     assert refused.value.__cause__ is None
     assert refused.value.__suppress_context__ or refused.value.__context__ is None
+
+
+def test_what_an_error_says_holds_no_figures(engine: Engine):
+    made = create_database_engine(engine.url)
+    with pytest.raises(DBAPIError) as error, read_transaction(made) as connection:
+        connection.execute(text("select :figure from nowhere"), {"figure": "4711"})
+    made.dispose()
+    assert "4711" not in str(error.value)

@@ -14,6 +14,7 @@ from data_access.ingest.preview import MonthTotals, Outcome, Preview
 from data_access.schema import import_batch
 
 LONGEST_FILE_NAME, LONGEST_WHO = 300, 120
+MOST_IMPORTS = 2**31
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ def get_batches(connection: Connection, organization_id: int) -> list[Batch]:
 
 def get_batch(connection: Connection, number: int) -> Batch | None:
     """Return one import, None where there is none of that number."""
+    if not 0 < number < MOST_IMPORTS:
+        return None  # larger than any column holds: engines differ in what they say to that
     return next(iter(_batches(connection, import_batch.c.id == number)), None)
 
 

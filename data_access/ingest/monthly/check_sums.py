@@ -38,7 +38,7 @@ def _message(rows: Rows, total: Row, wrong: list[tuple[Column, int, int]]) -> Me
         rows.table.sheet,
         total.row,
         column.index,
-        {"name": total.name, "heading": short_heading(column), "found": found, "sum": expected},
+        {"name": total.label, "heading": short_heading(column), "found": found, "sum": expected},
         also=tuple(f"{get_column_letter(other.index)}{total.row}" for other, _, _ in wrong[1:]),
     )
 

@@ -26,7 +26,7 @@ def silent_rows(month: MonthOfTable, read: Lines) -> list[Message]:
     if not read.silent or not read.lines:
         return []
     first, *others = read.silent
-    some = ", ".join(row.name for row in read.silent[:MOST_NAMES])
+    some = ", ".join(row.label for row in read.silent[:MOST_NAMES])
     values: Values = {
         "count": len(read.silent),
         "names": some + (", …" if len(read.silent) > MOST_NAMES else ""),

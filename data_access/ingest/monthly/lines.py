@@ -132,7 +132,7 @@ def _figure(
     """Return the number of a cell, and the question that an empty or crossed-out one asks."""
     count = table.rows.count(row, column)
     sheet, heading = table.rows.table.sheet, short_heading(column)
-    values = {"heading": heading, "name": row.name}
+    values = {"heading": heading, "name": row.label}
     if count.kind == Kind.NOT_APPLICABLE and column.role == ADMITTED and not column.of_month:
         values["found"] = str(row.cells[column.index].value).strip()
         return None, Message(Severity.QUESTION, "admitted-crossed-out", sheet, row.row, column.index, values)

@@ -221,7 +221,7 @@ class _Matching:
         key = self._key(row) if role == NAME and what not in _NO_DECISION else ""
         column = _column_of(self._table, role)
         self._matches.messages.append(
-            Message(severity, what, self._table.sheet, row.row, column, {"name": row.name, **values}, key, choices)
+            Message(severity, what, self._table.sheet, row.row, column, {"name": row.label, **values}, key, choices)
         )
 
 

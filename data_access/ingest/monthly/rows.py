@@ -115,7 +115,7 @@ def read_rows(table: Table, is_known: Callable[[str], bool]) -> tuple[Rows, list
 
 
 def _about(table: Table, row: Row, column: Column, count: Count, value: object) -> list[Message]:
-    values = {"heading": short_heading(column), "found": _as_seen(value), "name": row.name}
+    values = {"heading": short_heading(column), "found": _as_seen(value), "name": row.label}
     if count.kind not in READ:
         code = f"count-{count.kind.value}"
         return [Message(Severity.REFUSAL, code, table.sheet, row.row, column.index, values)]

@@ -178,7 +178,7 @@ class _Reader:
     def _kind(self, line: _Line) -> str:
         name = line.name
         if not name:
-            return "nameless" if line.figures else "words"
+            return self._kind_without_name(line)
         if is_total(name):
             return "total"
         if line.manner == ARABIC_NUMBER and is_bloc(name) and self._opens(line):
@@ -192,6 +192,15 @@ class _Reader:
         if line.manner:
             return "organization"
         return self._kind_without_number(line)
+
+    def _kind_without_name(self, line: _Line) -> str:
+        """Tell what a row without a name is; its code alone says whom it is about."""
+        code = self.grid.own(line.row, self.code) if self.code else ""
+        if not line.figures:
+            return "words"
+        if not code or self.grid.merge(line.row, self.name) is not None:
+            return "nameless"
+        return "total" if is_total(code) else "organization"
 
     def _follows(self, line: _Line) -> bool:
         """Tell whether the row above holds an organisation, of which a row of words is the rest of the name."""

@@ -126,7 +126,10 @@ _NON_STATE = re.compile(
 _STATE = re.compile(
     r"(?<!ngoai )\b(?:nha nuoc|nn)\b|\bdnnn\b|\bnuoc ngoai\b|\bfdi\b|\bchu (?:doanh nghiep|dn)\b|\bnn\b(?<!ngoai nn)"
 )
-_ENTERPRISE = re.compile(r"\bdoanh nghiep\b|\bdns?\b|\benterprises?\b|\bworkers?\b|\bcnld\b")
+_ENTERPRISE = re.compile(
+    r"\bdoanh nghiep\b|\bdns?\b|\benterprises?\b|\bworkers?\b|\bcnld\b|\bcong nhan,? (?:va )?(?:nguoi )?lao dong\b"
+    r"|^(?:la )?cong nhan$"
+)
 _PLAIN_CATEGORIES = (
     ("religious", re.compile(r"\bco dao\b|\bton giao\b|\btheo dao\b|\bgiao dan\b|\bbelievers?\b|\breligio\w+|^dao$")),
     ("ethnic_minority", re.compile(r"\bdan toc\b|\bdtts\b|\bdttstt\b|\bethnic\b|\bminorit\w+|^dt$")),

@@ -36,7 +36,7 @@ class _Found:
 
     @property
     def names(self) -> set[str]:
-        return {name_key(row.name) for row in self.table.rows if row.kind == "organization"}
+        return {name_key(row.label) for row in self.table.rows if row.kind == "organization"}
 
 
 def recognise(book: Book, month: date | None, today: date) -> Recognised:

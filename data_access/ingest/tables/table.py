@@ -71,6 +71,11 @@ class Row:
     """0 for a plain row; 1, 2 for rows numbered below one (a), b), dashes, 1.1)."""
     hidden: bool = False
 
+    @property
+    def label(self) -> str:
+        """Return what people call the row: its name, its code where it has none."""
+        return self.name or self.code
+
 
 @dataclass(frozen=True)
 class Table:

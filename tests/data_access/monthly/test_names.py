@@ -96,6 +96,12 @@ def test_a_code_decides_and_a_contrary_name_is_refused(here: Office):
     assert (values["code"], values["coded"], values["name"], values["other"]) == ("a", NAMES[0], NAMES[1], "b")
 
 
+def test_a_code_without_a_name_decides(here: Office):
+    preview = here.take(with_codes(("a", "", 5), ("b", "", 6), ("c", NAMES[2], 7)))
+    assert questions(preview) == []
+    assert {code: figures[ALL] for code, figures in here.stored(JUNE).items()} == {"a": 5, "b": 6, "c": 7}
+
+
 def test_an_unknown_code_is_refused_and_a_strange_name_beside_a_code_is_asked_about(here: Office):
     assert refusals(here.preview(with_codes(("z", NAMES[0], 5)))) == ["unknown-code"]
     strange = with_codes(("a", "Văn phòng", 5), ("b", NAMES[1], 6), ("c", NAMES[2], 7))

@@ -151,6 +151,17 @@ def test_figures_without_a_name_are_asked_about():
     assert recognised.messages[0].severity == Severity.QUESTION
 
 
+def test_a_row_without_a_name_is_known_by_its_code():
+    heading = ["Mã", "Đơn vị", "Kết nạp"]
+    recognised = read(sheet_of([TITLE, heading, ["DB01", A, 2], ["DB02", None, 5], ["Cộng", None, 7], [None, None, 8]]))
+    assert [(row.kind, row.label) for row in recognised.tables[0].rows] == [
+        ("organization", A),
+        ("organization", "DB02"),
+        ("total", "Cộng"),
+    ]
+    assert codes(recognised) == [("row-without-name", "B6")]
+
+
 def test_words_between_the_rows_are_noted():
     recognised = read(sheet_of([TITLE, HEADING, ROWS[0], [None, "Số liệu tạm tính"], ROWS[1]]))
     assert figures(recognised.tables[0]) == {A: 2, B: 5}
