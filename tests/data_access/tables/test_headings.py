@@ -25,8 +25,8 @@ ROLES = {
     "student": "HSSV|HS, SV|Học sinh, sinh viên|HS-SV|Trong đó/HS, SV|Students",
     "pupil": "HS|Học sinh|HSSV/HS",
     "university_student": "SV|Sinh viên|HSSV/Sinh viên|University students",
-    "enterprise": "DN|Lao động trong DN|Người lao động trong doanh nghiệp|Doanh nghiệp/Tổng số|Enterprise workers|Công nhân"
-    "|Công nhân, người lao động",
+    "enterprise": "DN|Lao động trong DN|Người lao động trong doanh nghiệp|Doanh nghiệp/Tổng số|Enterprise workers"
+    "|Công nhân|Công nhân, người lao động",
     "non_state_enterprise": "DNNNN|DN ngoài NN|Ngoài nhà nước|Doanh nghiệp/Ngoài nhà nước|DN tư nhân",
     "student_or_non_state": "HSSV và DN ngoài NN",
     "religious": "người có đạo|Tôn giáo|Người theo đạo|Believers",
