@@ -94,6 +94,14 @@ def test_a_group_that_goes_on_says_its_name_again_and_no_group_ends_a_page_with_
             assert not page[found.end() :].startswith("Xuất lúc")
 
 
+def test_neither_the_sum_nor_the_notes_of_a_table_stand_alone_on_a_page(pdf: Any):
+    """In English the notes of this annex do not fit below its rows."""
+    _, content = pdf("annex-02", jurisdiction="thanh-hoa", language="en")
+    [page] = [page for page in pages_of(content) if "Organisations with a quota that have reported" in page]
+    assert "Total (50 organisations)" in page
+    assert "Expected admissions" in page
+
+
 def test_pages_are_numbered_and_tell_day_and_source(pdf: Any):
     _, content = pdf("annex-02", jurisdiction="thanh-hoa")
     pages = pages_of(content)

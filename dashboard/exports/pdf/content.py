@@ -25,7 +25,7 @@ from dashboard.exports.document import (
     words_of,
 )
 from dashboard.exports.safe_text import plain
-from dashboard.exports.word.pages import page_of
+from dashboard.exports.word.pages import Page, page_of
 from dashboard.exports.word.widths import fit
 from dashboard.i18n.language import Language
 
@@ -34,6 +34,8 @@ FONTS = ("Liberation Serif", "Source Sans 3")
 _ALIGNED = {Kind.ORDER: "center", Kind.TEXT: "left", Kind.LABEL: "center", Kind.DAY: "center"}
 """Figures stand at the right."""
 _PIXELS_PER_MM = 96 / 25.4
+_HIGHEST_MM = {True: 76, False: 110}
+"""Of a drawing on a page that lies across, or upright."""
 Data = dict[str, Any]
 
 
@@ -73,11 +75,11 @@ def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
         "annex": _words(part.annex),
         "title": _words(part.title),
         "lines": [_words(line) for line in lines if line],
-        "blocks": [_block(document.language, block, page.width) for block in part.blocks],
+        "blocks": [_block(document.language, block, page) for block in part.blocks],
     }
 
 
-def _block(language: Language, block: Block, width: float) -> Data:
+def _block(language: Language, block: Block, page: Page) -> Data:
     match block:
         case Sentence(text):
             return {"is": "sentence", "text": _words(text)}
@@ -86,13 +88,16 @@ def _block(language: Language, block: Block, width: float) -> Data:
         case Blank(lines):
             return {"is": "blank", "lines": lines}
         case Chart():
-            return {
-                "is": "chart",
-                "svg": draw(block, width * _PIXELS_PER_MM, family=SERIF).svg,
-                "alt": _words(block.alt),
-            }
+            return _chart(block, page)
         case Table():
-            return _table(language, block, width)
+            return _table(language, block, page.width)
+
+
+def _chart(chart: Chart, page: Page) -> Data:
+    """Return a drawing as wide as the page, or as high as leaves room for a heading block above it."""
+    drawn = draw(chart, page.width * _PIXELS_PER_MM, family=SERIF)
+    share = min(1.0, _HIGHEST_MM[page.across] * _PIXELS_PER_MM / drawn.height)
+    return {"is": "chart", "svg": drawn.svg, "alt": _words(chart.alt), "share": share}
 
 
 def _table(language: Language, table: Table, width: float) -> Data:
