@@ -18,6 +18,9 @@ from dashboard.domain.selection import Filters
 from dashboard.domain.since_words import snapshot_text
 from dashboard.domain.snapshot import Snapshot
 
+_NOTHING = 0
+"""Stands in the list of snapshots for none of them; no snapshot has this number."""
+
 
 def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence[Offered]) -> None:
     """Show the bar. `papers` are those that can be exported."""
@@ -71,12 +74,12 @@ def _compared(context: Context) -> None:
     }
     if not offered or context.page not in COMPARED_PAGES:
         return
-    now = context.compared.number if context.compared and context.compared.number in offered else None
+    now = context.compared.number if context.compared and context.compared.number in offered else _NOTHING
 
-    def words(number: int | None) -> str:
-        return language.text("Không so") if number is None else snapshot_text(language, offered[number])
+    def words(number: int) -> str:
+        return language.text("Không so") if number == _NOTHING else snapshot_text(language, offered[number])
 
-    _select(language.text("So với bản chốt số liệu"), "compared", [None, *offered], now, words)
+    _select(language.text("So với bản chốt số liệu"), "compared", [_NOTHING, *offered], now, words)
 
 
 def _select(
@@ -100,7 +103,7 @@ def _apply(name: str, jurisdiction: str = "") -> None:
     elif name == "day":
         address = address.with_(day=value, year=value.year if isinstance(value, date) else None)
     elif name == "compared":
-        address = address.with_(compared=value)
+        address = address.with_(compared=None if value == _NOTHING else value)
     elif name == "clusters":
         address = address.with_(clusters=tuple(value))
     write_address(address)
