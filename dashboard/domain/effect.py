@@ -31,6 +31,10 @@ class View:
     seen: tuple[Seen, ...]
     parts: int
     """Quotas of the direct organisations added up."""
+    zero: int = 0
+    behind: int = 0
+    small: int = 0
+    """How many of the direct organisations admitted nobody yet, are behind, have a small quota."""
 
     def of(self, code: str) -> Seen | None:
         """Return one of them."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from dashboard.imports.file_words import KIND_WORDS
 from data_access.ingest.lists.choices import BASES, CLUSTERS, DENOMINATORS, EXTENTS, KINDS, SETTINGS, SHAPES
 from data_access.ingest.lists.columns import FORM_OF
 from data_access.ingest.report_form import HEADINGS, report_tab, report_title
@@ -45,9 +46,7 @@ def report_file(month: date, code: str, name: str, figures: Typed) -> bytes:
 
 def lists_file(lists: Mapping[str, Sequence[Typed]]) -> bytes:
     """Return a workbook with a sheet for each list, by kind, in the words that offices write."""
-    return _workbook(
-        {FORM_OF[kind].columns[0].headings[0] + f" ({kind})"[:31]: [*_list(kind, rows)] for kind, rows in lists.items()}
-    )
+    return _workbook({KIND_WORDS[kind]: [*_list(kind, rows)] for kind, rows in lists.items()})
 
 
 def _list(kind: str, rows: Sequence[Typed]) -> Iterable[list[Any]]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from dashboard.domain.effect import Seen, View
 from dashboard.domain.position import Position
+from dashboard.domain.states import State
 from dashboard.reading.figures import UnknownOrganizationError, read_position
 from data_access.queries.get_report_days import get_report_days
 from data_access.scope import Scope
@@ -37,7 +38,14 @@ def read_view(connection: Connection, root: int, codes: Sequence[str], since: da
             continue
         if position.organization.code not in {one.code for one in seen}:
             seen.append(_seen(position))
-    return View(scope.as_of, tuple(seen), whole.sum_of_parts)
+    return View(
+        scope.as_of,
+        tuple(seen),
+        whole.sum_of_parts,
+        whole.count(State.ZERO),
+        whole.count(State.BEHIND),
+        sum(child.small_quota for child in whole.children),
+    )
 
 
 def _seen(position: Position) -> Seen:

@@ -21,6 +21,8 @@ SCREENS = (
     "/bao-cao",
     "/nhap-so-lieu",
     "/chot-so-lieu",
+    "/nhap-tay",
+    "/quan-tri",
     "/dinh-nghia",
     "/huong-dan",
     "/don-vi",
@@ -55,7 +57,7 @@ def test_every_screen_of_every_jurisdiction(open_page, server, stored, units, co
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     for screen in SCREENS:
         path = f"{screen}?dang_bo={code}" + ("&ngon_ngu=en" if language == "en" else "")
-        path += f"&don_vi={units[code]}" if screen == "/don-vi" else ""
+        path += f"&don_vi={units[code]}" if screen in ("/don-vi", "/nhap-tay") else ""
         serving.follow(page, path)
         for size in SIZES:
             page.set_viewport_size({"width": size[0], "height": size[1]})

@@ -34,7 +34,7 @@ def effects_table(context: Context, stage: Stage, preview: Preview) -> None:
     title = language.text("Số liệu sẽ thay đổi thế nào, xem đến {day}", day=language.day(after.day))
     show(
         f'<h2>{escape(title)}</h2><table class="qd-plain qd-cards"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>{_parts(language, before, after)}"
+        f"<tbody>{rows}</tbody></table>{_counts(language, before, after)}{_parts(language, before, after)}"
     )
 
 
@@ -42,10 +42,11 @@ def _row(language: Language, code: str, before: View | None, after: View) -> str
     then, now = before.of(code) if before else None, after.of(code)
     one = now or then
     assert one is not None
+    arrow = '<span class="qd-narrow" aria-hidden="true">→ </span>'
     same = "" if then != now else f'<div class="sub">{escape(language.text("giữ nguyên"))}</div>'
     return (
         f'<tr><th scope="row">{escape(one.name)}<div class="sub">{escape(code)}</div></th>'
-        f"<td>{_cell(language, then)}</td><td>{_cell(language, now)}{same}</td></tr>"
+        f"<td>{_cell(language, then)}</td><td>{arrow}{_cell(language, now)}{same}</td></tr>"
     )
 
 
@@ -62,6 +63,22 @@ def _cell(language: Language, one: Seen | None) -> str:
         told.append(language.plural("{n} đơn vị trực thuộc", one.below))
     words = escape(" · ".join(told))
     return f'<b>{fraction}</b> {state_markup(language, one.state)}<div class="sub">{words}</div>'
+
+
+def _counts(language: Language, before: View | None, after: View) -> str:
+    """Return how many of the direct organisations are at zero, behind or small, where that changes."""
+    if before is None:
+        return ""
+    pairs = (
+        (language.text("chưa kết nạp được"), before.zero, after.zero),
+        (language.text("chậm tiến độ"), before.behind, after.behind),
+        (language.text("chỉ tiêu nhỏ"), before.small, after.small),
+    )
+    told = [f"{words} {language.number(then)} → {language.number(now)}" for words, then, now in pairs if then != now]
+    if not told:
+        return ""
+    words = language.text("Đơn vị trực thuộc: {counts}.", counts="; ".join(told))
+    return f"<p><b>{escape(words)}</b></p>"
 
 
 def _parts(language: Language, before: View | None, after: View) -> str:

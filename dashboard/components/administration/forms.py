@@ -97,7 +97,7 @@ class Form:
 
     def button(self, label: str, needed: Sequence[str], make: Callable[[Values], Typing], root: int) -> None:
         """Show the button that brings what was typed, as lists, to its preview."""
-        self.direct_button(label, needed, lambda values: _bring_lists(make(values), root, values["who"]))
+        self.direct_button(label, needed, lambda values: _bring_lists(self._name, make(values), root, values["who"]))
 
     def direct_button(self, label: str, needed: Sequence[str], bring: Callable[[Values], None]) -> None:
         """Show the button that hands what was typed to `bring`; `needed` are fields that must not be empty."""
@@ -137,7 +137,10 @@ def _take(form: str, fields: Sequence[str], needed: Sequence[str], bring: Callab
     bring(values)
 
 
-def _bring_lists(typing: Typing, root: int, by: str) -> None:
+def _bring_lists(form: str, typing: Typing, root: int, by: str) -> None:
+    if not any(typing.lists.values()):
+        st.session_state[_EMPTY] = form
+        return
     since = administration.day_of(typing.since) if typing.since else None
     answers = {NOTE: typing.reason, SINCE: since.isoformat() if since else ""}
     kind = next(iter(typing.lists)) if len(typing.lists) == 1 else ""  # of several the sheets tell

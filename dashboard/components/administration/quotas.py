@@ -68,7 +68,7 @@ def _one(values: Values) -> Typing:
         "effective_on": values["since"],
     }
     name = f"chi-tieu-{values['code']}-{values['year']}"
-    return Typing({"quotas": [row]}, name, values["since"], values["reason"])
+    return Typing({"quotas": [row]}, name, values["since"] or f"01/01/{values['year']}", values["reason"])
 
 
 def _number(text: str) -> str | int:
@@ -123,7 +123,8 @@ def _table(context: Context, units: Sequence[Unit], newest: Mapping[str, Mapping
                     for number, cells in edited.items()
                     if names[3] in cells
                 ]
-                return Typing({"quotas": rows}, f"chi-tieu-{year}", values["since"], values["reason"])
+                since = values["since"] or f"01/01/{year}"
+                return Typing({"quotas": rows}, f"chi-tieu-{year}", since, values["reason"])
 
             form.button(language.text("Xem trước các chỉ tiêu đã sửa"), (), make, root)
 

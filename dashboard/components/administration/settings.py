@@ -129,10 +129,10 @@ def pace(context: Context) -> None:
                 form.field(f"m{month}", language.text("T{month}", month=month), straight, most=6, width=86)
         form.document_and_reason()
         needed = ("name", "cluster", *(f"m{month}" for month in range(1, 13)))
-        form.button(language.text("Xem trước thay đổi"), needed, _pace, root)
+        form.button(language.text("Xem trước thay đổi"), needed, lambda values: _pace(values, year), root)
 
 
-def _pace(values: Values) -> Typing:
+def _pace(values: Values, year: int) -> Typing:
     rows = [
         {
             "name": values["name"],
@@ -144,7 +144,7 @@ def _pace(values: Values) -> Typing:
         for month in range(1, 13)
     ]
     reason = "; ".join(each for each in (values["document"], values["reason"]) if each)
-    return Typing({"pace": rows}, "nhip-trong-nam", values["since"], reason)
+    return Typing({"pace": rows}, "nhip-trong-nam", values["since"] or f"01/01/{year}", reason)
 
 
 def _curves(language: Language, curves: dict[tuple[str, str, str], list[str]]) -> str:

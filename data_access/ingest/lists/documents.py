@@ -11,7 +11,7 @@ from sqlalchemy import Connection, case, func, select
 
 from data_access.ingest.lists.cells import as_day
 from data_access.ingest.record_targets import Document, record_document
-from data_access.schema import document, membership, organization_closure, quota, succession, target
+from data_access.schema import document, membership, organization_closure, quota, setting, succession, target
 from data_access.workbooks.book import Cell
 
 UNSAID = "…"
@@ -112,6 +112,7 @@ def read_documents(connection: Connection, root_id: int) -> Documents:
         (membership, membership.c.organization_id),
         (succession, succession.c.predecessor_id),
         (succession, succession.c.successor_id),
+        (setting, setting.c.organization_id),
     ):
         own = func.max(case((column.in_(below), 1), else_=0))
         used = select(table.c.document_id, own).where(table.c.document_id.is_not(None)).group_by(table.c.document_id)
