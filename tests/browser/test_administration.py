@@ -122,3 +122,52 @@ def test_a_quota_is_revised_and_seen_before_it_holds(page: Page, office: Server)
     take_back(page)
     go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa")
     expect(page.locator(".qd h1")).to_contain_text("các đơn vị trực thuộc cộng lại 817.")
+
+
+def test_a_form_that_is_not_filled_in_says_so_and_keeps_what_was_typed(page: Page, office: Server):
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa&muc=settings")
+    page.get_by_label("Giá trị").fill("25")
+    page.get_by_role("button", name="Xem trước thay đổi").click()
+    expect(page.get_by_role("alert")).to_contain_text("Hãy chọn hoặc điền đủ các ô ở trên")
+    expect(page.get_by_label("Giá trị")).to_have_value("25")
+
+
+@pytest.mark.exhaustive
+def test_what_is_refused_is_mended_without_typing_it_all_again(page: Page, office: Server):
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa&muc=settings")
+    choose(page, "Thiết lập", "Chỉ tiêu nhỏ đến")
+    page.get_by_label("Giá trị").fill("25")
+    page.get_by_label("Có hiệu lực từ ngày").fill("01/05/2024")
+    look(page)
+    expect(page.locator(".qd h1")).to_contain_text("phải sửa 1 điều")
+    page.get_by_role("button", name="Bỏ tệp này").click()
+    serving.stand(page)
+    expect(page.get_by_label("Giá trị")).to_have_value("25")
+    page.get_by_label("Giá trị").fill("5")
+    look(page)
+    expect(page.locator(".qd").get_by_text("chỉ tiêu nhỏ").first).to_be_visible()
+    say_yes_and_confirm(page)
+    take_back(page)
+
+
+@pytest.mark.exhaustive
+def test_two_wards_merge_and_part_again(page: Page, office: Server):
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa&muc=organizations")
+    choose(page, "Việc cần làm", "Sáp nhập toàn bộ")
+    serving.stand(page)
+    choose(page, "Các đơn vị nhập vào", "Đảng bộ phường Tân An")
+    page.keyboard.press("Escape")
+    choose(page, "Đơn vị tiếp nhận", "Đảng bộ phường Đại Phong")
+    page.get_by_label("Có hiệu lực từ ngày").fill("01/06/2024")
+    look(page)
+    effects = page.locator("table", has=page.get_by_role("columnheader", name="Sau", exact=True)).first
+    expect(effects.locator("tr", has_text="Đảng bộ phường Tân An")).to_contain_text("không hoạt động")
+    expect(effects.locator("tbody tr").first).to_contain_text("107 đơn vị trực thuộc")
+    say_yes_and_confirm(page)
+    go(page, f"{office.url}/tien-do?dang_bo=thanh-hoa&nam=2024&den_ngay=2024-06-01")
+    expect(page.get_by_role("link", name="Đảng bộ phường Tân An", exact=True)).to_have_count(0)
+    page.go_back()
+    serving.stand(page)
+    take_back(page)
+    go(page, f"{office.url}/tien-do?dang_bo=thanh-hoa&nam=2024&den_ngay=2024-06-01")
+    expect(page.get_by_role("link", name="Đảng bộ phường Tân An", exact=True).first).to_be_visible()
