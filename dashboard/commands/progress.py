@@ -16,10 +16,10 @@ from sqlalchemy import Connection
 from dashboard.address import CATEGORY, Address
 from dashboard.commands.answering import SensitiveCategoryError, answer
 from dashboard.domain.level_narrative import coverage_text, path_text
-from dashboard.domain.list_narrative import paragraph
 from dashboard.domain.narrative import standing_word
 from dashboard.domain.outlook_words import outstanding_sentence
 from dashboard.domain.outstanding import outstanding
+from dashboard.domain.paragraphs import paragraph
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.snapshot import Snapshot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dashboard.components.bullet import headline_bullet
-from dashboard.components.markup import escape, hover, percent_text, show
+from dashboard.components.markup import copy_button, escape, hover, percent_text, show
 from dashboard.domain.definitions import Group
 from dashboard.domain.narrative import (
     document_text,
@@ -26,10 +26,14 @@ _FACTS = ("remaining", "needed_per_month", "pace_per_month", "forecast")
 """Measures of the four facts, by their definitions."""
 
 
-def lead(language: Language, position: Position, first: str = "", *, also: str = "") -> None:
-    """Show the sentence that answers, the note (as of when, from how many, by which curve, whose quota), and `also`."""
+def lead(language: Language, position: Position, first: str = "", *, also: str = "", copied: str = "") -> None:
+    """Show the sentence that answers, the note (as of when, from how many, by which curve, whose quota), and `also`.
+
+    `copied` is the paragraph that the button beside the note copies.
+    """
     sentence = escape(lead_sentence(language, position))
-    show(f"<h1>{sentence}</h1>{note(language, position, first, source=True)}{also}")
+    button = copy_button(language, copied)
+    show(f"<h1>{sentence}</h1>{button}{note(language, position, first, source=True)}{also}")
 
 
 def note(language: Language, position: Position, first: str = "", *, due: bool = True, source: bool = False) -> str:

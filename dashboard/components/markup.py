@@ -36,6 +36,15 @@ def unformatted(text: str) -> str:
     return re.sub(r"^(#|[-+](?= )|\d+(?=[.)] ))", lambda sign: f"\u200b{sign[0]}", plain)
 
 
+def copy_button(language: Language, paragraph: str) -> str:
+    """Return the button that copies a paragraph, and room to say that it did; the page's script does both."""
+    words, done = language.text("Sao chép đoạn văn"), language.text("Đã sao chép")
+    return (
+        f'<div class="qd-copy"><span role="status"></span><button type="button" data-copy="{escape(paragraph)}"'
+        f' data-done="{escape(done)}" title="{escape(paragraph)}">{escape(words)}</button></div>'
+    )
+
+
 class _Ready:
     """Markup that Streamlit takes as it is; of a plain text it looks for indentation, 20 ms for a list of 500 rows."""
 

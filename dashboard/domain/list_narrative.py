@@ -1,4 +1,4 @@
-"""Lists in words: the sentence over a list, its choices, orders and groups; the paragraph of a report."""
+"""Lists in words: the sentence over a list, its choices, orders and groups; what is left to do."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from dashboard.domain.narrative import (
     CLOSED_WORDS,
     STATE_WORDS,
     cluster_word,
-    lead_sentence,
     lower_first,
     people,
-    reports_text,
     state_word,
     subject_of,
     upper_first,
@@ -188,18 +186,3 @@ def needed_sentence(language: Language, own: Standing) -> str:
         needed=language.number(own.needed_per_month, 1),
         pace=language.number(own.pace_per_month, 1),
     )
-
-
-def paragraph(language: Language, position: Position, lagging: Lagging) -> str:
-    """Return the position as a paragraph of a report: result, pace, completeness, those behind."""
-    own, lead = position.own, lead_sentence(language, position)
-    if language.code == "vi" or not lead.startswith(position.organization.name):  # in English a name stays a name
-        lead = lower_first(lead)
-    sentences = [language.text("Tính đến ngày {day}, {lead}", day=language.day(position.day), lead=lead)]
-    needed = needed_sentence(language, own)
-    if needed:
-        sentences.append(needed)
-    sentences.append(language.text("{reports}.", reports=upper_first(reports_text(language, position))))
-    if lagging.all:
-        sentences.append(lagging_sentence(language, lagging))
-    return " ".join(sentences)

@@ -38,3 +38,36 @@
     if (row && !String(getSelection())) follow(row.querySelector(".name a").href);
   });
 })();
+
+// A button with data-copy puts its text on the clipboard and says so beside it. Browsers offer their clipboard on https
+// only; an office often has none, so there the text is selected in a field out of sight and copied as by Ctrl+C.
+(() => {
+  "use strict";
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.readOnly = true;
+      field.style.cssText = "position:fixed;top:0;left:-9999px";
+      document.body.append(field);
+      field.select();
+      const copied = document.execCommand("copy");
+      field.remove();
+      return copied;
+    }
+  }
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (!button) return;
+    const said = button.parentElement.querySelector("[role=status]");
+    said.textContent = "";
+    if (!(await copy(button.dataset.copy))) return;
+    button.focus();
+    said.textContent = button.dataset.done;
+    setTimeout(() => { said.textContent = ""; }, 4000);
+  });
+})();

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.components.choices import choices, search_field
 from dashboard.components.funnel_panel import funnel_panel
 from dashboard.components.headline import note
-from dashboard.components.markup import escape, link, show
+from dashboard.components.markup import copy_button, escape, link, show
 from dashboard.components.movement_panel import movement_panel
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
@@ -17,6 +17,7 @@ from dashboard.domain.comparison_words import funnel_limits, funnel_sentence, pi
 from dashboard.domain.funnel import funnel
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
 from dashboard.domain.narrative import subject_of
+from dashboard.domain.paragraphs import list_paragraph
 from dashboard.domain.pipeline import pipeline_of
 from dashboard.domain.position import Standing
 from dashboard.domain.ranking import rank_lagging
@@ -88,7 +89,8 @@ def _sentence(context: Context, chosen: tuple[Standing, ...]) -> None:
         sentence = list_sentence(language, filters.choice, len(chosen), place, closed=context.position.own.year_over)
         order = language.text("Theo thứ tự của bản giao chỉ tiêu.")
     words = note(language, context.position, order)
-    show(f"<h1>{escape(sentence)}</h1>{words}{_on_their_way(context, chosen)}")
+    button = copy_button(language, list_paragraph(language, context.position, filters.choice, chosen))
+    show(f"<h1>{escape(sentence)}</h1>{button}{words}{_on_their_way(context, chosen)}")
 
 
 def _choices(context: Context, rows: tuple[Standing, ...]) -> None:

@@ -16,6 +16,7 @@ from dashboard.components.since_panel import since_note, since_panel
 from dashboard.components.unit_facts import categories_table, reports_table, why_panel
 from dashboard.components.years_table import years_table
 from dashboard.context import ENTRY, LAGGING, OVERVIEW, STRUCTURE, UNIT, Context
+from dashboard.domain.paragraphs import unit_paragraph
 
 
 def render(context: Context) -> None:
@@ -31,7 +32,7 @@ def render(context: Context) -> None:
         )
         return
     _crumbs(context)
-    lead(language, position, also=life_note(context))
+    lead(language, position, also=life_note(context), copied=unit_paragraph(language, position))
     since_note(context)
     left, right = st.columns([7, 5], gap="medium")
     with left:

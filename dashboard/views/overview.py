@@ -18,6 +18,7 @@ from dashboard.components.targets_panel import band_line, targets_panel
 from dashboard.context import IMPORT, LAGGING, Context
 from dashboard.domain.narrative import curve_comparison
 from dashboard.domain.outlook_words import what_if_sentence
+from dashboard.domain.paragraphs import paragraph
 from dashboard.domain.ranking import rank_lagging
 from dashboard.domain.setting_up_words import next_step
 from dashboard.domain.target_words import term_sentence
@@ -29,7 +30,8 @@ FIRST_ROWS = 10
 def render(context: Context) -> None:
     """Draw the screen."""
     language, position = context.language, context.position
-    lead(language, position, _terms(context), also=life_note(context))
+    words = paragraph(language, position, rank_lagging(position.children))
+    lead(language, position, _terms(context), also=life_note(context), copied=words)
     since_note(context)
     left, right = st.columns([7, 5], gap="medium")
     with left:

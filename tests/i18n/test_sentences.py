@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.components.organization_list import short_reason, subline
-from dashboard.domain import list_narrative, narrative
+from dashboard.domain import list_narrative, narrative, paragraphs
 from dashboard.domain.arrivals import Arrival, Month, Row
 from dashboard.domain.groups import GroupTotal
 from dashboard.domain.position import Position, Standing
@@ -239,7 +239,7 @@ def test_the_reason(judged: Standing, vietnamese: str, english: str):
 
 
 def test_the_paragraph_of_the_city():
-    vietnamese, english = both(list_narrative.paragraph, position(STRAIGHT, CHILDREN), rank_lagging(CHILDREN))
+    vietnamese, english = both(paragraphs.paragraph, position(STRAIGHT, CHILDREN), rank_lagging(CHILDREN))
     assert vietnamese == (
         "Tính đến ngày 31/05/2024, toàn Đảng bộ đạt 289/817 (35%), chậm tiến độ, thiếu 51 người so với mức cần đạt;"
         " 50 trong 108 đảng bộ, chi bộ chưa kết nạp được."
@@ -258,7 +258,7 @@ def test_the_paragraph_of_the_city():
 
 
 def test_the_paragraph_of_one_organisation_keeps_its_name_in_english():
-    _, english = both(list_narrative.paragraph, office(40, 9), Lagging())
+    _, english = both(paragraphs.paragraph, office(40, 9), Lagging())
     assert english == (
         "As of 31 May 2024, Đảng bộ Phường 1 admitted 9/40 (23%), 8 people behind what is due by now."
         " Still to be admitted: 31 people, on average 4.4 people/month (so far 1.8 people/month)."
