@@ -67,7 +67,7 @@ def list_paragraph(language: Language, position: Position, choice: str, shown: S
     else:
         lagging = rank_lagging(shown)
         sentence = lagging_answer(language, position, lagging)
-        if position.judged and not shown:  # who reads the paragraph sees no view
+        if position.judged and not shown and position.own.admitted is not None:  # who reads the paragraph sees no view
             sentence = language.text("Không có đơn vị nào chậm hoặc chưa kết nạp được.")
         names = [_missing(language, row) for row in lagging.ranked[:_NAMED] if row.missing]
     sentences = [

@@ -170,7 +170,7 @@ def done_well_sentence(language: Language, position: Position, done: Sequence[St
     """Return how many reached their quota; without a quota, how many admitted somebody."""
     rows, closed = position.children, position.own.year_over
     if all(row.admitted is None for row in rows):
-        return language.text("Chưa có báo cáo nào trong phạm vi đang xem.")
+        return language.text("Chưa có báo cáo nào nên chưa nêu được đơn vị thực hiện tốt.")
     if not position.judged:
         some = sum(bool(row.admitted) for row in rows)
         text = N_("Năm {year} không giao chỉ tiêu nên không xếp mức hoàn thành; {units} có kết nạp đảng viên.")
@@ -226,6 +226,10 @@ def pool_sentence(language: Language, steps: Pipeline) -> str:
 def outlook_sentences(language: Language, position: Position) -> Iterator[str]:
     """Yield what the organisations themselves expect for the next month, and where that would lead the year."""
     day, own = position.day, position.own
+    if own.organization.ended_by(position.report_day):
+        ended = language.day(own.organization.valid_to or day)
+        yield language.text("Đảng bộ này kết thúc ngày {day} nên không có dự kiến tháng tới.", day=ended)
+        return
     reports = [row.report for row in position.children if row.report is not None]
     reports = [one for one in reports if (one.as_of.year, one.as_of.month) == (day.year, day.month)]
     expected = [one.forecast_next_month for one in reports if one.forecast_next_month is not None]

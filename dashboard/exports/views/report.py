@@ -150,7 +150,9 @@ def _done_well(figures: ExportFigures) -> Iterator[Block]:
 def _behind(figures: ExportFigures) -> Iterator[Block]:
     language, position = figures.language, figures.position
     lagging = rank_lagging(position.children)
-    yield Sentence(lagging_answer(language, position, lagging))
+    nobody = position.judged and not lagging.all and position.own.admitted is not None
+    text = language.text("Không có đơn vị nào chậm hoặc chưa kết nạp được.")
+    yield Sentence(text if nobody else lagging_answer(language, position, lagging))
     zero = [row for row in lagging.all if row.state is State.ZERO]
     known = [pipeline_sentence(language, pipeline_of(zero)), *reasons_sentences(language, lagging.all)]
     said = " ".join(one for one in known if one)
@@ -176,7 +178,7 @@ def _pool(figures: ExportFigures) -> Iterator[Block]:
 def _outlook(figures: ExportFigures) -> Iterator[Block]:
     language, position = figures.language, figures.position
     yield Sentence(" ".join(outlook_sentences(language, position)))
-    if position.own.quota and position.own.admitted is not None:
+    if position.own.quota and position.own.admitted is not None and not position.own.over:
         yield Sentence(forecast_sentence(language, position.own))
 
 

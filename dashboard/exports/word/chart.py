@@ -14,7 +14,7 @@ _MOST_BESIDE = 12
 _PIXELS_PER_MM = 96 / 25.4
 _SHARPER = 3
 """Pixels of the file for each pixel of the drawing: 288 in an inch."""
-_HEIGHT, _EDGE = 300.0, 12
+_HEIGHT, _EDGE = 300.0, 16
 """Of the drawing in pixels, and around it: names at the ends of lines may stick out."""
 
 
@@ -23,7 +23,8 @@ def picture_of(chart: Chart, width: float) -> io.BytesIO:
     whole = width * _PIXELS_PER_MM
     drawn = draw(chart, whole - 2 * _EDGE, _HEIGHT, family=SERIF)
     size = f'width="{whole:g}" height="{drawn.height + 2 * _EDGE:g}"'
-    placed = f'<svg x="{_EDGE}" y="{_EDGE}" overflow="visible">{drawn.svg}</svg>'
+    visible = drawn.svg.replace("<svg ", '<svg overflow="visible" ', 1)
+    placed = f'<svg x="{_EDGE}" y="{_EDGE}" overflow="visible">{visible}</svg>'
     paper = f'<rect width="100%" height="100%" fill="{colour("paper", dark=False)}"/>'
     framed = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{paper}{placed}</svg>'
     return io.BytesIO(converter().svg_to_png(framed, scale=_SHARPER, ppi=72))

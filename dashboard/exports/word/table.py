@@ -23,8 +23,9 @@ def table_element(language: Language, table: Table, width: float) -> Any:
     style, columns = table_style(points), [twips(one) for one in millimetres]
     made = element("tbl", _properties(width), element("tblGrid", *(element("gridCol", w=w) for w in columns)))
     made.extend(_head(table.columns, columns, style))
-    for row in table.rows:
-        made.append(_row(language, table.columns, row, columns, style))
+    for number, row in enumerate(table.rows, 1):
+        last = number == len(table.rows) and bool(table.notes)  # notes do not stand on a page of their own
+        made.append(_row(language, table.columns, row, columns, style, keep=last or row.kind is RowKind.GROUP))
     return made
 
 
@@ -81,7 +82,9 @@ def _head_cell(text: str, width: int, style: str, *merged: Any) -> Any:
     return element("tc", looks, paragraph(style, run(text, bold=True), align="center"))
 
 
-def _row(language: Language, columns: Sequence[Column], row: Row, widths: Sequence[int], style: str) -> Any:
+def _row(
+    language: Language, columns: Sequence[Column], row: Row, widths: Sequence[int], style: str, *, keep: bool
+) -> Any:
     shade = [element("shd", val="clear", color="auto", fill=_SHADES[row.kind])] if row.kind in _SHADES else []
     bold = row.kind in _SHADES
     if row.kind is RowKind.SECTION:
@@ -98,7 +101,7 @@ def _row(language: Language, columns: Sequence[Column], row: Row, widths: Sequen
         runs = [run(text, bold=bold)] if text else []
         align = _ALIGNED.get(cell.kind or column.kind, "right")
         cells.append(element("tc", looks, paragraph(style, *runs, align=align)))
-    return _tr(cells, keep=row.kind is RowKind.GROUP)
+    return _tr(cells, keep=keep)
 
 
 def _tr(cells: Sequence[Any], *, head: bool = False, keep: bool = False) -> Any:

@@ -82,7 +82,7 @@ def _room(breadth: float, points: int) -> float:
 
 
 def _need(language: Language, table: Table, place: int) -> _Need:
-    """Return the need of a column; of its texts nine in ten are looked at, so that one long name moves nothing."""
+    """Return the need of a column; of a list nine texts in ten are looked at, so that one long name moves nothing."""
     column = table.columns[place]
     heads = [*column.heading.split(" "), *(column.group.split(" ") if column.group else [])]
     texts = [
@@ -93,7 +93,8 @@ def _need(language: Language, table: Table, place: int) -> _Need:
     words = {word for text in texts for word in text.split(" ")}
     word = _BOLD * max([_breadth(column.heading) / _LINES_OF_HEAD, *map(_breadth, (*heads, *words))])
     lengths = sorted(_SLACK * _breadth(text) for text in texts)
-    text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
+    share = 0.9 if len(lengths) > _LIST else 1
+    text = lengths[int((len(lengths) - 1) * share)] if lengths else 0.0
     if column.kind is Kind.TEXT and not any(texts):  # a person will write here
         text = _breadth("0" * round(column.width))
     return _Need(word, max(text, word))
