@@ -100,7 +100,7 @@ class _Writer:
         put = (
             self.file.add_paragraph(style="Line")
             .add_run()
-            .add_picture(picture_of(chart, self.page.width), width=Mm(self.page.width))
+            .add_picture(picture_of(chart, _UPRIGHT.width), width=Mm(_UPRIGHT.width))
         )
         put._inline.docPr.set("descr", plain(chart.alt))
         self.add(paragraph(GAP))

@@ -38,11 +38,7 @@ class _Need:
 def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[float, ...]]:
     """Return the size of letters and the widths of the columns in millimetres, which add up to `width`."""
     needs = [_need(language, table, place) for place in range(len(table.columns))]
-    liked = _LINES_LIKED_IN_LISTS if len(table.rows) > _LIST else _LINES_LIKED
-    for points in reversed(TABLE_POINTS):
-        lines, found = _in_lines(needs, points, width, liked)
-        if lines <= liked or points == TABLE_POINTS[0]:
-            break
+    points, found = _best(needs, width, _LINES_LIKED_IN_LISTS if len(table.rows) > _LIST else _LINES_LIKED)
     left = width - sum(found)
     if left < 0:
         return points, tuple(one * width / sum(found) for one in found)
@@ -56,20 +52,27 @@ def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[floa
     return points, tuple(one + left * weight / sum(weights) for one, weight in zip(found, weights, strict=True))
 
 
-def _in_lines(needs: Sequence[_Need], points: int, width: float, liked: float) -> tuple[float, list[float]]:
-    """Return the fewest lines in which the texts of all columns fit, with the widths for that.
+def _best(needs: Sequence[_Need], width: float, liked: float) -> tuple[int, list[float]]:
+    """Return the largest letters that need no more lines than liked, with the widths for that.
 
-    Short texts, a state or a cluster, stay on one line while the long ones then take no more lines than liked.
+    Short texts, a state or a cluster, stay on one line where any size allows it.
     """
     longest = max(need.text for need in needs)
-    short = [_Need(need.text if need.text < longest * _SHORT else need.word, need.text) for need in needs]
-    for wanted, most in ((short, liked), (needs, _MOST_LINES)):
-        lines, found = 1.0, _widths(wanted, points, 1.0)
-        while sum(found) > width and lines < most:
-            lines += _STEP
-            found = _widths(wanted, points, lines)
-        if sum(found) <= width:
-            break
+    whole = [_Need(need.text if need.text < longest * _SHORT else need.word, need.text) for need in needs]
+    for wanted in (whole, needs):
+        for points in reversed(TABLE_POINTS):
+            lines, found = _in_lines(wanted, points, width)
+            if lines <= liked and sum(found) <= width:
+                return points, found
+    return points, found
+
+
+def _in_lines(needs: Sequence[_Need], points: int, width: float) -> tuple[float, list[float]]:
+    """Return the fewest lines in which the texts of all columns fit, with the widths for that."""
+    lines, found = 1.0, _widths(needs, points, 1.0)
+    while sum(found) > width and lines < _MOST_LINES:
+        lines += _STEP
+        found = _widths(needs, points, lines)
     return lines, found
 
 
@@ -82,7 +85,7 @@ def _room(breadth: float, points: int) -> float:
 
 
 def _need(language: Language, table: Table, place: int) -> _Need:
-    """Return the need of a column; of a list nine texts in ten are looked at, so that one long name moves nothing."""
+    """Return the need of a column; of its texts nine in ten are looked at, so that one long name moves nothing."""
     column = table.columns[place]
     heads = [*column.heading.split(" "), *(column.group.split(" ") if column.group else [])]
     texts = [
@@ -92,9 +95,8 @@ def _need(language: Language, table: Table, place: int) -> _Need:
     ]
     words = {word for text in texts for word in text.split(" ")}
     word = _BOLD * max([_breadth(column.heading) / _LINES_OF_HEAD, *map(_breadth, (*heads, *words))])
-    lengths = sorted(_SLACK * _breadth(text) for text in texts)
-    share = 0.9 if len(lengths) > _LIST else 1
-    text = lengths[int((len(lengths) - 1) * share)] if lengths else 0.0
+    lengths = sorted(_SLACK * _breadth(text) for text in texts if text)
+    text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
     if column.kind is Kind.TEXT and not any(texts):  # a person will write here
         text = _breadth("0" * round(column.width))
     return _Need(word, max(text, word))
