@@ -59,7 +59,7 @@ def take(page: Page, address: str, file: Path, width: int, *, dark: bool) -> Non
 def make_small(file: Path) -> None:
     """Write a picture with 128 colours, a third of its size: the guide holds many."""
     with Image.open(file) as picture:
-        small = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        small = picture.convert("RGB").quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(file, optimize=True)
 
 
