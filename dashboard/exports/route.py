@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from subprocess import SubprocessError
 from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
@@ -48,6 +49,10 @@ _FAILED = (
     "The pack could not be made. Choose the same item under “Export” to try again.",
 )
 _FETCH = "tai"
+_FAILED = (
+    "Không làm được tệp này: dàn trang quá lâu hoặc thiếu bộ nhớ. Thu hẹp phạm vi hoặc chọn định dạng khác.",
+    "This file could not be made: it took too long or too much memory. Narrow the view or choose another format.",
+)
 _NOTHING = (
     "Không có số liệu cho phạm vi này: đơn vị, năm hoặc ngày trong liên kết không còn. Mở lại màn hình và chọn lại.",
     "There are no figures for this view: its organisation, year or day is gone. Open the screen and choose again.",
@@ -72,6 +77,8 @@ async def answer(request: Request) -> Response:
         file = await to_thread.run_sync(_make, make, view, format, address, limiter=_makers)
     except UnknownValueError:
         return _page(404, *_NOTHING, address)
+    except SubprocessError:
+        return _page(500, *_FAILED, address)
     except UnusableDatabaseUrlError:
         return _database_page(Condition.UNREACHABLE, address)
     except (DatabaseConditionError, SQLAlchemyError) as error:

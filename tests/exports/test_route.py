@@ -19,6 +19,7 @@ from dashboard.address import Address
 from dashboard.database import get_engine
 from dashboard.exports import making, route
 from dashboard.exports.excel.workbook import MEDIA_TYPE
+from dashboard.exports.pdf import paper
 from dashboard.exports.token import make_token
 from data_access.engine import read_transaction
 from data_access.schema import audit_event, organization
@@ -149,3 +150,11 @@ def test_an_unusable_database_address_is_told_in_a_sentence(monkeypatch: pytest.
     answer = get(f"/export/{make_token('annex-01.xlsx', Address())}")
     assert answer.status_code == 503
     assert "hush" not in answer.text
+
+
+@pytest.mark.usefixtures("engine_of_the_process")
+def test_pages_that_could_not_be_set_are_said_with_another_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper, "_SECONDS", 0.001)
+    answer = get(f"/export/{make_token('annex-02.pdf', Address())}")
+    assert answer.status_code == 500
+    assert "chọn định dạng khác" in answer.text
