@@ -65,7 +65,7 @@ class Change:
     name: str
     field: str
     period: str
-    """'2026-06' for a month, '2026' for a year, empty for what has none."""
+    """'2026-06' for a month, '2026' for a year, '2026-06-30' for a day, empty for what has none."""
     before: int | str | None
     """None: nothing was there."""
     after: int | str | None

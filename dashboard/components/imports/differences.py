@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard.components.markup import escape
 from dashboard.i18n.language import Language
@@ -75,5 +76,7 @@ def changes_table(language: Language, changes: Sequence[Change]) -> str:
 
 
 def _period(language: Language, period: str) -> str:
+    if len(period) == 10 and period[4] == "-":
+        return language.day(date.fromisoformat(period))
     year, _, month = period.partition("-")
     return language.month(int(year), int(month)) if month.isdigit() and len(month) == 2 else period or "–"

@@ -126,7 +126,7 @@ def _period(version: Version) -> str:
     if isinstance(month, date):
         return f"{month:%Y-%m}"
     for name in ("admitted_on", "year", "first_year", "effective_on"):
-        if name in version:
+        if version.get(name) is not None:
             return str(version[name])
     return ""
 

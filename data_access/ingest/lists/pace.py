@@ -62,7 +62,7 @@ def preview_pace(known: Known, rows: Iterable[ListRow]) -> Part:
         if before is not None:
             ask_about_change(curve.first, "share", curve.name, _words(before), _words(after))
         wanted.append((key, curve.unit, after, before.ids if before else ()))
-        period = f"{key[2]:%d/%m/%Y}" if key[2] else ""
+        period = key[2].isoformat() if key[2] else ""
         changes.append(
             curve.first.change(curve.unit, "share", period, _words(before) if before else None, _words(after))
         )

@@ -60,7 +60,7 @@ def preview_settings(known: Known, rows: Iterable[ListRow]) -> Part:
         )
         wanted.append(one)
         root = known.units.root
-        changes.append(reader.change(root, one.name, f"{one.effective_on:%d/%m/%Y}", before, one.value))
+        changes.append(reader.change(root, one.name, one.effective_on.isoformat(), before, one.value))
 
     def record(connection: Connection, units: Units, batch: int, moment: datetime) -> None:
         documents = read_documents(connection, known.asked.jurisdiction_id)
