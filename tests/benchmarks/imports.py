@@ -20,18 +20,35 @@ CODE = "tinh-lon"
 SIZES = (118, 1000, 5000)
 FILES = 118
 
+HEADINGS = (
+    "STT",
+    "Tên đảng bộ, chi bộ",
+    "Chỉ tiêu",
+    "Lũy kế từ đầu năm",
+    "Nữ",
+    "Đoàn viên",
+    "Học sinh, sinh viên",
+    "Lao động trong DN",
+    "Người có đạo",
+    "Dự kiến tháng này",
+    "Dự kiến tháng sau",
+    "Hồ sơ đang thẩm tra",
+)
+
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds by the clock, and the mebibytes of the largest process: the command or the child that reads."""
+    """Seconds by the clock and of the processor, and the mebibytes of the largest process: command or reading child."""
 
     seconds: float
+    processor: float
     mebibytes: float
 
 
 def report() -> Iterator[str]:
     """Yield the lines of a table in Markdown."""
-    yield "| Import | SQLite: seconds, MiB | PostgreSQL: seconds, MiB |"
+    units = "seconds, of the processor, MiB"
+    yield f"| Import | SQLite: {units} | PostgreSQL: {units} (without the server) |"
     yield "| --- | --- | --- |"
     with tempfile.TemporaryDirectory() as place, running_server() as server:
         folder = Path(place)
@@ -46,7 +63,11 @@ def report() -> Iterator[str]:
                 for what, cost in _costs(folder, database, size):
                     rows.setdefault(what, []).append(cost)
         for what, costs in rows.items():
-            yield f"| {what} | " + " | ".join(f"{cost.seconds:.1f}, {cost.mebibytes:.0f}" for cost in costs) + " |"
+            yield (
+                f"| {what} | "
+                + " | ".join(f"{cost.seconds:.1f}, {cost.processor:.1f}, {cost.mebibytes:.0f}" for cost in costs)
+                + " |"
+            )
 
 
 def _costs(folder: Path, database: str, size: int) -> Iterator[tuple[str, Cost]]:
@@ -70,7 +91,7 @@ def _costs(folder: Path, database: str, size: int) -> Iterator[tuple[str, Cost]]
 
 def _word(number: int) -> str:
     """Return a name of two syllables that no other number has, without digits."""
-    first = [
+    first = (
         "An",
         "Bình",
         "Cẩm",
@@ -86,13 +107,8 @@ def _word(number: int) -> str:
         "Phú",
         "Quang",
         "Sơn",
-        "Tân",
-        "Thanh",
-        "Trung",
-        "Vân",
-        "Xuân",
-    ]
-    second = [
+    )
+    second = (
         "Ái",
         "Bảo",
         "Cường",
@@ -107,17 +123,27 @@ def _word(number: int) -> str:
         "Ninh",
         "Phong",
         "Quý",
-        "Sông",
-        "Thịnh",
-        "Tiến",
-        "Trà",
-        "Vinh",
-        "Yên",
-    ]
-    third = ["Đoài", "Đông", "Hạ", "Nội", "Ngoại", "Thượng", "Trung", "Tây", "Bắc", "Nam", "Tiền", "Hậu", "Cả"]
+    )
+    third = (
+        "",
+        " Đoài",
+        " Đông",
+        " Hạ",
+        " Nội",
+        " Ngoại",
+        " Thượng",
+        " Trung",
+        " Tây",
+        " Bắc",
+        " Nam",
+        " Tiền",
+        " Hậu",
+    )
+    fourth = ("", " Một", " Hai", " Ba")
     number, place = divmod(number, len(first))
     number, other = divmod(number, len(second))
-    return f"{first[place]} {second[other]} {third[number]}"
+    number, further = divmod(number, len(third))
+    return f"{first[place]} {second[other]}{third[further]}{fourth[number]}"
 
 
 def _csv(path: Path, heading: Sequence[str], rows: object) -> Path:
@@ -132,22 +158,7 @@ def _workbook(path: Path, names: Sequence[str], month: int) -> Path:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("Báo cáo")
     sheet.append([f"KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG {month}/2026"])
-    sheet.append(
-        [
-            "STT",
-            "Tên đảng bộ, chi bộ",
-            "Chỉ tiêu",
-            "Lũy kế từ đầu năm",
-            "Nữ",
-            "Đoàn viên",
-            "Học sinh, sinh viên",
-            "Lao động trong DN",
-            "Người có đạo",
-            "Dự kiến tháng này",
-            "Dự kiến tháng sau",
-            "Hồ sơ đang thẩm tra",
-        ]
-    )
+    sheet.append(HEADINGS)
     for number, name in enumerate(names, start=1):
         admitted = 3 * month + number % 4
         sheet.append([number, name, 40, admitted, month, month, month, month, 0, 1, 2, 1])
@@ -167,4 +178,4 @@ def _command(*arguments: str) -> Cost:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(arguments[:2])} ended with {process.returncode}")
-    return Cost(time.monotonic() - began, used.ru_maxrss / 1024)
+    return Cost(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)

@@ -23,7 +23,7 @@ from data_access.queries.get_data_version import get_data_version
 from data_access.workbooks.book import Book, UnreadableFileError
 from data_access.workbooks.read_book import read_book
 
-MANY_ROWS = 500
+MANY_ROWS = 100
 _log = logging.getLogger(__name__)
 
 
