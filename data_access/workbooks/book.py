@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from data_access.ingest.messages import Message
 
@@ -52,12 +53,12 @@ class Sheet:
         """Return the cell, EMPTY where nothing stands."""
         return self.cells.get((row, column), EMPTY)
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """The last row with something in it, 0 for an empty sheet."""
         return max((row for row, _ in self.cells), default=0)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The last column with something in it, 0 for an empty sheet."""
         return max((column for _, column in self.cells), default=0)
