@@ -24,7 +24,7 @@ def _add(engine: Engine, words: Language, arguments: argparse.Namespace) -> int:
     code, name = arguments.code.strip(), plain_name(arguments.name)
     if not is_code(code):
         text = words.text(
-            "Mã “{code}” không dùng được. Chỉ dùng chữ thường không dấu, số và dấu gạch nối, ví dụ thanh-hoa.",
+            "Mã “{code}” không dùng được. Chỉ dùng chữ không dấu, số và dấu gạch nối, ví dụ thanh-hoa.",
             code=code,
         )
         raise WrongUsageError(text)

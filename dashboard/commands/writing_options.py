@@ -29,7 +29,7 @@ HELP = {
     "save": "ghi tệp đã nhập ra đường dẫn này",
     "month_of": "tháng, ví dụ 2026-06",
     "action": "add: lập mới",
-    "code": "mã dùng trong địa chỉ: chữ thường không dấu, số và dấu gạch nối",
+    "code": "mã dùng trong địa chỉ: chữ không dấu, số và dấu gạch nối",
     "name": "tên chính thức, ví dụ “Tỉnh ủy Hậu Giang”",
     "form": "loại hình; nếu không cho thì đoán theo tên",
     "first_day": "ngày thành lập, ví dụ 2025-07-01; nếu không cho thì không giới hạn ngày của các đơn vị bên dưới",

@@ -36,8 +36,8 @@ def is_name(name: str) -> bool:
 
 
 def is_code(code: str) -> bool:
-    """Return whether a jurisdiction may have the code: "thanh-hoa"."""
-    return re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code) is not None and len(code) <= LONGEST_CODE
+    """Return whether a jurisdiction may have the code: "thanh-hoa", "TH_01"."""
+    return re.fullmatch(r"[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*", code) is not None and len(code) <= LONGEST_CODE
 
 
 def code_of(name: str) -> str:

@@ -185,6 +185,7 @@ def test_a_name_suggests_a_code():
     assert code_of("Tỉnh ủy Hậu Giang") == "tinh-uy-hau-giang"
     assert code_of("Đảng bộ  Đông – Sơn") == "dang-bo-dong-son"
     assert not is_code(code_of("…"))
+    assert [is_code(code) for code in ("moi", "TH_01", "th 01", "Mới", "../x", "-x")] == [True, True] + [False] * 4
 
 
 def test_a_label_of_a_control_is_read_out_as_it_stands():

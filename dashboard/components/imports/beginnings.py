@@ -66,7 +66,7 @@ def new_jurisdiction(language: Language, *, opened: bool) -> None:
                 placeholder=language.text("ví dụ: Thành ủy Vinh Sơn"),
             )
             st.text_input(
-                language.text("Mã (chữ thường không dấu, số, gạch nối; để trống thì lấy theo tên)"),
+                language.text("Mã (chữ không dấu, số, gạch nối; để trống thì lấy theo tên)"),
                 key="import_new_code",
                 max_chars=LONGEST_CODE,
                 placeholder=language.text("ví dụ: vinh-son"),
@@ -83,6 +83,6 @@ def new_jurisdiction(language: Language, *, opened: bool) -> None:
 def _problems(language: Language) -> dict[str, str]:
     return {
         "name": language.text("Hãy ghi tên đảng bộ."),
-        "code": language.text("Mã chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ thanh-hoa."),
+        "code": language.text("Mã chỉ gồm chữ không dấu, số và dấu gạch nối, ví dụ thanh-hoa."),
         "taken": language.text("Mã này đã có đơn vị dùng. Hãy chọn mã khác; không có gì thay đổi."),
     }

@@ -150,6 +150,7 @@ def test_a_terminal_sees_how_far_it_is_and_standard_output_stays_pure(office: Of
         (("imports", "--jurisdiction", "vinh-son", "--compare", "9"), "--batch"),
         (("undo", "9"), "9"),
         (("jurisdiction", "add", "vinh-son", "--name", "X"), "vinh-son"),
+        (("jurisdiction", "add", "VINH-SON", "--name", "X"), "VINH-SON"),
         (("jurisdiction", "add", "Vĩnh Sơn", "--name", "X"), "Vĩnh Sơn"),
         (("jurisdiction", "add", "x", "--name", " "), "--name"),
         (("jurisdiction", "add", "x", "--name", "X", "--first-day", "1.7.2025"), "1.7.2025"),
