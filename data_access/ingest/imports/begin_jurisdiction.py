@@ -18,7 +18,9 @@ class CodeTakenError(ValueError):
 
 def begin_jurisdiction(connection: Connection, code: str, name: str, kind: str, first_day: date) -> int:
     """Begin a jurisdiction, the last in order, and return the identity of its root. Raises CodeTakenError."""
-    if connection.execute(select(organization.c.id).where(func.lower(organization.c.code) == code.lower()).limit(1)).first():
+    if connection.execute(
+        select(organization.c.id).where(func.lower(organization.c.code) == code.lower()).limit(1)
+    ).first():
         raise CodeTakenError(code)
     last = connection.execute(
         select(func.max(organization.c.display_order)).where(organization.c.parent_id.is_(None))
