@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC
+import re
+from datetime import UTC, datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -122,7 +123,10 @@ class _Writer:
         self.file.save(written)
         with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
             for name in source.namelist():
-                target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), ZIP_DEFLATED)
+                content = source.read(name)
+                if name.endswith(".xlsx"):
+                    content = _dated(content, properties.created)
+                target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
         return fixed.getvalue()
 
 
@@ -130,3 +134,15 @@ def _fitting(sentences: tuple[str, ...], size: Size, top: float) -> float:
     """Return the size in which sentences fill the page and do not run over."""
     sizes = (_TEXT, 18.0, 16.0, 14.0, 12.0)
     return next((one for one in sizes if height_of(sentences, one, size.inner) <= size.bottom - top), sizes[-1])
+
+
+def _dated(workbook: bytes, made: datetime) -> bytes:
+    """Return the workbook behind a chart with the moment of the deck in place of its own: same figures, same bytes."""
+    written = io.BytesIO()
+    with ZipFile(io.BytesIO(workbook)) as source, ZipFile(written, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", f"{made:%Y-%m-%dT%H:%M:%SZ}".encode(), content)
+            target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
+    return written.getvalue()
