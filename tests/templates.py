@@ -87,6 +87,7 @@ def _sqlite(file: Path) -> URL:
 def copy_rows(source: Engine, target: Engine) -> None:
     """Bring all rows of an embedded database to an empty one of PostgreSQL: five times faster than to fill it."""
     with read_transaction(source) as reading, target.begin() as writing:
+        writing.exec_driver_sql("SET LOCAL statement_timeout = 0")  # one COPY brings a hundred thousand rows
         for table in reversed(metadata.sorted_tables):
             writing.execute(table.delete())  # what the migration put there
         cursor = writing.connection.cursor()

@@ -99,7 +99,8 @@ def test_a_whole_without_a_quota_has_that_of_its_parts_and_says_so(engine):
 def test_not_assigned_to_the_whole_is_no_sum(engine):
     with undone(engine) as connection:
         root = new_town(connection)
-        taken(connection, root, REGISTRY, f"{PARTS}\ntown | 2026 |")
+        taken(connection, root, REGISTRY, PARTS)
+        taken(connection, root, "code | year | amount | document\ntown | 2026 | | Kế hoạch số 12-KH/TU")
         _, position = position_of(connection)
     assert position.own.quota is None
 
