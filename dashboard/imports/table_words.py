@@ -38,6 +38,9 @@ SENTENCES: Mapping[str, str] = {
         "Cột “{heading}” đứng ngay sau cột kết nạp trong tháng. Số từ cột này được hiểu là lũy kế từ đầu năm; "
         "có đúng không?"
     ),
+    "quarter-so-far": N_(
+        "Tiêu đề nói về một quý. Cột “{heading}” được hiểu là lũy kế từ đầu năm đến hết tháng {month}; có đúng không?"
+    ),
     "row-without-name": N_("Dòng này có số nhưng không có tên đơn vị. Có bỏ qua dòng này không?"),
     "row-not-read": N_("Dòng “{text}” không có số liệu nên không được đọc."),
     "column-not-read": N_("Cột “{heading}” không thuộc các số liệu của báo cáo này nên không được đọc."),

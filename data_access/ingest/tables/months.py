@@ -27,6 +27,8 @@ class Said:
     of_month: bool
     """The title speaks of what was done in the month."""
     messages: tuple[Message, ...] = ()
+    of_part: bool = False
+    """The words name a second, third or fourth quarter and do not say whether figures are of it or of the year so far."""
 
 
 def read_months(sheet: str, titles: Sequence[str], drafts: Sequence[Draft], asked: date | None, today: date) -> Said:
@@ -57,7 +59,9 @@ def read_months(sheet: str, titles: Sequence[str], drafts: Sequence[Draft], aske
     of_month = any(line.of_month is True for line in said) and not any(line.of_month is False for line in said)
     if as_of is not None and as_of.replace(day=1) not in settled:
         as_of = None
-    return Said(tuple(sorted(settled)), as_of, year, of_month, (*messages, *said_by_columns))
+    around = (*said, by_sheet)
+    of_part = any(line.part and line.months for line in around) and all(line.of_month is None for line in around)
+    return Said(tuple(sorted(settled)), as_of, year, of_month, (*messages, *said_by_columns), of_part)
 
 
 def _with_columns(

@@ -40,6 +40,24 @@ def column_messages(table: Table, drafts: Sequence[Draft]) -> list[Message]:
     return messages
 
 
+def of_part_messages(table: Table, drafts: Sequence[Draft]) -> list[Message]:
+    """Ask about those admitted under the title of a quarter whose column does not say either from when they count."""
+    rows = {draft.index: draft.row for draft in drafts if draft.meaning.when.of_month is None}
+    last = max(table.months, default=None)
+    return [
+        Message(
+            Severity.QUESTION,
+            "quarter-so-far",
+            table.sheet,
+            rows[column.index],
+            column.index,
+            {"heading": column.heading, "month": f"{last:%m/%Y}"},
+        )
+        for column in table.columns
+        if last and column.role == ADMITTED and column.index in rows and not column.of_month
+    ]
+
+
 def _has_numbers(table: Table, column: Column) -> bool:
     return any(
         row.kind == "organization" and read_count(cell).value is not None

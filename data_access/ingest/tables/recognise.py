@@ -13,7 +13,7 @@ from data_access.ingest.tables.body import Body, read_body
 from data_access.ingest.tables.columns import chosen, draft_columns, settle_columns
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.months import read_months
-from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, row_messages
+from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, of_part_messages, row_messages
 from data_access.ingest.tables.table import ADMITTED, NAME, Column, Recognised, Row, Table
 from data_access.workbooks.book import Book
 
@@ -161,6 +161,8 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[str], month:
         as_of=said.as_of,
     )
     messages += [*said.messages, *column_messages(table, drafts), *row_messages(table, body)]
+    if said.of_part:
+        messages += of_part_messages(table, drafts)
     return _Found(table, tuple(messages), band.same)
 
 

@@ -60,6 +60,20 @@ def test_a_quarter_ends_with_its_last_month():
     assert months("Báo cáo cả năm 2023") == (date(2023, 12, 1),)
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "asked"),
+    [
+        ("Kết quả quý III/2023", "Kết nạp", ["quarter-so-far"]),
+        ("Kết quả quý III/2023", "Kết nạp lũy kế", []),
+        ("Kết quả quý III và 9 tháng đầu năm 2023", "Kết nạp", []),
+        ("Kết quả quý I/2024", "Kết nạp", []),
+    ],
+)
+def test_a_later_quarter_is_asked_whether_it_counts_from_january(title: str, heading: str, asked: list[str]):
+    recognised = read(sheet_of([[title], ["STT", "Đơn vị", heading], *([row[0], row[1], 2] for row in ROWS)]))
+    assert [message.code for message in recognised.messages] == asked
+
+
 def test_the_year_of_a_month_without_one_is_the_last_in_which_it_has_begun():
     assert months("Kết quả tháng 5") == (MAY,)
     assert months("Kết quả tháng 12") == (date(2023, 12, 1),)
