@@ -28,7 +28,7 @@ class Said:
     """The title speaks of what was done in the month."""
     messages: tuple[Message, ...] = ()
     of_part: bool = False
-    """The words name a second, third or fourth quarter and do not say whether figures are of it or of the year so far."""
+    """The words name a later quarter and do not say whether figures are of it or of the year so far."""
 
 
 def read_months(sheet: str, titles: Sequence[str], drafts: Sequence[Draft], asked: date | None, today: date) -> Said:
