@@ -9,6 +9,7 @@ from data_access.ingest.lists.columns import FORM_OF, FORMS, ListForm, fields_of
 from data_access.ingest.preview import KINDS
 from data_access.workbooks.book import EMPTY, Book, Cell, Sheet
 
+REGISTRY, SUCCESSIONS = "organizations", "successions"
 _LAST_HEADING_ROW = 20
 _OF_A_REPORT = ("ket nap", "luy ke", "chi tieu", "du kien", "ket qua", "nguon", "admitted", "quota")
 """Words in the headings of a report: a sheet with codes and names and one of these is no registry."""
@@ -68,12 +69,16 @@ def is_empty(cell: Cell) -> bool:
 def recognise_list(book: Book, kind: str) -> str:
     """Return which list the book holds, '' when it holds none; `kind` is what somebody said it is ('' for nothing).
 
-    What somebody said counts: a book that does not look like it is refused later, with what is missing. Of several
-    lists the one that the others build on is named.
+    What somebody said counts: a book that does not look like it is refused later, with what is missing. The registry
+    and its successions go by one name. Of several lists the one that the others build on is named.
     """
-    if kind:
-        return kind if kind in FORM_OF else ""
+    if kind and kind not in FORM_OF:
+        return ""
     kinds = {found.kind for found in find_lists(book, kind)}
+    if kind == REGISTRY and kind not in kinds and SUCCESSIONS in kinds:
+        return SUCCESSIONS
+    if kind:
+        return kind
     return next((known for known in KINDS if known in kinds), "")
 
 
@@ -108,7 +113,7 @@ def _as_list(sheet: Sheet, form: ListForm, *, strict: bool) -> ListSheet | None:
                 columns.setdefault(field, column)
         if not form.required <= set(columns) or (form.least and not set(form.least) & set(columns)):
             continue
-        if strict and form.kind == "organizations" and _like_a_report(sheet, row, unread):
+        if strict and form.kind == REGISTRY and _like_a_report(sheet, row, unread):
             return None
         return ListSheet(form.kind, sheet, row, columns, tuple(heading for heading in unread if heading))
     return None

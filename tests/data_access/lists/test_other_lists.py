@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from data_access.ingest.lists.sheets import recognise_list
 from data_access.ingest.lists.units import read_units
 from data_access.ingest.preview import Outcome
 from data_access.ingest.record_reports import MonthlyReport, record_reports
@@ -16,7 +17,7 @@ from data_access.queries.get_plans import get_plans
 from data_access.queries.get_targets import get_targets
 from data_access.schema import document, succession
 from data_access.scope import Scope
-from tests.data_access.lists.making import WHEN, codes, looked_at, new_town, taken
+from tests.data_access.lists.making import WHEN, book, codes, looked_at, new_town, sheet, taken
 from tests.data_access.tree import undone
 
 REGISTRY = "code | name | parent_code\nA | Đảng bộ A |\nA1 | Chi bộ A1 | A\nB | Chi bộ B |"
@@ -134,6 +135,12 @@ def test_a_curve_in_percent_takes_the_place_of_the_former(town):
     assert codes(preview) == ["list-changed"]
     assert set(found["name"]) == {"Đường B"}
     assert [float(share) * 100 for share in found["share"]] == pytest.approx(shares)
+
+
+@pytest.mark.parametrize(("said", "told"), [("", "successions"), ("organizations", "successions"), ("quotas", "quotas")])
+def test_successions_belong_to_the_registry(said, told):
+    file = book({"S": sheet("predecessor | successor | effective_on | extent\nD1 | D2 | 01/07/2025 | full")})
+    assert recognise_list(file, said) == told
 
 
 def test_whoever_is_taken_in_whole_ends_the_day_before(town):
