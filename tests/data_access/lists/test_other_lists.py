@@ -137,7 +137,9 @@ def test_a_curve_in_percent_takes_the_place_of_the_former(town):
     assert [float(share) * 100 for share in found["share"]] == pytest.approx(shares)
 
 
-@pytest.mark.parametrize(("said", "told"), [("", "successions"), ("organizations", "successions"), ("quotas", "quotas")])
+@pytest.mark.parametrize(
+    ("said", "told"), [("", "successions"), ("organizations", "successions"), ("quotas", "quotas")]
+)
 def test_successions_belong_to_the_registry(said, told):
     file = book({"S": sheet("predecessor | successor | effective_on | extent\nD1 | D2 | 01/07/2025 | full")})
     assert recognise_list(file, said) == told
