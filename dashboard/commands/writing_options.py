@@ -14,7 +14,7 @@ HELP = {
     "undo": "hoàn tác một lần nhập; không có gì bị xóa",
     "reports": "in số liệu đã lưu của một tháng, đúng như báo cáo",
     "jurisdiction": "lập một đảng bộ mới, chưa có đơn vị nào",
-    "files": "tệp cần nhập (.xlsx, .xls, .csv …); có thể cho nhiều tệp",
+    "files": "tệp cần nhập (.xlsx, .csv …); có thể cho nhiều tệp",
     "which": "mã đảng bộ, ví dụ thanh-hoa",
     "kind": "loại tệp; nếu không cho thì tự nhận",
     "month": "tháng báo cáo, ví dụ 2026-06; nếu không cho thì đọc trong tệp",

@@ -30,4 +30,3 @@ SECONDS = 20
 """From start to answer; then the process is ended."""
 AT_ONCE = 2
 """Files being read by one server at a time, so that it goes on serving."""
-ANSWER_BYTES = 128 * 1024 * 1024
