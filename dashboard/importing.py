@@ -146,7 +146,7 @@ def _look(token: str, _said: str, day: date, _data_version: int, _database: int)
 
 
 def effect(stage: Stage, jurisdiction: str, year: int, data_version: int, database: int) -> Effect | None:
-    """Return what the file changes on top of the overview of a year; None where others or a full disk stand in the way."""
+    """Return what the file changes on top of the overview of a year; None where others write or the disk is full."""
     try:
         return _effect(stage.token, _said(stage), jurisdiction, year, today(), data_version, database)
     except (DatabaseBusyError, DiskFullError):
