@@ -27,7 +27,7 @@ from data_access.ingest.imports import batches, history, stages, undo
 from data_access.ingest.imports.batches import Batch
 from data_access.ingest.imports.begin_jurisdiction import CodeTakenError as CodeTakenError
 from data_access.ingest.imports.begin_jurisdiction import begin_jurisdiction
-from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
+from data_access.ingest.imports.faults import PATIENCE, DatabaseBusyError, DiskFullError
 from data_access.ingest.imports.stages import Stage, UnknownStageError
 from data_access.ingest.imports.take import FileRead, Taken, decide
 from data_access.ingest.imports.trial import try_out
@@ -138,7 +138,7 @@ def look(stage: Stage, data_version: int, database: int) -> Taken:
 @lru_cache(maxsize=12)
 def _look(token: str, _said: str, day: date, _data_version: int, _database: int) -> Taken:
     content = read(token)
-    with read_transaction(get_engine()) as connection:
+    with read_transaction(get_engine(), patience=PATIENCE) as connection:
         stage = stages.get_stage(connection, token)
         taken = decide(connection, content, _asked(stage, day))
     _glances.keep(stage, taken)
@@ -233,7 +233,7 @@ def glance_at(stage: Stage) -> Glance | None:
             content = stages.read_staged(get_engine(), stage.token)
         except UnknownStageError:
             return None
-        with read_transaction(get_engine()) as connection:
+        with read_transaction(get_engine(), patience=PATIENCE) as connection:
             _glances.keep(stage, decide(connection, content, _asked(stage, today())))
     return glance(stage)
 

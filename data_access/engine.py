@@ -102,12 +102,17 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 @contextmanager
-def read_transaction(engine: Engine) -> Iterator[Connection]:
-    """Open a transaction in which all statements see one state of the database."""
+def read_transaction(engine: Engine, *, patience: float | None = None) -> Iterator[Connection]:
+    """Open a transaction in which all statements see one state of the database.
+
+    With `patience`, as of an import, a server lets it think for a minute between two questions; else for 10 seconds.
+    """
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
+            if patience is not None and engine.dialect.name == "postgresql":
+                _be_patient(connection, patience)
             yield connection
 
 

@@ -66,6 +66,16 @@ def test_two_writers_lose_no_update(engine: Engine):
     assert version_of(engine) == begin + rounds * writers
 
 
+def test_a_server_lets_an_import_think_longer_than_a_click(engine: Engine):
+    if engine.dialect.name != "postgresql":
+        pytest.skip("an embedded database ends no transaction by itself")
+    allowed = []
+    for patience in (20.0, None):  # in this order: what an import asked for ends with its transaction
+        with read_transaction(engine, patience=patience) as connection:
+            allowed.append(connection.execute(text("show idle_in_transaction_session_timeout")).scalar())
+    assert allowed == ["1min", "10s"]
+
+
 def test_an_import_waits_for_its_turn_only_so_long(engine: Engine):
     other = create_database_engine(engine.url)
     with write_transaction(engine), pytest.raises(OperationalError) as busy, write_transaction(other, patience=0.1):

@@ -111,7 +111,7 @@ def take_read(engine: Engine, read: FileRead, asked: Asked, by: str, *, dry_run:
 
 def foresee(engine: Engine, read: FileRead, asked: Asked) -> Foreseen:
     """Return what would become of the file, found without keeping any writer waiting."""
-    with read_transaction(engine) as connection:
+    with read_transaction(engine, patience=PATIENCE) as connection:
         return Foreseen(get_data_version(connection), decide(connection, read, asked))
 
 
