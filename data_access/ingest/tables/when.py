@@ -9,29 +9,35 @@ from datetime import date
 
 from data_access.ingest.tables.folded import folded
 
-_YEAR = r"(?P<year>20\d\d)"
-_OF_YEAR = r"(?:\s*(?:[/.\-]|,?\s*nam)\s*(?P<year>20\d\d|(?<=[/.\-])\d\d(?!\d)))?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NO_STRANGE_YEAR = r"(?!\d|\s*/\s*\d{3}|\s*[.\-]\s*\d{4}|\s*,?\s*nam\s*\d)"
+"""What stands behind a day or month whose year can be read, or is not said: '7/2206' is no July of this year."""
+_OF_YEAR = (
+    r"(?:\s*(?:[/.\-]|,?\s*nam)\s*(?P<year>(?:19|20)\d\d(?!\d)|(?:(?<=[/.\-])|(?<=nam ))\d\d(?!\d)))?"
+    + _NO_STRANGE_YEAR
+)
 _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _FULL = (
-    rf"(?P<day>{_DAY})\s*(?:[/.\-]\s*{_MONTH}(?!\d)(?:\s*[/.\-]\s*(?P<year>20\d\d))?"
-    rf"|thang\s*(?P<in_month>0?[1-9]|1[0-2])(?:\s*(?:[/,]|,?\s*nam)\s*(?P<in_year>20\d\d))?)"
+    rf"(?P<day>{_DAY})\s*(?:[/.\-]\s*{_MONTH}(?!\d)(?:\s*[/.\-]\s*(?P<year>(?:19|20)\d\d))?"
+    rf"|thang\s*(?P<in_month>0?[1-9]|1[0-2])(?:\s*(?:[/,]|,?\s*nam)\s*(?P<in_year>(?:19|20)\d\d))?)"
+    + _NO_STRANGE_YEAR
 )
 _UNTIL = r"(?:\bden\b|\bthoi diem\b)\s*(?:het\s*)?(?:cuoi\s*)?(?:ngay\s*)?"
 
 _OUTLOOK = re.compile(r"(?:du kien|ke hoach|phuong huong|nhiem vu|uoc)[^0-9;]{0,40}?(?:thang|\bt)\s*\d{1,2}(?!\d)")
-_TERM = re.compile(r"(?:nhiem ky|giai doan)\D{0,12}20\d\d\s*[-–—]\s*20\d\d")
+_TERM = re.compile(r"(?:nhiem ky|giai doan)\D{0,12}(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d")
 _RANGE = re.compile(
-    rf"\btu\s*(?:ngay\s*)?(?P<from_day>{_DAY})(?:\s*[/.\-]\s*(?P<from_month>\d{{1,2}}))?(?:\s*[/.\-]\s*20\d\d)?"
+    rf"\btu\s*(?:ngay\s*)?(?P<from_day>{_DAY})(?:\s*[/.\-]\s*(?P<from_month>\d{{1,2}}))?(?:\s*[/.\-]\s*(?:19|20)\d\d)?"
     rf"\s*(?:den|-|–)\s*(?:het\s*)?(?:ngay\s*)?{_FULL}"
 )
 _DAY_REACHED = re.compile(_UNTIL + _FULL)
 _DOCUMENT_DAY = re.compile(
-    rf"(?<!den )(?<!het )\bngay\s*{_FULL}|\b{_DAY}\s*[/.\-]\s*(?:0?[1-9]|1[0-2])\s*[/.\-]\s*20\d\d"
+    rf"(?<!den )(?<!het )\bngay\s*{_FULL}|\b{_DAY}\s*[/.\-]\s*(?:0?[1-9]|1[0-2])\s*[/.\-]\s*(?:19|20)\d\d"
 )
 _MONTHS_SO_FAR = re.compile(rf"(?<![/.\d])\b{_MONTH}\s*thang(?!\s*\d)(?P<end>\s*cuoi)?(?:\s*dau)?{_OF_YEAR}")
 _FROM_MONTH = re.compile(
-    rf"\btu\s*thang\s*(?P<first>\d{{1,2}})(?:\s*[/.\-]\s*20\d\d)?\s*(?:den|-"
+    rf"\btu\s*thang\s*(?P<first>\d{{1,2}})(?:\s*[/.\-]\s*(?:19|20)\d\d)?\s*(?:den|-"
     rf"|–)\s*(?:het\s*)?(?:thang\s*)?{_MONTH}{_OF_YEAR}"
 )
 _TO_MONTH = re.compile(rf"\bden\s*(?:het\s*)?(?:cuoi\s*)?(?:thang\s*|t){_MONTH}(?!\d){_OF_YEAR}")
@@ -40,7 +46,7 @@ _LIST = re.compile(
 )
 _ONE = re.compile(rf"(?:\bthang\s*|\bthg\s*|\bth\.?\s*|\bt\.?\s*){_MONTH}(?!\d){_OF_YEAR}")
 _BARE = re.compile(
-    rf"^\s*(?:{_MONTH}\s*[-/._ ]\s*{_YEAR}|(?P<year2>20\d\d)\s*[-/._ ]\s*(?P<month2>0?[1-9]|1[0-2]))\s*$"
+    rf"^\s*(?:{_MONTH}\s*[-/._ ]\s*{_YEAR}|(?P<year2>(?:19|20)\d\d)\s*[-/._ ]\s*(?P<month2>0?[1-9]|1[0-2]))\s*$"
 )
 _QUARTER = re.compile(rf"\bquy\s*(?P<quarter>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}")
 _WHOLE_YEAR = re.compile(rf"\bca nam\b(?:\s*{_YEAR})?")
@@ -54,7 +60,8 @@ _OF_MONTH = re.compile(
 )
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _IN_WORDS = re.compile(
-    r"\b(tháng)\s+(giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười|chạp)(?=,?\s+năm\s+20\d\d)",
+    r"\b(tháng)\s+(giêng|một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười|chạp)"
+    r"(?=,?\s+năm\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """With marks and before a year only: without them sáu is sau, the next month, and năm is the year."""

@@ -74,6 +74,16 @@ def test_a_later_quarter_is_asked_whether_it_counts_from_january(title: str, hea
     assert [message.code for message in recognised.messages] == asked
 
 
+@pytest.mark.parametrize("title", ["tháng 5/2204", "tháng 5/20244", "tháng 5 năm 204", "tính đến ngày 31/5/2204"])
+def test_a_strange_year_is_no_month_of_this_year(title: str):
+    recognised = read(sheet_of([[f"Kết quả {title}"], HEADING, *ROWS]))
+    assert [table.months for table in recognised.tables] == [()]
+
+
+def test_a_year_long_past_is_that_year():
+    assert months("Kết quả tháng 5/1994") == (date(1994, 5, 1),)
+
+
 def test_the_year_of_a_month_without_one_is_the_last_in_which_it_has_begun():
     assert months("Kết quả tháng 5") == (MAY,)
     assert months("Kết quả tháng 12") == (date(2023, 12, 1),)
