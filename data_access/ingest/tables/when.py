@@ -20,8 +20,7 @@ _MONTH = r"(?P<month>0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _FULL = (
     rf"(?P<day>{_DAY})\s*(?:[/.\-]\s*{_MONTH}(?!\d)(?:\s*[/.\-]\s*(?P<year>(?:19|20)\d\d))?"
-    rf"|thang\s*(?P<in_month>0?[1-9]|1[0-2])(?:\s*(?:[/,]|,?\s*nam)\s*(?P<in_year>(?:19|20)\d\d))?)"
-    + _NO_STRANGE_YEAR
+    rf"|thang\s*(?P<in_month>0?[1-9]|1[0-2])(?:\s*(?:[/,]|,?\s*nam)\s*(?P<in_year>(?:19|20)\d\d))?)" + _NO_STRANGE_YEAR
 )
 _UNTIL = r"(?:\bden\b|\bthoi diem\b)\s*(?:het\s*)?(?:cuoi\s*)?(?:ngay\s*)?"
 
