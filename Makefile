@@ -16,9 +16,10 @@ run: .venv/run.stamp
 # The browser's tests come last and by themselves: a browser beside much other work may be mistaken for broken.
 test: .venv/dev.stamp
 	tests/ensure_system.sh
-	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-report=
-	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) --dist loadgroup --cov --cov-append --cov-report=term:skip-covered
+	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup
+	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) --dist loadgroup
 
+# Following every line for the coverage costs a quarter of the time: only the complete run does it.
 test-all: .venv/dev.stamp
 	tests/ensure_system.sh
 	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --hypothesis-profile=thorough --cov --cov-report=
