@@ -12,6 +12,8 @@ from tests.browser import measuring, reading, serving
 pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 CODES = ("thanh-hoa", "hai-phong", "hai-phong-2024", "hau-giang", "thi-xa")
+GUIDE = "/huong-dan"
+"""Its English names Vietnamese organisations; tests/test_guide.py holds the languages against each other."""
 SCREENS = (
     "/",
     "/cham-tien-do",
@@ -24,7 +26,7 @@ SCREENS = (
     "/nhap-tay",
     "/quan-tri",
     "/dinh-nghia",
-    "/huong-dan",
+    GUIDE,
     "/don-vi",
 )
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (390, 844))
@@ -64,6 +66,7 @@ def test_every_screen_of_every_jurisdiction(open_page, server, stored, units, co
             serving.settle(page)
             measuring.assert_in_place(page)
         reading.assert_calm(page)
-        left = reading.english_left(page, stored) if language == "vi" else reading.vietnamese_left(page, stored)
-        assert left == [], (path, left)
+        if screen != GUIDE:
+            left = reading.english_left(page, stored) if language == "vi" else reading.vietnamese_left(page, stored)
+            assert left == [], (path, left)
         assert complaints == [], path
