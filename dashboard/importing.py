@@ -10,18 +10,18 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.address import OFFICE_ZONE
 from dashboard.database import get_engine
 from dashboard.domain.headline import Headline
 from dashboard.imports.faults import fault_code
 from dashboard.imports.preview_words import to_answer, to_correct
 from dashboard.reading.figures import rows_of
 from dashboard.reading.headline import read_headline
+from dashboard.resolve import today
 from data_access.engine import read_transaction, write_transaction
 from data_access.ingest.imports import batches, history, stages, undo
 from data_access.ingest.imports.batches import Batch
@@ -79,11 +79,6 @@ def _faults() -> Iterator[None]:
         raise ImportFaultError("no-longer-waiting") from None
     except (DatabaseBusyError, DiskFullError, SQLAlchemyError) as error:
         raise ImportFaultError(fault_code(error)) from error
-
-
-def today() -> date:
-    """Return the day by the clock of the office."""
-    return datetime.now(OFFICE_ZONE).date()
 
 
 def bring(files: Sequence[tuple[str, bytes]], jurisdiction_id: int, by: str) -> list[str]:

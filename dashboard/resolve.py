@@ -136,7 +136,7 @@ def _default_year(connection: Connection, widest: Scope, days: list[date]) -> in
     if days:
         return days[0].year
     assigned = get_quotas(connection, widest, (FIRST_YEAR, LAST_YEAR))["year"]
-    return _today().year if assigned.empty else int(assigned.max())
+    return today().year if assigned.empty else int(assigned.max())
 
 
 def _day(connection: Connection, widest: Scope, address: Address, year: int, days: list[date]) -> date:
@@ -149,7 +149,7 @@ def _day(connection: Connection, widest: Scope, address: Address, year: int, day
     if not known and (days or address.year or address.day):
         raise UnknownValueError(*_named(address, year))
     if address.day is None:
-        return known[0] if known else _today()
+        return known[0] if known else today()
     if not first <= address.day <= last or address.day < min([*days, *known]):
         raise UnknownValueError(DAY, address.day.isoformat())
     return address.day
@@ -160,5 +160,6 @@ def _named(address: Address, year: int) -> tuple[str, str]:
     return (DAY, address.day.isoformat()) if address.day and not address.year else (YEAR, str(year))
 
 
-def _today() -> date:
+def today() -> date:
+    """Return the day by the clock of the office."""
     return datetime.now(OFFICE_ZONE).date()

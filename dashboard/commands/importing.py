@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 
 from dashboard.commands.file_batch import Told, take_files
 from dashboard.commands.import_answer import as_list, as_text, exit_code
-from dashboard.commands.office import WrongUsageError, find_jurisdiction, read_month, today, whoever, with_database
+from dashboard.commands.office import WrongUsageError, find_jurisdiction, read_month, whoever, with_database
 from dashboard.commands.watching import watch
 from dashboard.i18n.language import Language
+from dashboard.resolve import today
 from data_access.ingest.preview import Asked
 
 

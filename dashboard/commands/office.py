@@ -10,14 +10,14 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.address import JURISDICTION, OFFICE_ZONE
+from dashboard.address import JURISDICTION
 from dashboard.address_words import unknown_value_sentence
 from dashboard.commands.parser import WRONG_USAGE
 from dashboard.database import condition_sentence
@@ -111,11 +111,6 @@ def read_month(words: Language, text: str) -> date | None:
     if re.fullmatch(r"\d{4}-\d{2}", text, re.ASCII) and "01" <= text[5:] <= "12" and text[:4] >= "1930":
         return date.fromisoformat(f"{text}-01")
     raise WrongUsageError(words.text("“{text}” không phải là một tháng. Hãy ghi năm-tháng, ví dụ 2026-06.", text=text))
-
-
-def today() -> date:
-    """Return the day by the clock of the office."""
-    return datetime.now(OFFICE_ZONE).date()
 
 
 def whoever(arguments: argparse.Namespace) -> str:

@@ -15,6 +15,7 @@ from dashboard.components.imports.under_way import fault, file_under_way, import
 from dashboard.components.markup import escape, link, show
 from dashboard.context import ADMINISTRATION, Context
 from dashboard.i18n.language import N_
+from dashboard.resolve import today
 
 _SECTION_WORDS = {
     "quotas": N_("Chỉ tiêu"),
@@ -46,12 +47,11 @@ def render(context: Context) -> None:
         for each in SECTIONS
     ]
     choices(links, language.text("Các phần của Quản trị"))
-    today = importing.today()
     match section:
         case "organizations":
-            organizations(context, today)
+            organizations(context, today())
         case "settings":
-            settings(context, today)
+            settings(context, today())
         case "pace":
             pace(context)
         case "targets":

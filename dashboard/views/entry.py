@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import administration, importing
+from dashboard import administration
 from dashboard.components.administration.forms import Form, Values, bring_file, forget_drafts, unit_words
 from dashboard.components.imports.beginnings import months_back
 from dashboard.components.imports.under_way import fault, file_under_way, import_made
@@ -17,6 +17,7 @@ from dashboard.context import ENTRY, REPORTS, UNIT, Context
 from dashboard.i18n.language import N_
 from dashboard.imports.field_words import field_word
 from dashboard.imports.typed import REPORT_FIELDS, STUDENT, report_file
+from dashboard.resolve import today
 from data_access.ingest.preview import NOTE
 from data_access.ingest.tables.table import ADMITTED, CATEGORIES, OUTLOOK
 
@@ -52,7 +53,7 @@ def _crumbs(context: Context) -> None:
 
 def _form(context: Context) -> None:
     language, root = context.language, context.scope.organization_id
-    months = months_back(importing.today())
+    months = months_back(today())
     month = context.address.month or _newest(context)
     if month not in months:
         months.append(month)

@@ -50,6 +50,17 @@ def server(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield running
 
 
+@pytest.fixture(scope="module")
+def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with a database of its own, for the tests of a file that write."""
+    folder = tmp_path_factory.mktemp("office")
+    with (
+        templates.copy("sqlite", _fill_with_sample, folder) as url,
+        serving.serving(_file(url), folder) as running,
+    ):
+        yield running
+
+
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[BrowserContext]:
     """A browser that keeps Streamlit's scripts, so that not every test loads them again."""
@@ -72,6 +83,14 @@ def open_page(window: BrowserContext, server: Server) -> Iterator[Open]:
     yield opened
     for tab in tabs:
         tab.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """An empty tab; it goes with the test."""
+    tab = window.new_page()
+    yield tab
+    tab.close()
 
 
 class Tour:

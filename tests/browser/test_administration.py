@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import serving
 from tests.browser.serving import Server
-from tests.conftest import _fill_with_sample
-from tests.templates import Templates
 
 pytestmark = pytest.mark.browser
 
 TAN_AN = "th-phuong-tan-an"
-
-
-@pytest.fixture(scope="module")
-def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of its own: these tests write."""
-    folder = tmp_path_factory.mktemp("office")
-    with (
-        templates.copy("sqlite", _fill_with_sample, folder) as url,
-        serving.serving(Path(str(url.database)), folder) as running,
-    ):
-        yield running
-
-
-@pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
-    tab = window.new_page()
-    yield tab
-    tab.close()
 
 
 def go(page: Page, address: str, width: int = 1366, height: int = 900) -> None:

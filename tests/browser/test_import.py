@@ -4,42 +4,21 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import measuring, reading, serving
 from tests.browser.import_files import CAM_GIANG, HONG_PHUC, TAN_AN, listed, report
 from tests.browser.serving import Server
 from tests.browser.test_accessible import grave
 from tests.browser.test_keyboard_journey import Keys
-from tests.conftest import _fill_with_sample
-from tests.templates import Templates
 
 pytestmark = pytest.mark.browser
 
 SCREEN = "/nhap-so-lieu"
-
-
-@pytest.fixture(scope="module")
-def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of its own: these tests write."""
-    folder = tmp_path_factory.mktemp("office")
-    with (
-        templates.copy("sqlite", _fill_with_sample, folder) as url,
-        serving.serving(Path(str(url.database)), folder) as running,
-    ):
-        yield running
-
-
-@pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
-    tab = window.new_page()
-    yield tab
-    tab.close()
 
 
 def go(page: Page, address: str, width: int = 1366, height: int = 900) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from sqlalchemy import make_url, select
 
 from data_access.engine import create_database_engine, write_transaction
@@ -16,30 +14,10 @@ from data_access.ingest.record_reports import MonthlyReport, record_reports
 from data_access.schema import organization
 from tests.browser import serving
 from tests.browser.serving import Server
-from tests.conftest import _fill_with_sample
-from tests.templates import Templates
 
 pytestmark = [pytest.mark.browser, pytest.mark.exhaustive]
 
 APRIL = "/?dang_bo=thanh-hoa&den_ngay=2024-04-30"
-
-
-@pytest.fixture(scope="module")
-def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of its own: this test writes."""
-    folder = tmp_path_factory.mktemp("meeting")
-    with (
-        templates.copy("sqlite", _fill_with_sample, folder) as url,
-        serving.serving(Path(str(url.database)), folder) as running,
-    ):
-        yield running
-
-
-@pytest.fixture
-def page(window: BrowserContext) -> Iterator[Page]:
-    tab = window.new_page()
-    yield tab
-    tab.close()
 
 
 def go(page: Page, address: str) -> None:

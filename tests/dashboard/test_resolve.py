@@ -108,7 +108,7 @@ def test_a_new_year_with_quotas_opens_before_its_first_report(engine: Engine) ->
 
 
 def test_with_neither_report_nor_quota_it_is_today(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_today", lambda: date(2026, 3, 9))
+    monkeypatch.setattr(module, "today", lambda: date(2026, 3, 9))
     with undone(engine) as connection:
         add(connection, "root")
         resolved = resolve(connection, Address())

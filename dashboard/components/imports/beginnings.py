@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from dashboard import importing
 from dashboard.address import Address
 from dashboard.components.imports import actions
 from dashboard.components.markup import escape, show
@@ -14,6 +13,7 @@ from dashboard.exports.other_files import template_token
 from dashboard.i18n.language import Language
 from dashboard.imports.file_words import KIND_WORDS
 from dashboard.imports.new_jurisdiction import LONGEST_CODE, LONGEST_NAME
+from dashboard.resolve import today
 from data_access.ingest.preview import KINDS
 
 MONTHS_OFFERED = 24
@@ -30,7 +30,7 @@ def months_back(today: date) -> list[date]:
 def templates(language: Language, address: Address) -> None:
     """Offer the template of each kind for a month."""
     with st.expander(language.text("Tải biểu mẫu")):
-        months = months_back(importing.today())
+        months = months_back(today())
         month = st.selectbox(
             language.text("Tháng của biểu mẫu"),
             months,

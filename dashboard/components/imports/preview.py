@@ -19,6 +19,7 @@ from dashboard.i18n.language import Language
 from dashboard.imports.file_words import KIND_WORDS
 from dashboard.imports.preview_words import button_text, counted_text, effect_text, preview_sentence
 from dashboard.imports.sheet_rows import marks_of
+from dashboard.resolve import today
 from data_access.ingest.imports.stages import Stage
 from data_access.ingest.imports.take import Taken
 from data_access.ingest.messages import Severity
@@ -101,7 +102,7 @@ def _what_it_is(language: Language, stage: Stage, *, opened: bool) -> None:
         kind_key, month_key = f"import_kind_{stage.token}", f"import_month_{stage.token}"
         st.session_state[kind_key], st.session_state[month_key] = stage.kind, stage.month or ""
         itself = language.text("Theo tệp")
-        months: list[date | str] = [*months_back(importing.today())]
+        months: list[date | str] = [*months_back(today())]
         if stage.month is not None and stage.month not in months:
             months.append(stage.month)
         with st.container(horizontal=True, gap="small"):
