@@ -45,9 +45,16 @@ def messages_table(language: Language, messages: Sequence[Message], *, one_sheet
 
 
 def refusals(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> None:
-    """Show what must be corrected and cannot be decided here, and what will be asked once it is."""
+    """Show what must be corrected and cannot be decided here."""
     if messages:
         heading = language.plural("Phải sửa {n} điều rồi mới nhập được", to_correct(messages))
+        show(f"<h2>{escape(heading)}</h2>{messages_table(language, messages, one_sheet=one_sheet)}")
+
+
+def asked_later(language: Language, messages: Sequence[Message], *, one_sheet: bool) -> None:
+    """Show what will be asked once the file is corrected."""
+    if messages:
+        heading = language.text("Sau khi sửa sẽ hỏi thêm")
         show(f"<h2>{escape(heading)}</h2>{messages_table(language, messages, one_sheet=one_sheet)}")
 
 

@@ -59,8 +59,9 @@ def _answers(context: Context, stage: Stage, taken: Taken) -> None:
     to_decide = [message for message in said if message.key]
     refused = [message for message in said if message.severity is Severity.REFUSAL and not message.key]
     asked = [message for message in said if message.severity is Severity.QUESTION and not message.key]
-    told_only = asked if refused else []  # a yes would be lost: the corrected file is another one
-    messages.refusals(language, [*refused, *told_only], one_sheet=one_sheet)
+    messages.refusals(language, refused, one_sheet=one_sheet)
+    if refused:  # a yes would be lost: the corrected file is another one
+        messages.asked_later(language, asked, one_sheet=one_sheet)
     messages.decisions(language, stage, to_decide, _names(context), one_sheet=one_sheet)
     messages.questions(language, stage, [] if refused else asked, one_sheet=one_sheet)
     _buttons(language, stage, taken, len(to_decide))
