@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, Table, select
 
 from data_access.ingest.lists.cells import RowReader
 from data_access.ingest.lists.documents import Documents
@@ -14,7 +15,7 @@ from data_access.ingest.lists.findings import Findings
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Asked, Change
-from data_access.schema import ALL, category
+from data_access.schema import ALL, category, organization_closure
 
 
 @dataclass
@@ -39,6 +40,16 @@ class Part:
     rows: int = 0
     changes: tuple[Change, ...] = ()
     record: Callable[[Connection, Units, int, datetime], None] | None = None
+
+
+def in_force_below(table: Table, units: Units) -> Select[Any]:
+    """Select the versions in force of everybody in the jurisdiction, of a table with `organization_id`."""
+    closure = organization_closure
+    return (
+        select(table)
+        .join(closure, closure.c.descendant_id == table.c.organization_id)
+        .where(closure.c.ancestor_id == units.root.id, table.c.superseded_at.is_(None))
+    )
 
 
 def read_categories(connection: Connection) -> Mapping[str, tuple[str, ...]]:

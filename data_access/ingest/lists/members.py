@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data_access.ingest.lists.cells import RowReader
 from data_access.ingest.lists.documents import read_documents
-from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, unit_of
+from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, in_force_below, unit_of
 from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.preview import Change
 from data_access.ingest.record_quotas import MemberBase, record_member_bases
-from data_access.schema import membership, organization_closure
+from data_access.schema import membership
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,5 @@ def _read(reader: RowReader, known: Known) -> _Wanted | None:
 
 def stored_members(connection: Connection, units: Units) -> dict[tuple[int | None, int], int]:
     """Return the members by identity and year."""
-    rows = connection.execute(
-        select(membership)
-        .join(organization_closure, organization_closure.c.descendant_id == membership.c.organization_id)
-        .where(organization_closure.c.ancestor_id == units.root.id, membership.c.superseded_at.is_(None))
-    )
+    rows = connection.execute(in_force_below(membership, units))
     return {(row.organization_id, row.year): row.members for row in rows}

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from data_access.ingest.lists.cells import RowReader
 from data_access.ingest.lists.choices import CLUSTERS, chosen
-from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, unit_of
+from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, in_force_below, unit_of
 from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.preview import Change
 from data_access.ingest.versions import supersede
-from data_access.schema import organization_closure, pace_curve
+from data_access.schema import pace_curve
 
 MONTHS = range(1, 13)
 
@@ -145,12 +145,7 @@ def _words(curve: Shares) -> str:
 
 def stored_curves(connection: Connection, units: Units) -> dict[tuple[int | None, str, date | None], Shares]:
     """Return the curves in force by identity, cluster ('' for all) and day of effect (None: always)."""
-    rows = connection.execute(
-        select(pace_curve)
-        .join(organization_closure, organization_closure.c.descendant_id == pace_curve.c.organization_id)
-        .where(organization_closure.c.ancestor_id == units.root.id, pace_curve.c.superseded_at.is_(None))
-        .order_by(pace_curve.c.month)
-    )
+    rows = connection.execute(in_force_below(pace_curve, units).order_by(pace_curve.c.month))
     curves: defaultdict[tuple[int | None, str, date | None], list[tuple[str, int, Decimal, int]]] = defaultdict(list)
     for row in rows:
         point = (row.name, row.month, Decimal(row.share).quantize(Decimal("0.00001")), row.id)

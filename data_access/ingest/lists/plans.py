@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data_access.ingest.lists.cells import RowReader
-from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, standing_in, unit_of
+from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, in_force_below, standing_in, unit_of
 from data_access.ingest.lists.quotas import YEARS_AHEAD
 from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.preview import Change
 from data_access.ingest.record_plans import Plan, record_plans
-from data_access.schema import organization_closure, plan
+from data_access.schema import plan
 from data_access.scope import Scope
 from data_access.settings import read_settings
 
@@ -99,9 +99,5 @@ def _shown(dates: PlanDates) -> str:
 
 def stored_plans(connection: Connection, units: Units) -> dict[tuple[int | None, int], PlanDates]:
     """Return the dates of plans by identity and year."""
-    rows = connection.execute(
-        select(plan)
-        .join(organization_closure, organization_closure.c.descendant_id == plan.c.organization_id)
-        .where(organization_closure.c.ancestor_id == units.root.id, plan.c.superseded_at.is_(None))
-    )
+    rows = connection.execute(in_force_below(plan, units))
     return {(row.organization_id, row.year): PlanDates(row.due_on, row.received_on) for row in rows}

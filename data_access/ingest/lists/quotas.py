@@ -7,18 +7,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data_access.ingest.lists.cells import RowReader
 from data_access.ingest.lists.choices import BASES
 from data_access.ingest.lists.documents import read_documents
-from data_access.ingest.lists.known import Known, Part, category_of, id_of, read_categories, standing_in, unit_of
+from data_access.ingest.lists.known import (
+    Known,
+    Part,
+    category_of,
+    id_of,
+    in_force_below,
+    read_categories,
+    standing_in,
+    unit_of,
+)
 from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Change
 from data_access.ingest.record_quotas import Quota, record_quotas
-from data_access.schema import ALL, organization_closure, quota
+from data_access.schema import ALL, quota
 
 NOT_ASSIGNED = "–"
 YEARS_AHEAD = 5
@@ -157,12 +166,7 @@ def _shown(amount: int | None) -> int | str:
 
 def stored_quotas(connection: Connection, units: Units) -> dict[Series, list[QuotaVersion]]:
     """Return the versions in force of every quota, those that hold first first."""
-    rows = connection.execute(
-        select(quota)
-        .join(organization_closure, organization_closure.c.descendant_id == quota.c.organization_id)
-        .where(organization_closure.c.ancestor_id == units.root.id, quota.c.superseded_at.is_(None))
-        .order_by(quota.c.effective_on)
-    )
+    rows = connection.execute(in_force_below(quota, units).order_by(quota.c.effective_on))
     stored: defaultdict[Series, list[QuotaVersion]] = defaultdict(list)
     for row in rows:
         stored[row.organization_id, row.year, row.category_code, row.basis].append(

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, extract, insert, select
+from sqlalchemy import Connection, extract, insert
 
 from data_access.ingest.lists.branches import Branches
 from data_access.ingest.lists.cells import RowReader
 from data_access.ingest.lists.columns import COUNTED
-from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, unit_of
+from data_access.ingest.lists.known import Known, Part, ask_about_change, id_of, in_force_below, unit_of
 from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.preview import Change
 from data_access.ingest.versions import supersede
-from data_access.schema import ALL, admission, organization_closure, report
+from data_access.schema import ALL, admission, report
 
 
 @dataclass(frozen=True)
@@ -142,15 +142,7 @@ def _shown(day: date) -> str:
 
 
 def _stored(connection: Connection, units: Units) -> dict[_Counted, _Stored]:
-    rows = connection.execute(
-        select(admission)
-        .join(organization_closure, organization_closure.c.descendant_id == admission.c.organization_id)
-        .where(
-            organization_closure.c.ancestor_id == units.root.id,
-            admission.c.superseded_at.is_(None),
-            admission.c.report_id.is_(None),
-        )
-    )
+    rows = connection.execute(in_force_below(admission, units).where(admission.c.report_id.is_(None)))
     return {(row.organization_id, row.admitted_on, row.category_code): _Stored(row.id, row.amount) for row in rows}
 
 
@@ -164,9 +156,8 @@ def _registering(stored: Mapping[_Counted, _Stored], units: Units) -> Branches:
 def _reporting(connection: Connection, units: Units) -> Branches:
     branches, by_id = Branches(units), {unit.id: unit for unit in units.all()}
     rows = connection.execute(
-        select(extract("year", report.c.as_of), report.c.organization_id)
-        .join(organization_closure, organization_closure.c.descendant_id == report.c.organization_id)
-        .where(organization_closure.c.ancestor_id == units.root.id, report.c.superseded_at.is_(None))
+        in_force_below(report, units)
+        .with_only_columns(extract("year", report.c.as_of), report.c.organization_id)
         .distinct()
     ).all()
     for year, organization in rows:

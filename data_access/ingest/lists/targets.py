@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from data_access.ingest.lists.cells import LAST_YEAR, RowReader
 from data_access.ingest.lists.choices import BANDS, DENOMINATOR_OF, DENOMINATORS, SHAPES
@@ -18,6 +18,7 @@ from data_access.ingest.lists.known import (
     ask_about_change,
     category_of,
     id_of,
+    in_force_below,
     read_categories,
     unit_of,
 )
@@ -25,7 +26,7 @@ from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units
 from data_access.ingest.preview import Change
 from data_access.ingest.record_targets import Target, record_targets
-from data_access.schema import organization_closure, target
+from data_access.schema import target
 
 _KEY = ("category_code", "shape", "denominator", "first_year")
 _PRECISE = Decimal("0.0001")
@@ -153,11 +154,7 @@ def _words(one: Target) -> str:
 
 def stored_targets(connection: Connection, units: Units) -> dict[tuple[object, ...], Target]:
     """Return the targets in force by identity and what makes them one and the same."""
-    rows = connection.execute(
-        select(target)
-        .join(organization_closure, organization_closure.c.descendant_id == target.c.organization_id)
-        .where(organization_closure.c.ancestor_id == units.root.id, target.c.superseded_at.is_(None))
-    )
+    rows = connection.execute(in_force_below(target, units))
     stored = {}
     for row in rows:
         values = {name: getattr(row, name) for name in Target.__dataclass_fields__}
