@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands import watching
-from dashboard.commands.office import find_jurisdiction, today
+from dashboard.commands.office import find_jurisdiction
 from dashboard.i18n.language import language
+from dashboard.resolve import today
 from data_access.engine import create_database_engine, database_url, write_transaction
 from data_access.ingest.imports import take
 from data_access.ingest.preview import Asked
