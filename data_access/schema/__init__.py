@@ -22,6 +22,7 @@ from data_access.schema.figures import (
     report_figure,
     target,
 )
+from data_access.schema.meetings import agenda, agenda_item, conclusion, conclusion_version, meeting_place
 from data_access.schema.organizations import (
     document,
     organization,
@@ -36,13 +37,18 @@ __all__ = [
     "Moment",
     "access_grant",
     "admission",
+    "agenda",
+    "agenda_item",
     "audit_event",
     "category",
     "category_part",
+    "conclusion",
+    "conclusion_version",
     "data_version",
     "document",
     "import_batch",
     "import_stage",
+    "meeting_place",
     "membership",
     "metadata",
     "organization",

@@ -14,7 +14,7 @@ from tests.data_access.tree import T0, at, undone
 Row = dict[str, Any]
 
 DAY = date(2026, 6, 30)
-OTHER_REPORT = 100  # far from the numbers that the database gives out itself
+OTHER_REPORT = OTHER_AGENDA = 100  # far from the numbers that the database gives out itself
 VERSION: Row = {"recorded_at": at(5), "superseded_at": None}
 BACKWARDS: Row = {"superseded_at": at(4)}
 
@@ -22,7 +22,10 @@ BACKWARDS: Row = {"superseded_at": at(4)}
 SENSIBLE: dict[str, Row] = {
     "access_grant": {"principal_id": 1, "organization_id": 1, "role": "viewer", "valid_from": T0},
     "admission": {"organization_id": 1, "admitted_on": DAY, "category_code": "all", "amount": 3, **VERSION},
+    "agenda": {"organization_id": 1, "name": "Giao ban tháng", "created_by": "Ban Tổ chức", "created_at": T0},
+    "agenda_item": {"agenda_id": OTHER_AGENDA, "place": 1, "view": "lagging"},
     "category_part": {"whole_code": "enterprise", "part_code": "non_state_enterprise"},
+    "conclusion_version": {"conclusion_id": 1, "said": "Rà soát nguồn", "made_by": "Ban Tổ chức", **VERSION},
     "data_version": {"id": 1, "version": 0},
     "import_batch": {
         "file_name": "bao-cao.xlsx",
@@ -42,6 +45,7 @@ SENSIBLE: dict[str, Row] = {
         "staged_at": T0,
         "state": "waiting",
     },
+    "meeting_place": {"agenda_id": OTHER_AGENDA, "snapshot_number": 9, "slide": 1, "moved_at": T0},
     "membership": {"organization_id": 1, "year": 2025, "members": 0, **VERSION},
     "organization": {
         "id": 1,
@@ -110,13 +114,19 @@ NONSENSE: list[tuple[str, Row]] = [
     ("ck_admission_amount_positive_or_confirmed_fall", {"amount": 0, "fall_confirmed": True}),
     ("ck_admission_amount_positive_or_confirmed_fall", {"amount": -1}),
     ("ck_admission_version_order", BACKWARDS),
+    ("ck_agenda_named", {"name": ""}),
+    ("ck_agenda_item_named", {"view": ""}),
+    ("ck_agenda_item_place_positive", {"place": 0}),
     ("ck_category_part_not_part_of_itself", {"part_code": "enterprise"}),
+    ("ck_conclusion_version_said_length", {"said": ""}),
+    ("ck_conclusion_version_version_order", BACKWARDS),
     ("ck_data_version_one_row", {"id": 2}),
     ("ck_import_batch_outcome_known", {"outcome": "perhaps"}),
     ("ck_import_batch_row_count_not_negative", {"row_count": -1}),
     ("ck_import_batch_sha256_length", {"sha256": "0" * 63}),
     ("ck_import_stage_sha256_length", {"sha256": "0" * 63}),
     ("ck_import_stage_state_known", {"state": "asleep"}),
+    ("ck_meeting_place_slide_positive", {"slide": 0}),
     ("ck_membership_members_not_negative", {"members": -1}),
     ("ck_membership_version_order", BACKWARDS),
     ("ck_organization_named", {"code": ""}),
@@ -182,6 +192,9 @@ def _prepare(connection: Connection) -> None:
         insert(tables["document"]), {"id": 1, "kind": "Kế hoạch", "issuer": "Tỉnh ủy", "title": "Kết nạp"}
     )
     connection.execute(insert(tables["principal"]), {"id": 1, "issuer": "local", "subject": "a", "name": "A"})
+    connection.execute(insert(tables["snapshot"]), {**SENSIBLE["snapshot"], "number": 9})
+    connection.execute(insert(tables["agenda"]), {**SENSIBLE["agenda"], "id": OTHER_AGENDA, "name": "Giao ban quý"})
+    connection.execute(insert(tables["conclusion"]), {"id": 1, "organization_id": 1, "snapshot_number": 9})
     connection.execute(insert(tables["report"]), {**SENSIBLE["report"], "id": OTHER_REPORT, "organization_id": 2})
 
 
