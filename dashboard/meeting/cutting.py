@@ -1,0 +1,53 @@
+"""From slides of papers to slides of a meeting: tables turn pages, of small counts the whole is told only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dashboard.exports.document import Chart, Document, Part, Row, RowKind, Sentence, Table
+from dashboard.exports.slides.plan import Slide
+from dashboard.meeting.meeting import ANSWER, CHART, ROWS, TABLE, WORDS, MeetingSlide
+
+_SMALL_COUNTS = "small-counts"
+
+
+def for_the_wall(document: Document) -> Document:
+    """Return the paper as a room may see it: of a sensitive category only the total of the jurisdiction.
+
+    The first sentence of its part is that total; whatever it says of clusters and organisations stays with the paper.
+    """
+    return replace(document, parts=tuple(map(_without_small_counts, document.parts)))
+
+
+def _without_small_counts(part: Part) -> Part:
+    if not part.key.startswith(_SMALL_COUNTS):
+        return part
+    return replace(part, blocks=tuple(block for block in part.blocks if isinstance(block, Sentence))[:1])
+
+
+def pages_of(slide: Slide) -> Iterator[MeetingSlide]:
+    """Yield the slide, or as many as its table needs; a heading of rows never stands last on a page."""
+    body = slide.body
+    if not isinstance(body, Table):
+        yield MeetingSlide(slide, CHART if isinstance(body, Chart) else WORDS)
+        return
+    kind = ANSWER if body.key == "facts" else TABLE
+    cut = _cut(body.rows)
+    for page, rows in enumerate(cut, 1):
+        shown = replace(slide, body=replace(body, rows=rows))
+        if page > 1:
+            shown = replace(shown, title=f"{slide.follow or slide.title} ({page}/{len(cut)})", said=())
+        yield MeetingSlide(shown, kind, page, len(cut))
+
+
+def _cut(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+    found: list[tuple[Row, ...]] = []
+    first = 0
+    while first < len(rows):
+        last = min(first + ROWS, len(rows))
+        while last < len(rows) and last - first > 1 and rows[last - 1].kind in (RowKind.GROUP, RowKind.SECTION):
+            last -= 1
+        found.append(tuple(rows[first:last]))
+        first = last
+    return found or [()]
