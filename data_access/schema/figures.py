@@ -227,6 +227,7 @@ report = Table(
         "moved_informed IS NULL OR moved_away IS NULL OR moved_informed <= moved_away", name="informed_of_moved"
     ),
     one_in_force("report", "organization_id", "month"),
+    Index("ix_report_versions", "organization_id", "month"),
     Index("ix_report_as_of", "as_of", "organization_id"),
     *not_negative(
         "forecast_this_month",
@@ -282,6 +283,7 @@ admission = Table(
     version_order(),
     CheckConstraint("amount > 0 OR (amount < 0 AND fall_confirmed)", name="amount_positive_or_confirmed_fall"),
     one_in_force("admission", "organization_id", "category_code", "admitted_on"),
+    Index("ix_admission_versions", "organization_id", "category_code", "admitted_on"),
     Index("ix_admission_admitted_on", "admitted_on", "organization_id"),
     comment="Admissions by day and category, derived from reports or taken from a register; nothing for zero",
 )

@@ -70,6 +70,7 @@ organization = Table(
     one_in_force("organization", "id"),
     Index("ix_organization_code", "code", "valid_from"),
     Index("ix_organization_parent_id", "parent_id"),
+    Index("ix_organization_versions", "id", "recorded_at"),
     comment="Organisations as they stood: a move or merger ends one identity and begins another",
 )
 
