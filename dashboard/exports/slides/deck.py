@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,50 +18,88 @@ from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.chart import write_chart
 from dashboard.exports.slides.page import EDGE, Page, Size, height_of, paint
 from dashboard.exports.slides.plan import Slide, slides_of
-from dashboard.exports.slides.table import Laid, lay_out, pages, write_table
+from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_table
+from dashboard.i18n.language import Language
 
 _TITLE_ONLY = 5
 _TEXT, _SAID = 20.0, 15.0
 
 
+@dataclass(frozen=True)
+class Cover:
+    """What a deck says of itself: whose it is, what it is about, its foot, when it was made."""
+
+    language: Language
+    issuer: str
+    title: str
+    subject: str
+    foot: str
+    made_at: datetime
+
+
 def write_deck(document: Document, size: Size, annex: Document | None = None) -> bytes:
     """Return the file. `annex`: who admitted nobody yet, for the deck of a meeting (the paper of the position)."""
-    writer = _Writer(document, size)
-    writer.first_page()
+    cover = Cover(
+        document.language, document.issuer, document.title, document.scope_line, document.foot, document.exported_at
+    )
+    writer = _Writer(cover, size)
+    writer.first_page([document.day_line], [document.scope_line, document.letterhead.draft])
     for slide in slides_of(document, annex):
         writer.write(slide)
+    return writer.finish()
+
+
+def write_pages(cover: Cover, size: Size, opening: Slide, slides: Sequence[Slide]) -> bytes:
+    """Return a file with the opening and exactly one page for each slide: who cut the tables decides their pages."""
+    writer = _Writer(cover, size)
+    writer.first_page(opening.said[1:], list(opening.body) if isinstance(opening.body, tuple) else [])
+    for slide in slides:
+        writer.write_one(slide)
     return writer.finish()
 
 
 class _Writer:
     """Adds pages one by one."""
 
-    def __init__(self, document: Document, size: Size) -> None:
-        self.document, self.size = document, size
+    def __init__(self, cover: Cover, size: Size) -> None:
+        self.cover, self.size = cover, size
         self.file: Any = pptx.Presentation()
         self.file.slide_width, self.file.slide_height = Pt(size.width), Pt(size.height)
-        self.code, self.number = document.language.code, 0
+        self.code, self.number = cover.language.code, 0
 
     def page(self) -> Page:
         """Begin a page; its foot tells day, source and page."""
         self.number += 1
         page = Page(self.file.slides.add_slide(self.file.slide_layouts[_TITLE_ONLY]), self.size, self.code)
-        page.foot(self.document.foot, self.number)
+        page.foot(self.cover.foot, self.number)
         return page
 
-    def first_page(self) -> None:
+    def first_page(self, first: Sequence[str], more: Sequence[str]) -> None:
         """Write who shows what, up to which day; the red rule stands beside the institution only."""
-        document, page = self.document, self.page()
-        middle, inner = self.size.height * 0.26, self.size.inner - 20
+        page = self.page()
+        middle, inner = self.size.height * (0.26 if len(more) <= 2 else 0.1), self.size.inner - 20
         rule = page.slide.shapes.add_shape(1, Pt(EDGE), Pt(middle), Pt(5), Pt(34))
         rule.fill.solid()
         rule.fill.fore_color.rgb = paint("institution")
         rule.line.fill.background()
-        page.box([document.issuer], (EDGE + 16, middle + 4, inner, 24), 20, "ink", bold=True)
+        page.box([self.cover.issuer], (EDGE + 16, middle + 4, inner, 24), 20, "ink", bold=True)
         page.y = middle + 54
-        page.title(document.title)
-        page.text([document.day_line], _TEXT, "ink")
-        page.text([document.scope_line, document.letterhead.draft], _SAID)
+        page.title(self.cover.title)
+        if first:
+            page.text(first, _TEXT, "ink")
+        if more:
+            page.text(more, _SAID)
+
+    def write_one(self, slide: Slide) -> None:
+        """Write a slide on one page: a table that was cut before goes into smaller type rather than on."""
+        if not isinstance(slide.body, Table) or slide.body.key == "facts":
+            self.write(slide)
+            return
+        page = self._begun(slide.title, slide.said)
+        laid = self._laid(slide.body, page)
+        if len(pages(laid, self._room(page), len(slide.body.rows))) > 1:
+            laid = squeeze(self.cover.language, slide.body, (self.size.inner, self._room(page)))
+        write_table(page, self.cover.language, laid, range(len(slide.body.rows)))
 
     def write(self, slide: Slide) -> None:
         """Write one slide, or as many as its table needs."""
@@ -89,14 +129,14 @@ class _Writer:
         page = self._begun(slide.title, slide.said)
         laid = self._laid(table, page)
         first, *others = pages(laid, self._room(page), self.size.rows)
-        write_table(page, self.document.language, laid, first)
+        write_table(page, self.cover.language, laid, first)
         for number, rows in enumerate(others, 2):
             page = self._begun(f"{slide.follow or slide.title} ({number}/{len(others) + 1})", ())
-            write_table(page, self.document.language, laid, rows)
+            write_table(page, self.cover.language, laid, rows)
 
     def _position(self, slide: Slide, table: Table) -> None:
         """Write the answer large, then the facts that stand behind it."""
-        language, cells = self.document.language, {row.code: row.cells for row in table.rows}
+        language, cells = self.cover.language, {row.code: row.cells for row in table.rows}
         page = self._begun(slide.title, slide.said)
         admitted, quota, percent = (
             words_of(language, cells[code][1], Kind.COUNT) for code in ("admitted", "quota", "percent")
@@ -107,18 +147,18 @@ class _Writer:
         write_table(page, language, laid, pages(laid, self._room(page), self.size.rows)[0])
 
     def _laid(self, table: Table, page: Page) -> Laid:
-        return lay_out(self.document.language, table, (self.size.inner, self._room(page)), self.size.rows)
+        return lay_out(self.cover.language, table, (self.size.inner, self._room(page)), self.size.rows)
 
     def _room(self, page: Page) -> float:
         return self.size.bottom - page.y - 8
 
     def finish(self) -> bytes:
         """Return the bytes, the same for the same document."""
-        document, properties = self.document, self.file.core_properties
-        properties.title, properties.author = plain(document.title), plain(document.issuer)
-        properties.subject, properties.language = plain(document.scope_line), document.language.code
-        properties.last_modified_by = plain(document.issuer)
-        properties.created = properties.modified = document.exported_at.astimezone(UTC).replace(tzinfo=None)
+        cover, properties = self.cover, self.file.core_properties
+        properties.title, properties.author = plain(cover.title), plain(cover.issuer)
+        properties.subject, properties.language = plain(cover.subject), cover.language.code
+        properties.last_modified_by = plain(cover.issuer)
+        properties.created = properties.modified = cover.made_at.astimezone(UTC).replace(tzinfo=None)
         written, fixed = io.BytesIO(), io.BytesIO()
         self.file.save(written)
         with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:

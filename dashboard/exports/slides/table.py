@@ -20,6 +20,7 @@ from dashboard.look import colour
 
 SIZES = (20.0, 18.0, 16.0, 14.0)
 """Sizes of type, the largest that fits; the last one is for lists that go on on further slides."""
+_SMALL = (14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
 _LESS = 1.5
 """So much smaller are headings."""
 _HEAD_LINES = (2, 3, 4, 8)
@@ -55,6 +56,13 @@ def lay_out(language: Language, table: Table, room: tuple[float, float], most: i
         if fits and sum(laid.heights) <= _BROKEN * one_line:
             return laid
     return _laid(language, table, room[0], SIZES[-1])
+
+
+def squeeze(language: Language, table: Table, room: tuple[float, float]) -> Laid:
+    """Return the table in the largest small type in which all of it stands on one page."""
+    found = (_laid(language, table, room[0], size) for size in _SMALL)
+    laid = next((one for one in found if one.head + sum(one.heights) <= room[1]), None)
+    return laid or _laid(language, table, room[0], _SMALL[-1])
 
 
 def _laid(language: Language, table: Table, width: float, size: float) -> Laid:
