@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.exports.document import Chart, Document, Part, Row, RowKind, Sentence, Table
+from dashboard.exports.figures import OVERVIEW, PROGRESS
 from dashboard.exports.slides.plan import Slide
 from dashboard.meeting.meeting import ANSWER, CHART, ROWS, TABLE, WORDS, MeetingSlide
 
@@ -24,6 +25,16 @@ def _without_small_counts(part: Part) -> Part:
     if not part.key.startswith(_SMALL_COUNTS):
         return part
     return replace(part, blocks=tuple(block for block in part.blocks if isinstance(block, Sentence))[:1])
+
+
+def position_only(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """Return the first part of the paper of the position, and what its list of all says: the title of its states."""
+    parts = {part.key: part for part in document.parts}
+    told = parts[PROGRESS].sentences[:1] if PROGRESS in parts else ()
+    kept = [parts[OVERVIEW]]
+    if told:
+        kept.append(replace(parts[PROGRESS], blocks=(Sentence(told[0]),)))
+    return replace(document, parts=tuple(kept)), told
 
 
 def pages_of(slide: Slide) -> Iterator[MeetingSlide]:

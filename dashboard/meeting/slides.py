@@ -31,7 +31,7 @@ from dashboard.exports.slides.plan import Slide, slides_of
 from dashboard.i18n.language import Language
 from dashboard.meeting.agendas import find_agenda
 from dashboard.meeting.concluding import closing_slides, opening_slides
-from dashboard.meeting.cutting import for_the_wall, pages_of
+from dashboard.meeting.cutting import for_the_wall, pages_of, position_only
 from dashboard.meeting.meeting import WORDS, AgendaItem, Meeting, MeetingSlide, Unit
 from dashboard.meeting.units import units_of, why_of
 from dashboard.reading.conclusions import read_conclusions
@@ -154,7 +154,8 @@ def _read_slides(connection: Connection, view: str, address: Address, snapshot: 
         raise UnknownValueError("", view)
     document = for_the_wall(read_document(connection, view, address, snapshot.created_at))
     if view == OVERVIEW:  # its lists, categories and years are items of their own in an agenda
-        document = replace(document, parts=tuple(part for part in document.parts if part.key == OVERVIEW))
+        document, said = position_only(document)
+        return tuple(slide for slide in slides_of(document, None) if slide.body or slide.title not in said)
     return slides_of(document, None)
 
 

@@ -28,6 +28,9 @@ def test_the_deck_shows_the_slides_of_the_wall(sample_engine: Engine):
     _, agenda, number = prepare(sample_engine, "thi-xa", PLACES["thi-xa"])
     with read_transaction(sample_engine) as connection:
         shown = meeting(connection, agenda, number)
+    (states,) = (one for one in shown.slides if getattr(one.slide.body, "key", "") == "states")
+    whole = next(one for one in shown.slides if getattr(one.slide.body, "key", "") == "progress")
+    assert states.slide.title == whole.slide.title
     for size in (WIDE, NARROW):
         pages = list(pptx.Presentation(io.BytesIO(write_meeting_deck(shown, size))).slides)
         assert len(pages) == len(shown.slides) > 8
