@@ -40,6 +40,35 @@ TOKENS: dict[str, tuple[str, str]] = {
 }
 
 
+_BLACK, _WHITE = "#000000", "#FFFFFF"
+WALL_LIGHT = {
+    "ink": "#0B0F14",
+    "ink2": "#0B0F14",
+    "line": "#5A6470",
+    "hair": "#8A94A0",
+    "accent": "#0B3A66",
+    "track": "#C9D1D9",
+    "gap": "#A85800",
+    "gap-pale": "#FFE2B8",
+    "earlier": "#5A6470",
+    "neutral": "#3A434D",
+    "zero": "#640F3B",
+    "behind": "#6E3A00",
+    "pace": "#22384D",
+    "met": "#064A42",
+    "exceeded": "#043B35",
+}
+"""What a projector washes out is darker there than on a screen."""
+WALL_DARK = {"ink2": "#E9EDF1", "line": "#75818E", "hair": "#4A5662", "track": "#46525E", "earlier": "#A9B3BE"}
+_PALE = ("paper", "field", "track", "gap-pale", "zero-pale")
+WALLS: dict[str, dict[str, str]] = {
+    "sang": {name: pair[0] for name, pair in TOKENS.items()} | WALL_LIGHT,
+    "toi": {name: pair[1] for name, pair in TOKENS.items()} | WALL_DARK,
+    "tuong_phan": {name: _WHITE if name in _PALE else _BLACK for name in TOKENS},
+}
+"""Colours of what stands on a wall, by its ground: light, dark, and black on white for a projector in daylight."""
+
+
 @dataclass(frozen=True)
 class StateLook:
     """How a state is drawn: its glyph (in the bundled font) and the class that colours word and bar."""

@@ -6,7 +6,7 @@ import gc
 import importlib
 import logging
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,17 @@ async def export(request: Request) -> Response:
     return answer
 
 
+def meeting(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return what hands a request of a meeting over to the room that shows them, which is loaded by the first one."""
+
+    async def answer(request: Request) -> Response:
+        route = importlib.import_module("dashboard.meeting.route")
+        answered: Response = await getattr(route, name)(request)
+        return answered
+
+    return answer
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Load what every screen needs before the first visitor comes.
@@ -100,7 +111,17 @@ def tell_script_error(error: Exception) -> bool:
 
 app_options: dict[str, Any] = {
     "middleware": [Middleware(SafeHeaders), Middleware(PageShell)],
-    "routes": [Route("/ready", ready), Route(SCRIPT_PATH, script), Route("/export/{token}", export)],
+    "routes": [
+        Route("/ready", ready),
+        Route(SCRIPT_PATH, script),
+        Route("/export/{token}", export),
+        Route("/trinh-chieu", meeting("wall")),
+        Route("/trinh-chieu/dang-chieu", meeting("place"), methods=["GET", "POST"]),
+        Route("/trinh-chieu/trang", meeting("slides")),
+        Route("/trinh-chieu/tep", meeting("saved")),
+        Route("/trinh-bay", meeting("presenter")),
+        Route("/trinh-bay/ket-luan", meeting("conclusions"), methods=["GET", "POST"]),
+    ],
     "lifespan": lifespan,
     "on_script_error": tell_script_error,
 }

@@ -21,7 +21,7 @@ from streamlit.path_security import is_unsafe_path_pattern
 
 TITLE = "Phát triển đảng viên"
 SCRIPT_PATH = "/shell/vi.js"
-OWN_PATHS = ("/shell/", "/export/", "/ready")
+OWN_PATHS = ("/shell/", "/export/", "/ready", "/trinh-chieu", "/trinh-bay")
 
 _NO_PAGES = ("/static/", "/media/", "/component/", "/app/static/", "/auth/", "/oauth2callback", *OWN_PATHS)
 _CLOSED = re.compile(r"/_stcore/(metrics|agent)(/|$)")
@@ -111,7 +111,7 @@ class SafeHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
+        if scope["type"] == "websocket" and is_foreign(Headers(scope=scope)):
             return await send({"type": "websocket.close", "code": 1008})
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
@@ -121,7 +121,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _FIXED_HEADERS.items():
                     headers[name] = value
-                headers["content-security-policy"] = content_security_policy(Headers(scope=scope).get("host", ""))
+                host = Headers(scope=scope).get("host", "")
+                headers.setdefault("content-security-policy", content_security_policy(host))
                 if "/media/" in scope["path"] or scope["path"].endswith("/ready"):
                     headers["cache-control"] = "no-store"
             await send(message)
@@ -131,8 +132,8 @@ class SafeHeaders:
         return await self.app(scope, receive, send_with_headers)
 
 
-def _is_foreign(headers: Headers) -> bool:
-    """Tell whether another site's page opens this connection. Streamlit would ask an outside host before refusing."""
+def is_foreign(headers: Headers) -> bool:
+    """Tell whether another site's page sends this request. Streamlit would ask an outside host before refusing."""
     origin = headers.get("origin")
     if origin is None or urlsplit(origin).netloc == headers.get("host"):
         return False

@@ -27,12 +27,17 @@ def table_markup(language: Language, table: Table, width: float) -> str:
     lists = " data-list" if any(column.code == _NAME for column in table.columns) else ""
     points, widths = fit(language, table, width)
     columns = "".join(f'<col style="--w:{one / width:.2%}">' for one in widths)
-    rows = "".join(_row(language, table, row) for row in table.rows)
     notes = "".join(f'<p class="note">{words(note)}</p>' for note in table.notes)
     return (
         f'<div class="scroll" tabindex="0"><table class="t{wide}" style="--pt:{points}pt"{lists}>'
-        f"<colgroup>{columns}</colgroup><thead>{_head(table)}</thead><tbody>{rows}</tbody></table></div>{notes}"
+        f"<colgroup>{columns}</colgroup>{rows_markup(language, table)}</table></div>{notes}"
     )
+
+
+def rows_markup(language: Language, table: Table) -> str:
+    """Return head and body of the table, without the element around them."""
+    rows = "".join(_row(language, table, row) for row in table.rows)
+    return f"<thead>{_head(table)}</thead><tbody>{rows}</tbody>"
 
 
 def words(text: str) -> str:

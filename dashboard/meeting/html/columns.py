@@ -1,0 +1,37 @@
+"""How wide the columns of a table on the wall are: figures as narrow as they are, names all the rest."""
+
+from __future__ import annotations
+
+from dashboard.exports.document import Column, Kind, RowKind, Table, words_of
+from dashboard.exports.measuring import Face, width_of, wrapped
+from dashboard.i18n.language import Language
+
+_HEAD, _HEAD_LINES = 0.9, 3
+_SIDES = 1.1
+"""Margins of a cell and a little air, in letters."""
+_GLYPH = 1.4
+_MOST_WORDS = (21.0, 13.0)
+"""Of columns of words beside names: on a wide wall, on a narrow one."""
+
+
+def columns_markup(language: Language, table: Table) -> str:
+    """Return the columns with their widths in sizes of letters; the first one of words takes what is left."""
+    rest = next((place for place, column in enumerate(table.columns) if column.kind is Kind.TEXT), -1)
+    made = ""
+    for place, column in enumerate(table.columns):
+        wide, narrow = (_wanted(language, table, place, column, most) for most in _MOST_WORDS)
+        made += "<col>" if place == rest else f'<col style="--wide:{wide:.2f}em;--narrow:{narrow:.2f}em">'
+    return f"<colgroup>{made}</colgroup>"
+
+
+def _wanted(language: Language, table: Table, place: int, column: Column, most: float) -> float:
+    """Return the width in which no value breaks and a heading takes three lines at most."""
+    cells = (row.cells[place] for row in table.rows if place < len(row.cells) and row.kind is not RowKind.SECTION)
+    values = max((width_of(words_of(language, cell, column.kind), Face.SOURCE_STRONG, 1) for cell in cells), default=0)
+    if column.kind is Kind.TEXT:
+        values = min(values + _GLYPH * (column.code == "state"), most)
+    longest = max(width_of(word, Face.SOURCE_STRONG, _HEAD) for word in column.heading.split(" "))
+    wanted = max(values, longest)
+    while len(wrapped(column.heading, Face.SOURCE_STRONG, _HEAD, wanted)) > _HEAD_LINES:
+        wanted += 0.25
+    return wanted + _SIDES

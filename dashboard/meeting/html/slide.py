@@ -1,0 +1,129 @@
+"""One slide as markup: its sentence, what it shows, and the line at the foot."""
+
+from __future__ import annotations
+
+from dashboard.exports.document import Cell, Chart, Kind, Table, words_of
+from dashboard.exports.html.table import rows_markup, words
+from dashboard.i18n.language import Language
+from dashboard.meeting.html.chart import chart_body
+from dashboard.meeting.html.columns import columns_markup
+from dashboard.meeting.meeting import OPENING, Meeting, MeetingSlide, Unit
+
+_HEADLINE = ("admitted", "quota", "percent", "due", "missing")
+
+
+def slides_markup(meeting: Meeting) -> str:
+    """Return all slides in their order, then one of each organisation that can be looked up."""
+    count, run = len(meeting.slides), 0
+    made = []
+    for number, slide in enumerate(meeting.slides, 1):
+        run = number if slide.page == 1 else run
+        place = meeting.language.text("trang {n}/{all}", n=number, all=count)
+        made.append(_slide(meeting, slide, f'id="s{number}" data-run="{run}"', place))
+    made += [_unit(meeting, unit) for unit in meeting.units]
+    return "".join(made)
+
+
+def _unit(meeting: Meeting, unit: Unit) -> str:
+    name = words(unit.name)
+    marks = f'data-code="{words(unit.code)}" data-name="{name}" data-folded="{words(unit.folded)}"'
+    return _slide(meeting, unit.slide, marks, meeting.language.text("Esc: trở lại trang đang trình chiếu"), unit=True)
+
+
+def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit: bool = False) -> str:
+    language, slide = meeting.language, item.slide
+    alone = "" if slide.body or slide.said else " alone"
+    turned = f'<span class="turned">{item.page}/{item.pages}</span>' if item.pages > 1 else ""
+    issuer = f'<p class="issuer">{words(meeting.issuer)}</p>' if item.kind == OPENING else ""
+    said = "".join(f"<p>{words(line)}</p>" for line in slide.said)
+    foot = meeting.foot + (f" · {language.text('Số liệu minh họa')}" if meeting.illustrative else "")
+    return (
+        f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
+        f"<header>{issuer}<h2>{words(slide.title)}{turned}</h2></header>"
+        f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}{_body(language, slide.body)}'
+        f'</div></div><footer><span class="foot">{words(foot)}</span><span class="place">{words(place)}</span></footer>'
+        "</section>"
+    )
+
+
+def _body(language: Language, body: Table | Chart | tuple[str, ...]) -> str:
+    match body:
+        case Table(key="facts"):
+            return _answer(language, body)
+        case Table():
+            notes = "".join(f'<p class="note">{words(note)}</p>' for note in body.notes)
+            return f"<table>{columns_markup(language, body)}{rows_markup(language, body)}</table>{notes}"
+        case Chart():
+            return chart_body(language, body)
+        case sentences:
+            return "".join(f'<p class="sentence">{words(one)}</p>' for one in sentences)
+
+
+def _answer(language: Language, facts: Table) -> str:
+    """Return the count in large figures, its bar with what is due, and the facts behind it."""
+    value = next(place for place, column in enumerate(facts.columns) if column.code == "value")
+    cells = {row.code: row.cells for row in facts.rows}
+    numbers = {code: found[value].value for code, found in cells.items()}
+
+    def text(cell: Cell) -> str:
+        return words(words_of(language, cell, facts.columns[value].kind))
+
+    said = {code: text(found[value]) for code, found in cells.items()}
+    admitted, quota = numbers.get("admitted"), numbers.get("quota")
+    head = f"<b>{said.get('admitted', '…')}</b>"
+    bar = ""
+    if isinstance(quota, int) and quota:
+        head += f'<span class="of">/ {said["quota"]}</span><span class="percent">{said.get("percent", "")}</span>'
+        if isinstance(admitted, int):
+            bar = _bar(language, admitted, quota, numbers.get("due"))
+    elif isinstance(admitted, int):
+        head += f'<span class="of">{words(language.plural("người", admitted))}</span>'
+    columns = {column.code: place for place, column in enumerate(facts.columns)}
+    others = "".join(
+        f'<div><dt>{text_of(row.cells[columns["measure"]])}</dt><dd>{said[row.code]}</dd>{_note(row.cells, columns)}</div>'
+        for row in facts.rows
+        if row.code not in _HEADLINE
+    )
+    return f'<p class="headline">{head}</p>{bar}<dl class="facts">{others}</dl>'
+
+
+def text_of(cell: Cell) -> str:
+    """Return the words of a cell as markup."""
+    return words(str(cell.value or ""))
+
+
+def _note(cells: tuple[Cell, ...], columns: dict[str, int]) -> str:
+    place = columns.get("note")
+    said = text_of(cells[place]) if place is not None and place < len(cells) else ""
+    return f'<dd class="why">{said}</dd>' if said else ""
+
+
+def _bar(language: Language, admitted: int, quota: int, due: object) -> str:
+    end = max(quota, admitted)
+
+    def share(count: int) -> str:
+        return f"{count / end:.2%}"
+
+    marks = f'<i class="track" style="width:{share(quota)}"></i><i class="done" style="width:{share(min(admitted, quota))}"></i>'
+    if admitted > quota:
+        marks += f'<i class="over" style="left:{share(quota)};width:{share(admitted - quota)}"></i>'
+    labels = ""
+    if isinstance(due, int) and due <= end:
+        if admitted < due:
+            short = language.plural("thiếu {n} người", due - admitted)
+            marks += f'<i class="gap" style="left:{share(admitted)};width:{share(due - admitted)}"></i>'
+            labels += f'<span class="short{_side(due / end)}" style="left:{share(due)}">{words(short)}</span>'
+        marks += f'<i class="due" style="left:{share(due)}"></i>'
+        if due != quota:
+            label = words(language.text("cần đạt {due}", due=language.number(due)))
+            labels += f'<span class="due{_side(due / end)}" style="left:{share(due)}">{label}</span>'
+    near = isinstance(due, int) and due != quota and due / end > 0.72
+    year = words(language.text("chỉ tiêu năm {quota}", quota=language.number(quota)))
+    side = _side(quota / end)
+    labels += f'<span class="quota{side}{" low" if near else ""}" style="left:{share(quota)}">{year}</span>'
+    return f'<div class="bar" aria-hidden="true">{marks}<i class="end" style="left:{share(quota)}"></i>{labels}</div>'
+
+
+def _side(share: float) -> str:
+    """Return on which side of a mark its label stands, so that none leaves the slide."""
+    return " from" if share < 0.12 else " until" if share > 0.88 else ""
