@@ -17,7 +17,8 @@ _RETRY = """setInterval(async () => {
   try { if ((await fetch("ready", { cache: "no-store" })).ok) location.reload(); } catch { /* still away */ }
 }, 3000);"""
 _STYLE = (
-    "body{font:1.25rem/1.5 'Source Sans 3','Segoe UI',Arial,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1.5rem;"
+    "body{font:1.25rem/1.5 'Source Sans 3','Segoe UI',Arial,sans-serif;"
+    "max-width:36rem;margin:12vh auto;padding:0 1.5rem;"
     "color:#1C2430;background:#fff}h1{font-size:1.6rem;line-height:1.35}a{color:inherit}"
 )
 
@@ -44,7 +45,9 @@ def missing_page(code: Code, given: str = "") -> Response:
     return _page(404, title, [reason], code, "", (said.text("Mở màn hình Họp và chọn lại"), "hop"))
 
 
-def _page(status: int, title: str, lines: list[str], code: Code, script: str, link: tuple[str, str] | None = None) -> Response:
+def _page(
+    status: int, title: str, lines: list[str], code: Code, script: str, link: tuple[str, str] | None = None
+) -> Response:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     paragraphs = "".join(f"<p>{words(line)}</p>" for line in lines)
     back = f'<p><a href="{link[1]}">{words(link[0])}</a></p>' if link else ""

@@ -50,7 +50,9 @@ def looks_of(parameters: Mapping[str, str]) -> Looks:
     size, ground = parameters.get(SIZE) or Looks.size, parameters.get(GROUND) or Looks.ground
     turning = _whole(parameters.get(TURNING) or "0")
     if size not in SIZES or ground not in GROUNDS or not (turning == 0 or turning in _TURNING):
-        raise NotUnderstoodError(next(value for value in (size, ground, str(turning)) if value not in (*SIZES, *GROUNDS)))
+        raise NotUnderstoodError(
+            next(value for value in (size, ground, str(turning)) if value not in (*SIZES, *GROUNDS))
+        )
     return Looks(size, ground, turning)
 
 
@@ -113,7 +115,12 @@ def writing_of(message: Mapping[str, Any]) -> Writing:
             raise NotUnderstoodError("")
         return Writing(action, number)
     subject, said, due = message.get("subject", ""), message.get("said"), message.get("due_on") or ""
-    if action != "write" or not _is_text(subject, 80) or not _is_text(said, 4 * LONGEST_CONCLUSION) or not _is_text(due, 10):
+    if (
+        action != "write"
+        or not _is_text(subject, 80)
+        or not _is_text(said, 4 * LONGEST_CONCLUSION)
+        or not _is_text(due, 10)
+    ):
         raise NotUnderstoodError("")
     try:
         return Writing(action, 0, subject, str(said), date.fromisoformat(due) if due else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from functools import wraps
@@ -31,11 +32,13 @@ from dashboard.meeting.html.page import Live, notes_of, page_policy, presenter_p
 from dashboard.meeting.html.slide import slides_markup
 from dashboard.meeting.saving import FILES, make_meeting_file
 from dashboard.meeting.sharing import Shared
-from dashboard.meeting.showing import NoMeetingError, Show, Where, move, read_slides, read_where
+from dashboard.meeting.showing import NoMeetingError, Show, Where, read_slides, read_where
 from dashboard.meeting.speaking import list_conclusions, write_down
+from dashboard.meeting.writing import RefusedError, move
 from dashboard.readiness import DatabaseConditionError, condition_behind
 from dashboard.shell import is_foreign
 from data_access.engine import UnusableDatabaseUrlError
+from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 from data_access.migrate import Condition
 
 _askers, _makers = CapacityLimiter(4), CapacityLimiter(2)
@@ -83,8 +86,12 @@ def _answering(answer: Callable[[Request, Show], Awaitable[Response]]) -> Answer
             return await answer(request, show_of(request.query_params))
         except NotUnderstoodError:
             return _refused(400, language(code).text("Không hiểu yêu cầu này."))
-        except NoMeetingError:
+        except (NoMeetingError, RefusedError):
             return _refused(404, language(code).text("Không có chương trình họp này"))
+        except (DatabaseBusyError, DiskFullError):
+            return _refused(
+                503, language(code).text("Chưa ghi được: kho số liệu đang bận hoặc hết chỗ. Thử lại sau ít giây.")
+            )
         except _FAULTS as error:
             return _refused(503, _reason(await _condition(error), code))
 
@@ -99,7 +106,7 @@ async def place(request: Request, show: Show) -> Response:
         if refusal is not None:
             return refusal
         moved = place_of(await message_of(request))
-        await _run(lambda: move(get_engine(), show, moved), _askers)
+        await _run(lambda: move(get_engine(), show.agenda, show.snapshot, moved), _askers)
         _where.forget(show)
         return _json({"moved": moved.mover})
     found = await _where.get(show, lambda: read_where(get_engine(), show), _askers)
@@ -122,7 +129,7 @@ async def conclusions(request: Request, show: Show) -> Response:
         if refusal is not None:
             return refusal
         writing = writing_of(await message_of(request))
-        reason = await _run(lambda: write_down(get_engine(), show, writing), _askers)
+        reason = await _run(lambda: write_down(get_engine(), show, writing, _who()), _askers)
         _where.forget(show)
         return _json({"written": True}) if not reason else _refused(422, reason)
     found = await _run(lambda: list_conclusions(get_engine(), show), _askers)
@@ -158,6 +165,14 @@ def _refusal(request: Request) -> Response | None:
     return None
 
 
+def _who() -> str:
+    """Return who writes: without a login it is the account that the server runs as."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in a container
+        return "quota-dashboard"
+
+
 async def _run(work: Callable[[], _Made], limiter: CapacityLimiter) -> _Made:
     return await to_thread.run_sync(work, limiter=limiter)
 
@@ -178,4 +193,3 @@ def _refused(status: int, reason: str) -> Response:
 
 def _json(found: dict[str, object]) -> Response:
     return JSONResponse(found, headers=NO_STORE)
-

@@ -14,7 +14,7 @@ _MOST = 200
 
 
 class Shared(Generic[Answer]):
-    """Keeps answers, failures too, for `seconds` after they were asked for; whoever asks meanwhile waits for the same."""
+    """Keeps answers, failures too, for `seconds` after they were asked for; whoever asks meanwhile waits for it."""
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds

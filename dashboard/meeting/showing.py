@@ -19,8 +19,7 @@ from dashboard.meeting.slides import read_meeting
 from dashboard.readiness import require_ready
 from dashboard.reading.figures import rows_of
 from dashboard.resolve import find_snapshot, is_outdated, resolve
-from data_access.engine import read_transaction, write_transaction
-from data_access.ingest.meetings.places import Place, move_place
+from data_access.engine import read_transaction
 from data_access.queries.get_conclusions_version import get_conclusions_version
 from data_access.queries.get_meeting_place import get_meeting_place
 
@@ -74,14 +73,6 @@ def read_where(engine: Engine, show: Show) -> Where:
         return Where(0, False, "", "", version, newer)
     row = rows[0]
     return Where(row.slide, bool(row.black), row.looked_up, row.mover, version, newer)
-
-
-def move(engine: Engine, show: Show, place: Place) -> None:
-    """Put the meeting at a place. Raises NoMeetingError, DatabaseConditionError and SQLAlchemy's errors."""
-    require_ready(engine)
-    with write_transaction(engine, changes_figures=False) as connection:
-        _agenda(connection, show)
-        move_place(connection, show.agenda, show.snapshot, place, datetime.now(UTC))
 
 
 def read_slides(engine: Engine, show: Show) -> tuple[Meeting, str]:

@@ -29,7 +29,17 @@ def meeting_made(connection: Connection, jurisdiction: str, snapshot: int = 7, u
     found = [row for row in listed.rows if row.code][:units]
     return Meeting(
         Agenda(3, jurisdiction, "Giao ban tháng", (), "local", MADE),
-        Snapshot(snapshot, jurisdiction, document.issuer, document.address.day or MADE.date(), MADE, "Tháng 5", "local", MADE, 1),
+        Snapshot(
+            snapshot,
+            jurisdiction,
+            document.issuer,
+            document.address.day or MADE.date(),
+            MADE,
+            "Tháng 5",
+            "local",
+            MADE,
+            1,
+        ),
         document.language,
         document.issuer,
         "Giao ban tháng",

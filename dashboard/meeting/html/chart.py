@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from math import floor, log10
 
 from dashboard.domain.narrative import state_word
 from dashboard.domain.numbers import round_half_up
-from dashboard.domain.states import State
 from dashboard.exports.document import Chart, Series
 from dashboard.exports.html.table import words
 from dashboard.i18n.language import Language
@@ -30,13 +30,14 @@ _MOST_ROOM = 11.0
 def chart_body(language: Language, chart: Chart) -> str:
     """Return the chart as markup that fills the place it is given."""
     draw = {"bar": _bars, "column": _columns}.get(chart.kind, _lines)
-    return f'<figure class="drawn drawn-{chart.kind}" role="img" aria-label="{words(chart.alt)}">{draw(language, chart)}</figure>'
+    attributes = f'class="drawn drawn-{chart.kind}" role="img" aria-label="{words(chart.alt)}"'
+    return f"<figure {attributes}>{draw(language, chart)}</figure>"
 
 
 def _said(language: Language, chart: Chart, value: float) -> str:
     if chart.key == _SHARES:
         return language.percent(Decimal(str(value)))
-    return language.number(round_half_up(Decimal(str(value))))
+    return language.number(round_half_up(Fraction(str(value))))
 
 
 def _highest(chart: Chart) -> float:
@@ -45,7 +46,9 @@ def _highest(chart: Chart) -> float:
 
 def _bars(language: Language, chart: Chart) -> str:
     looks = {
-        state_word(language, state, closed=closed): look for state, look in STATE_LOOKS.items() for closed in (False, True)
+        state_word(language, state, closed=closed): look
+        for state, look in STATE_LOOKS.items()
+        for closed in (False, True)
     }
     most, made = _highest(chart), []
     for name, value in zip(chart.categories, chart.series[0].values, strict=True):
@@ -70,7 +73,9 @@ def _columns(language: Language, chart: Chart) -> str:
             if value is None:
                 rods += "<span></span>"
                 continue
-            rods += f'<span><b>{_said(language, chart, value)}</b><i style="height:{value / most * 82:.2f}%"></i></span>'
+            rods += (
+                f'<span><b>{_said(language, chart, value)}</b><i style="height:{value / most * 82:.2f}%"></i></span>'
+            )
         groups.append(f'<div><div class="rods">{rods}</div><span class="under">{words(name)}</span></div>')
     key = "".join(f"<span><i></i>{words(series.name)}</span>" for series in chart.series)
     return f'<div class="key">{key}</div><div class="groups">{"".join(groups)}</div>'
@@ -126,12 +131,17 @@ def _lines(language: Language, chart: Chart) -> str:
             ends.append((scale.y(value), css, label))
         else:
             side = " left" if x[last] > 20 else ""
-            marks += f'<span class="last {css}{side}" style="left:{x[last]:.2f}%;top:{scale.y(value):.2f}%">{label}</span>'
+            marks += (
+                f'<span class="last {css}{side}" style="left:{x[last]:.2f}%;top:{scale.y(value):.2f}%">{label}</span>'
+            )
     under = "".join(
-        f'<span class="under" style="left:{at:.2f}%">{words(name)}</span>' for at, name in zip(x, chart.categories, strict=True)
+        f'<span class="under" style="left:{at:.2f}%">{words(name)}</span>'
+        for at, name in zip(x, chart.categories, strict=True)
     )
     apart = _APART * (2 if chart.key == _SHARES else 1)
-    edge = "".join(f'<span class="end {css}" style="top:{y:.2f}%">{label}</span>' for y, css, label in _apart(ends, apart))
+    edge = "".join(
+        f'<span class="end {css}" style="top:{y:.2f}%">{label}</span>' for y, css, label in _apart(ends, apart)
+    )
     plot = (
         f'{grid}<svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>{marks}{under}'
     )

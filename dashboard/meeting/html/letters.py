@@ -36,7 +36,5 @@ def _woff(face: Face) -> bytes:
         entries += struct.pack(">4sLLLL", tag, place + len(tables), len(packed), length, checksum)
         tables += packed + bytes(-len(packed) % 4)
     whole = place + len(tables)
-    head = struct.pack(
-        ">4s4sLHHLHHLLLLL", b"wOFF", font[:4], whole, count, 0, len(font), 1, 0, 0, 0, 0, 0, 0
-    )
+    head = struct.pack(">4s4sLHHLHHLLLLL", b"wOFF", font[:4], whole, count, 0, len(font), 1, 0, 0, 0, 0, 0, 0)
     return head + entries + tables

@@ -108,9 +108,11 @@ def _page(meeting: Meeting, names: tuple[str, ...], settings: dict[str, Any], bo
     (name,) = names
     script = _script(name)
     said = words(json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
+    allowed = policy(script, live=False) if not live else _meta(script)
     page = (
-        f'<!doctype html><html lang="{meeting.language.code}" class="{name}" translate="no"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(script, live=False) if not live else _meta(script)}">'
+        f'<!doctype html><html lang="{meeting.language.code}" class="{name}" translate="no">'
+        '<head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{words(meeting.title)} – {words(meeting.issuer)}</title><style>{_style(name)}</style></head>"
         f'<body data-settings="{said}">{body}<script>{script}</script></body></html>'
@@ -131,7 +133,8 @@ def _over(language: Language) -> str:
     keys = words(language.text("Phím điều khiển"))
     return (
         f'<div id="black" hidden></div>'
-        f'<div id="lookup" role="dialog" aria-label="{label}" hidden><input type="text" role="combobox" aria-label="{label}" '
+        f'<div id="lookup" role="dialog" aria-label="{label}" hidden>'
+        f'<input type="text" role="combobox" aria-label="{label}" '
         f'placeholder="{label}" aria-controls="found" aria-expanded="true" autocomplete="off" spellcheck="false">'
         f'<ul id="found" role="listbox" aria-label="{label}"></ul><p>{hint}</p></div>'
         f'<div id="keys" role="dialog" aria-label="{keys}" hidden><h2>{keys}</h2><dl>{rows}</dl><p>{close}</p></div>'
@@ -157,15 +160,19 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
     attributes = _attributes(looks)
     return (
         f'<div id="store" hidden>{slides_markup(meeting)}</div>'
-        f'<header class="bar-top"><h1>{said(meeting.title)}</h1><p id="place"></p><p id="clock"></p><p id="running"></p></header>'
+        f'<header class="bar-top"><h1>{said(meeting.title)}</h1>'
+        '<p id="place"></p><p id="clock"></p><p id="running"></p></header>'
         f'<main><section class="now"><h2 class="label">{said(language.text("Đang chiếu"))}</h2>'
         f'<div class="frame" id="now"><div class="wall" {attributes}></div></div>'
         f'<nav class="buttons">{buttons}</nav><p id="newer" hidden></p></section>'
         f'<section class="next"><h2 class="label">{said(language.text("Trang sau"))}</h2>'
         f'<div class="frame" id="next"><div class="wall" {attributes}></div></div></section>'
-        f'<section class="notes"><div id="note-box"><h2 class="label">{said(language.text("Ghi chú"))}</h2><p id="note"></p></div>'
-        f'<div id="why-box"><h2 class="label">{said(language.text("Vì sao, và kết luận kỳ trước"))}</h2><ul id="why"></ul></div>'
-        f'<p><a id="screen" target="_blank" rel="noopener">{said(language.text("Mở màn hình có cùng số liệu"))}</a></p></section>'
+        f'<section class="notes"><div id="note-box"><h2 class="label">{said(language.text("Ghi chú"))}</h2>'
+        '<p id="note"></p></div>'
+        f'<div id="why-box"><h2 class="label">{said(language.text("Vì sao, và kết luận kỳ trước"))}</h2>'
+        '<ul id="why"></ul></div>'
+        '<p><a id="screen" target="_blank" rel="noopener">'
+        f"{said(language.text('Mở màn hình có cùng số liệu'))}</a></p></section>"
         f'<section class="conclusions"><h2 class="label">{said(language.text("Kết luận"))}</h2>'
         f'<form id="write"><label for="subject">{said(language.text("Về đơn vị"))}</label><select id="subject">'
         f'<option value="">{said(language.text("Tất cả các đơn vị"))}</option></select>'

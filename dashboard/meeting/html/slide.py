@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.exports.document import Cell, Chart, Kind, Table, words_of
+from dashboard.exports.document import Cell, Chart, Table, words_of
 from dashboard.exports.html.table import rows_markup, words
 from dashboard.i18n.language import Language
 from dashboard.meeting.html.chart import chart_body
@@ -40,7 +40,8 @@ def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit
     return (
         f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
         f"<header>{issuer}<h2>{words(slide.title)}{turned}</h2></header>"
-        f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}{_body(language, slide.body)}'
+        f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
+        f"{_body(language, slide.body)}"
         f'</div></div><footer><span class="foot">{words(foot)}</span><span class="place">{words(place)}</span></footer>'
         "</section>"
     )
@@ -80,7 +81,8 @@ def _answer(language: Language, facts: Table) -> str:
         head += f'<span class="of">{words(language.plural("người", admitted))}</span>'
     columns = {column.code: place for place, column in enumerate(facts.columns)}
     others = "".join(
-        f'<div><dt>{text_of(row.cells[columns["measure"]])}</dt><dd>{said[row.code]}</dd>{_note(row.cells, columns)}</div>'
+        f"<div><dt>{text_of(row.cells[columns['measure']])}</dt><dd>{said[row.code]}</dd>"
+        f"{_note(row.cells, columns)}</div>"
         for row in facts.rows
         if row.code not in _HEADLINE
     )
@@ -104,7 +106,8 @@ def _bar(language: Language, admitted: int, quota: int, due: object) -> str:
     def share(count: int) -> str:
         return f"{count / end:.2%}"
 
-    marks = f'<i class="track" style="width:{share(quota)}"></i><i class="done" style="width:{share(min(admitted, quota))}"></i>'
+    done = share(min(admitted, quota))
+    marks = f'<i class="track" style="width:{share(quota)}"></i><i class="done" style="width:{done}"></i>'
     if admitted > quota:
         marks += f'<i class="over" style="left:{share(quota)};width:{share(admitted - quota)}"></i>'
     labels = ""

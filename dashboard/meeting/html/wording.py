@@ -30,7 +30,9 @@ def presenter_words(language: Language) -> dict[str, str]:
     return {
         "server": language.text("Mất liên lạc với máy chủ từ {time}.", time="{time}"),
         "database": language.text("Cơ sở dữ liệu tạm ngừng từ {time}.", time="{time}"),
-        "unreached": language.text("Phím bấm ở đây chưa tới màn hình lớn trên máy khác; có lại kết nối sẽ tự chuyển tới."),
+        "unreached": language.text(
+            "Phím bấm ở đây chưa tới màn hình lớn trên máy khác; có lại kết nối sẽ tự chuyển tới."
+        ),
         "last": language.text("Hết chương trình"),
         "running": language.text("Đã họp {time}", time="{time}"),
         "place": language.text("Trang {n}/{all}", n="{n}", all="{all}"),
