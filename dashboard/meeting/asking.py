@@ -15,10 +15,11 @@ from dashboard.address import LANGUAGE, SNAPSHOT
 from dashboard.i18n.language import CODES, Code
 from dashboard.meeting.html.page import GROUNDS, SIZES, Looks
 from dashboard.meeting.showing import Show
+from dashboard.meeting.slides import AGENDA
 from data_access.ingest.meetings.places import Place
 from data_access.schema.meetings import LONGEST_CONCLUSION
 
-AGENDA, SIZE, GROUND, TURNING, FORMAT = "chuong_trinh", "co_chu", "nen", "xoay", "dang"
+SIZE, GROUND, TURNING, FORMAT = "co_chu", "nen", "xoay", "dang"
 _LARGEST_BODY = 4096
 _LARGEST_NUMBER = 2**31
 _TURNING = range(5, 3601)

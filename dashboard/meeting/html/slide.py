@@ -36,13 +36,13 @@ def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit
     turned = f'<span class="turned">{item.page}/{item.pages}</span>' if item.pages > 1 else ""
     issuer = f'<p class="issuer">{words(meeting.issuer)}</p>' if item.kind == OPENING else ""
     said = "".join(f"<p>{words(line)}</p>" for line in slide.said)
-    foot = meeting.foot + (f" · {language.text('Số liệu minh họa')}" if meeting.illustrative else "")
     return (
         f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
         f"<header>{issuer}<h2>{words(slide.title)}{turned}</h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
         f"{_body(language, slide.body)}"
-        f'</div></div><footer><span class="foot">{words(foot)}</span><span class="place">{words(place)}</span></footer>'
+        f'</div></div><footer><span class="foot">{words(meeting.foot)}</span>'
+        f'<span class="place">{words(place)}</span></footer>'
         "</section>"
     )
 
