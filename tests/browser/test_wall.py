@@ -1,0 +1,97 @@
+"""The wall of a meeting opened as its file, without a network: keys turn slides, find an organisation and come back."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import make_url
+
+from dashboard.address import Address
+from dashboard.freezing import freeze
+from dashboard.meeting.html.page import Looks
+from dashboard.meeting.meeting import AgendaItem
+from dashboard.meeting.saving import make_meeting_file
+from dashboard.meeting.showing import Show
+from dashboard.meeting.writing import conclude, make_agenda
+from data_access.engine import create_database_engine
+from tests.browser import serving
+
+pytestmark = pytest.mark.browser
+SIZES = ((1024, 768), (1366, 768), (1920, 1080))
+
+
+@pytest.fixture(scope="module")
+def wall_file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("meeting")
+    engine = create_database_engine(make_url(f"sqlite:///{shutil.copy(sample_file, folder / 'meeting.sqlite3')}"))
+    items = [AgendaItem("overview", note="Chỉ người trình bày đọc"), AgendaItem("lagging"), AgendaItem("annex-02")]
+    agenda = make_agenda(engine, "thanh-hoa", "Giao ban tháng", items, "Văn phòng")
+    address = Address(jurisdiction="thanh-hoa")
+    first = freeze(engine, address, "Giao ban tháng 5", "Văn phòng").number
+    conclude(engine, first, "", "Rà soát nguồn học sinh lớp 12", date(2024, 6, 30), "Văn phòng")
+    second = freeze(engine, address, "Giao ban tháng 6", "Văn phòng").number
+    file = make_meeting_file(engine, Show(agenda, second), Looks(), "html")
+    engine.dispose()
+    place = folder / file.name
+    place.write_bytes(file.content)
+    return place
+
+
+@pytest.fixture
+def wall(browser: Browser, wall_file: Path):
+    context = serving.new_context(browser)
+    context.set_offline(True)
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text))
+    page.goto(wall_file.as_uri())
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def shown(page: Page) -> str:
+    return page.locator(".slide:visible").inner_text().replace("\xa0", " ")
+
+
+def test_keys_lead_through_the_meeting(wall: Page):
+    assert "Rà soát nguồn học sinh lớp 12" in shown(wall)
+    assert "quá hạn" in shown(wall)
+    wall.keyboard.press("ArrowRight")
+    assert "289/817" in shown(wall)
+    wall.keyboard.press("PageDown")
+    third = shown(wall)
+    wall.keyboard.press("Home")
+    assert "Giao ban tháng 6" in shown(wall)
+    wall.keyboard.type("3")
+    wall.keyboard.press("Enter")
+    assert shown(wall) == third
+    wall.keyboard.press("/")
+    wall.keyboard.type("tan an")
+    wall.keyboard.press("Enter")
+    assert "2/23" in shown(wall)
+    wall.keyboard.press("Escape")
+    assert shown(wall) == third
+    wall.keyboard.press("b")
+    expect(wall.locator("#black")).to_be_visible()
+    wall.keyboard.press("b")
+    expect(wall.locator("#black")).to_be_hidden()
+    assert "Chỉ người trình bày đọc" not in wall.content()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_slide_fits_whole(wall: Page, size: tuple[int, int]):
+    wall.set_viewport_size({"width": size[0], "height": size[1]})
+    wall.keyboard.press("Home")
+    count = wall.locator(".slide[id]").count()
+    for _ in range(count):
+        over = wall.locator(".slide:visible").evaluate(
+            "one => [one.scrollHeight - innerHeight, one.scrollWidth - innerWidth]"
+        )
+        assert max(over) <= 1, shown(wall)
+        wall.keyboard.press("ArrowRight")
