@@ -4,7 +4,6 @@ one of them is missing."""
 from __future__ import annotations
 
 import argparse
-import getpass
 import logging
 import re
 import sys
@@ -17,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from dashboard.account import account
 from dashboard.address import JURISDICTION
 from dashboard.address_words import unknown_value_sentence
 from dashboard.commands.parser import WRONG_USAGE
@@ -115,7 +115,4 @@ def read_month(words: Language, text: str) -> date | None:
 
 def whoever(arguments: argparse.Namespace) -> str:
     """Return who writes: the name given, else the account of this machine."""
-    try:
-        return arguments.by or getpass.getuser()
-    except (KeyError, OSError):  # an account without a name, as in a container
-        return "quota-dashboard"
+    return arguments.by or account()

@@ -84,10 +84,11 @@ async def answer(request: Request) -> Response:
     except (DatabaseConditionError, SQLAlchemyError) as error:
         condition = await to_thread.run_sync(condition_behind, error, limiter=_makers)
         return _database_page(condition, address)
-    return Response(file.content, media_type=file.media_type, headers=_attached(file.name))
+    return Response(file.content, media_type=file.media_type, headers=attached(file.name))
 
 
-def _attached(name: str) -> dict[str, str]:
+def attached(name: str) -> dict[str, str]:
+    """Return the headers of an answer that is saved as a file of that name."""
     plain = name.encode("ascii", "replace").decode().translate(_NOT_IN_HEADERS)
     disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     return {**_NO_STORE, "content-disposition": disposition}
@@ -116,7 +117,7 @@ def _pack(request: Request, view: str, address: Address) -> Response:
     record_pack(engine, view, job.pack)
     kind = FORMATS[PACK]
     name = f"{job.pack.stem}.{kind.ending}"
-    return FileResponse(job.file, media_type=kind.media_type, headers=_attached(name))
+    return FileResponse(job.file, media_type=kind.media_type, headers=attached(name))
 
 
 def _database_page(condition: Condition, address: Address) -> Response:

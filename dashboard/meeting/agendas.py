@@ -17,7 +17,15 @@ def read_agendas(connection: Connection, jurisdiction: str = "", principal: str 
     for row in rows_of(get_agenda_items(connection)):
         items.setdefault(row.agenda_id, []).append(AgendaItem(row.view, row.query, row.note))
     return tuple(
-        Agenda(row.id, row.code, row.name, tuple(items.get(row.id, ())), row.created_by, row.created_at)
+        Agenda(
+            row.id,
+            row.code,
+            row.organization_id,
+            row.name,
+            tuple(items.get(row.id, ())),
+            row.created_by,
+            row.created_at,
+        )
         for row in rows_of(found)
         if not jurisdiction or row.code == jurisdiction
     )
@@ -28,5 +36,5 @@ def find_agenda(connection: Connection, number: int, principal: str = "local") -
     for row in rows_of(get_agendas(connection, principal, number)):
         items = rows_of(get_agenda_items(connection, number))
         found = tuple(AgendaItem(item.view, item.query, item.note) for item in items)
-        return Agenda(row.id, row.code, row.name, found, row.created_by, row.created_at)
+        return Agenda(row.id, row.code, row.organization_id, row.name, found, row.created_by, row.created_at)
     return None

@@ -32,6 +32,7 @@ class Agenda:
     number: int
     jurisdiction: str
     """Code of the jurisdiction."""
+    jurisdiction_id: int
     name: str
     items: tuple[AgendaItem, ...]
     by: str
@@ -83,5 +84,4 @@ class Meeting:
     units: tuple[Unit, ...]
     newer: bool
     """Whether newer figures exist than those of the snapshot."""
-    illustrative: bool
     made_at: datetime

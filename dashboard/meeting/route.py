@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 from functools import wraps
 from typing import TypeVar
-from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from dashboard.account import account
 from dashboard.database import condition_sentence, get_engine
+from dashboard.exports.route import attached
 from dashboard.i18n.language import Code, language
 from dashboard.meeting.answers import NO_STORE, missing_page, waiting_page
 from dashboard.meeting.asking import (
@@ -28,7 +28,7 @@ from dashboard.meeting.asking import (
     show_of,
     writing_of,
 )
-from dashboard.meeting.html.page import Live, notes_of, page_policy, presenter_page, wall_page
+from dashboard.meeting.html.page import Live, Looks, notes_of, page_policy, presenter_page, wall_page
 from dashboard.meeting.html.slide import slides_markup
 from dashboard.meeting.saving import FILES, make_meeting_file
 from dashboard.meeting.sharing import Shared
@@ -49,27 +49,38 @@ _Made = TypeVar("_Made")
 Answer = Callable[[Request], Awaitable[Response]]
 
 
-async def wall(request: Request) -> Response:
+def _showing(answer: Callable[[Request, Show, Looks], Awaitable[Response]]) -> Answer:
+    """Return an answer to whoever follows a link: its failures are pages in the language of the link."""
+
+    @wraps(answer)
+    async def answered(request: Request) -> Response:
+        code = code_of(request.query_params)
+        try:
+            return await answer(request, show_of(request.query_params), looks_of(request.query_params))
+        except NotUnderstoodError as error:
+            return missing_page(code, str(error))
+        except NoMeetingError:
+            return missing_page(code)
+        except _FAULTS as error:
+            return waiting_page(await _condition(error), code)
+
+    return answered
+
+
+@_showing
+async def wall(_request: Request, show: Show, looks: Looks) -> Response:
     """Answer the page for the wall."""
-    return await _meeting_page(request, "stage")
+    return await _meeting_page("stage", show, looks)
 
 
-async def presenter(request: Request) -> Response:
+@_showing
+async def presenter(_request: Request, show: Show, looks: Looks) -> Response:
     """Answer the page for whoever presents."""
-    return await _meeting_page(request, "presenter")
+    return await _meeting_page("presenter", show, looks)
 
 
-async def _meeting_page(request: Request, name: str) -> Response:
-    code = code_of(request.query_params)
-    try:
-        show, looks = show_of(request.query_params), looks_of(request.query_params)
-        meeting, version = await _run(lambda: read_slides(get_engine(), show), _makers)
-    except NotUnderstoodError as error:
-        return missing_page(code, str(error))
-    except NoMeetingError:
-        return missing_page(code)
-    except _FAULTS as error:
-        return waiting_page(await _condition(error), code)
+async def _meeting_page(name: str, show: Show, looks: Looks) -> Response:
+    meeting, version = await _run(lambda: read_slides(get_engine(), show), _makers)
     write = presenter_page if name == "presenter" else wall_page
     page = await _run(lambda: write(meeting, looks, Live(query_of(show), version)), _makers)
     headers = {**NO_STORE, "content-security-policy": page_policy(name)}
@@ -110,7 +121,7 @@ async def place(request: Request, show: Show) -> Response:
         _where.forget(show)
         return _json({"moved": moved.mover})
     found = await _where.get(show, lambda: read_where(get_engine(), show), _askers)
-    return _json(found.as_json())
+    return _json(asdict(found))
 
 
 @_answering
@@ -129,30 +140,21 @@ async def conclusions(request: Request, show: Show) -> Response:
         if refusal is not None:
             return refusal
         writing = writing_of(await message_of(request))
-        reason = await _run(lambda: write_down(get_engine(), show, writing, _who()), _askers)
+        reason = await _run(lambda: write_down(get_engine(), show, writing, account()), _askers)
         _where.forget(show)
         return _json({"written": True}) if not reason else _refused(422, reason)
     found = await _run(lambda: list_conclusions(get_engine(), show), _askers)
     return _json({"conclusions": [asdict(one) for one in found]})
 
 
-async def saved(request: Request) -> Response:
+@_showing
+async def saved(request: Request, show: Show, looks: Looks) -> Response:
     """Answer the meeting as a file."""
-    code = code_of(request.query_params)
     format = request.query_params.get(FORMAT, "html")
-    try:
-        show, looks = show_of(request.query_params), looks_of(request.query_params)
-        if format not in FILES:
-            raise NotUnderstoodError(format)
-        file = await _run(lambda: make_meeting_file(get_engine(), show, looks, format), _makers)
-    except NotUnderstoodError as error:
-        return missing_page(code, str(error))
-    except NoMeetingError:
-        return missing_page(code)
-    except _FAULTS as error:
-        return waiting_page(await _condition(error), code)
-    disposition = f"attachment; filename=\"{file.name}\"; filename*=UTF-8''{quote(file.name, safe='')}"
-    return Response(file.content, media_type=file.media_type, headers={**NO_STORE, "content-disposition": disposition})
+    if format not in FILES:
+        raise NotUnderstoodError(format)
+    file = await _run(lambda: make_meeting_file(get_engine(), show, looks, format), _makers)
+    return Response(file.content, media_type=file.media_type, headers=attached(file.name))
 
 
 def _refusal(request: Request) -> Response | None:
@@ -163,14 +165,6 @@ def _refusal(request: Request) -> Response | None:
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return _refused(415, text("Không hiểu yêu cầu này."))
     return None
-
-
-def _who() -> str:
-    """Return who writes: without a login it is the account that the server runs as."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # an account without a name, as in a container
-        return "quota-dashboard"
 
 
 async def _run(work: Callable[[], _Made], limiter: CapacityLimiter) -> _Made:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from dashboard.address import Address
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.making import File
 from dashboard.exports.slides.page import WIDE
@@ -14,20 +13,18 @@ from dashboard.i18n.collation import fold
 from dashboard.meeting.deck import write_meeting_deck
 from dashboard.meeting.html.page import Looks, wall_page
 from dashboard.meeting.showing import Show, read_slides
-from dashboard.resolve import resolve
-from data_access.engine import read_transaction, write_transaction
+from data_access.engine import write_transaction
 from data_access.ingest.record_audit import record_audit
 
-FILES = {"html": "text/html", "pptx": FORMATS["pptx"].media_type}
+FILES = ("html", "pptx")
 
 
 def make_meeting_file(engine: Engine, show: Show, looks: Looks, format: str) -> File:
     """Return the file and record in the audit that it goes out; it goes only after the entry is committed."""
     meeting, _ = read_slides(engine, show)
     content = wall_page(meeting, looks, None) if format == "html" else write_meeting_deck(meeting, WIDE)
-    with read_transaction(engine) as connection:
-        root = resolve(connection, Address(snapshot=show.snapshot)).scope.organization_id
+    root = meeting.agenda.jurisdiction_id
     with write_transaction(engine, changes_figures=False) as connection:
         record_audit(connection, "export", root, f"meeting {format} {show.agenda} {show.snapshot}", datetime.now(UTC))
     words = "".join(piece.capitalize() for piece in fold(meeting.issuer).split() if piece.isalnum())
-    return File(f"Hop_{words}_{meeting.snapshot.as_of.isoformat()}.{format}", FILES[format], content)
+    return File(f"Hop_{words}_{meeting.snapshot.as_of.isoformat()}.{format}", FORMATS[format].media_type, content)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
 from zlib import crc32
@@ -23,8 +22,6 @@ from data_access.engine import read_transaction
 from data_access.queries.get_conclusions_version import get_conclusions_version
 from data_access.queries.get_meeting_place import get_meeting_place
 
-_KEPT = 4
-"""Meetings whose slides are kept: of the largest jurisdiction some megabytes each."""
 _NEWER_FOR = 20.0
 """Seconds for which it is believed whether newer figures exist."""
 
@@ -53,11 +50,7 @@ class Where:
     version: str
     newer: bool
 
-    def as_json(self) -> dict[str, object]:
-        return asdict(self)
 
-
-_meetings: OrderedDict[tuple[int, Show, str], Meeting] = OrderedDict()
 _newer: dict[tuple[int, int], tuple[float, bool]] = {}
 _building = Lock()
 
@@ -76,21 +69,15 @@ def read_where(engine: Engine, show: Show) -> Where:
 
 
 def read_slides(engine: Engine, show: Show) -> tuple[Meeting, str]:
-    """Return the meeting and the version of its slides; made once for all who ask.
+    """Return the meeting and the version of its slides. Who asks meanwhile waits, and finds its papers read.
 
     Raises NoMeetingError, DatabaseConditionError and SQLAlchemy's errors.
     """
-    database = require_ready(engine)
+    require_ready(engine)
     with _building, read_transaction(engine) as connection:
         version = _version(connection, show)
-        key = (database, show, version)
-        if key not in _meetings:
-            made = read_meeting(connection, show.agenda, show.snapshot, language(show.code), datetime.now(UTC))
-            _meetings[key] = made
-            while len(_meetings) > _KEPT:
-                _meetings.popitem(last=False)
-        _meetings.move_to_end(key)
-        return _meetings[key], version
+        made = read_meeting(connection, show.agenda, show.snapshot, language(show.code), datetime.now(UTC))
+        return made, version
 
 
 def _agenda(connection: Connection, show: Show) -> Agenda:
@@ -103,9 +90,8 @@ def _agenda(connection: Connection, show: Show) -> Agenda:
 def _version(connection: Connection, show: Show) -> str:
     """Return what changes when an item is moved or a conclusion written; figures agreed upon never change."""
     agenda = _agenda(connection, show)
-    root = resolve(connection, Address(snapshot=show.snapshot)).scope.organization_id
     said = repr((agenda.name, agenda.items)).encode()
-    return f"{get_conclusions_version(connection, root)}-{crc32(said):08x}"
+    return f"{get_conclusions_version(connection, agenda.jurisdiction_id)}-{crc32(said):08x}"
 
 
 def _is_newer(connection: Connection, database: int, number: int) -> bool:

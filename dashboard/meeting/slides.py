@@ -103,7 +103,6 @@ def read_meeting(
         slides=tuple(slides),
         units=_with_conclusions(language, agreed.units, known),
         newer=is_outdated(connection, resolve(connection, address).scope, snapshot),
-        illustrative=position.illustrative,
         made_at=made_at,
     )
 

@@ -47,7 +47,7 @@ class Live:
 def wall_page(meeting: Meeting, looks: Looks, live: Live | None) -> bytes:
     """Return the page for the wall. `live` None: the file that is saved, which asks nobody for anything."""
     body = f'<main class="wall" {_attributes(looks)}>{slides_markup(meeting)}</main>{_over(meeting.language)}'
-    return _page(meeting, ("stage",), _settings(meeting, looks, live), body, live is not None)
+    return _page(meeting, "stage", _settings(meeting, looks, live), body, live is not None)
 
 
 def presenter_page(meeting: Meeting, looks: Looks, live: Live) -> bytes:
@@ -57,7 +57,7 @@ def presenter_page(meeting: Meeting, looks: Looks, live: Live) -> bytes:
     settings["words"] |= told
     settings |= notes_of(meeting)
     body = _presenter_body(language, meeting, looks) + _over(language)
-    return _page(meeting, ("presenter",), settings, body, True)
+    return _page(meeting, "presenter", settings, body, True)
 
 
 def notes_of(meeting: Meeting) -> dict[str, object]:
@@ -104,8 +104,7 @@ def _attributes(looks: Looks) -> str:
     return f'data-co-chu="{looks.size}" data-nen="{looks.ground}"'
 
 
-def _page(meeting: Meeting, names: tuple[str, ...], settings: dict[str, Any], body: str, live: bool) -> bytes:
-    (name,) = names
+def _page(meeting: Meeting, name: str, settings: dict[str, Any], body: str, live: bool) -> bytes:
     script = _script(name)
     said = words(json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
     allowed = policy(script, live=False) if not live else _meta(script)
@@ -132,23 +131,20 @@ def _over(language: Language) -> str:
     rows = "".join(f"<dt>{words(key)}</dt><dd>{words(said)}</dd>" for key, said in key_lines(language))
     keys = words(language.text("Phím điều khiển"))
     return (
-        f'<div id="black" hidden></div>'
+        '<div id="black" hidden></div>'
         f'<div id="lookup" role="dialog" aria-label="{label}" hidden>'
         f'<input type="text" role="combobox" aria-label="{label}" '
         f'placeholder="{label}" aria-controls="found" aria-expanded="true" autocomplete="off" spellcheck="false">'
         f'<ul id="found" role="listbox" aria-label="{label}"></ul><p>{hint}</p></div>'
         f'<div id="keys" role="dialog" aria-label="{keys}" hidden><h2>{keys}</h2><dl>{rows}</dl><p>{close}</p></div>'
-        f'<p id="told" role="status"></p><p id="typed" aria-live="polite"></p>'
+        '<p id="told" role="status"></p><p id="typed" aria-live="polite"></p>'
     )
 
 
 def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
-    def said(text: str) -> str:
-        return words(text)
-
-    field = said(language.text("Viết về tổ chức, không viết tên người"))
+    field = words(language.text("Viết về tổ chức, không viết tên người"))
     buttons = "".join(
-        f'<button type="button" data-act="{act}">{said(text)}</button>'
+        f'<button type="button" data-act="{act}">{words(text)}</button>'
         for act, text in (
             ("back", language.text("← Trước")),
             ("next", language.text("Sau →")),
@@ -160,27 +156,27 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
     attributes = _attributes(looks)
     return (
         f'<div id="store" hidden>{slides_markup(meeting)}</div>'
-        f'<header class="bar-top"><h1>{said(meeting.title)}</h1>'
+        f'<header class="bar-top"><h1>{words(meeting.title)}</h1>'
         '<p id="place"></p><p id="clock"></p><p id="running"></p></header>'
-        f'<main><section class="now"><h2 class="label">{said(language.text("Đang chiếu"))}</h2>'
+        f'<main><section class="now"><h2 class="label">{words(language.text("Đang chiếu"))}</h2>'
         f'<div class="frame" id="now"><div class="wall" {attributes}></div></div>'
         f'<nav class="buttons">{buttons}</nav><p id="newer" hidden></p></section>'
-        f'<section class="next"><h2 class="label">{said(language.text("Trang sau"))}</h2>'
+        f'<section class="next"><h2 class="label">{words(language.text("Trang sau"))}</h2>'
         f'<div class="frame" id="next"><div class="wall" {attributes}></div></div></section>'
-        f'<section class="notes"><div id="note-box"><h2 class="label">{said(language.text("Ghi chú"))}</h2>'
+        f'<section class="notes"><div id="note-box"><h2 class="label">{words(language.text("Ghi chú"))}</h2>'
         '<p id="note"></p></div>'
-        f'<div id="why-box"><h2 class="label">{said(language.text("Vì sao, và kết luận kỳ trước"))}</h2>'
+        f'<div id="why-box"><h2 class="label">{words(language.text("Vì sao, và kết luận kỳ trước"))}</h2>'
         '<ul id="why"></ul></div>'
         '<p><a id="screen" target="_blank" rel="noopener">'
-        f"{said(language.text('Mở màn hình có cùng số liệu'))}</a></p></section>"
-        f'<section class="conclusions"><h2 class="label">{said(language.text("Kết luận"))}</h2>'
-        f'<form id="write"><label for="subject">{said(language.text("Về đơn vị"))}</label><select id="subject">'
-        f'<option value="">{said(language.text("Tất cả các đơn vị"))}</option></select>'
-        f'<label for="words">{said(language.text("Nội dung"))}</label>'
+        f"{words(language.text('Mở màn hình có cùng số liệu'))}</a></p></section>"
+        f'<section class="conclusions"><h2 class="label">{words(language.text("Kết luận"))}</h2>'
+        f'<form id="write"><label for="subject">{words(language.text("Về đơn vị"))}</label><select id="subject">'
+        f'<option value="">{words(language.text("Tất cả các đơn vị"))}</option></select>'
+        f'<label for="words">{words(language.text("Nội dung"))}</label>'
         f'<textarea id="words" rows="3" maxlength="500" placeholder="{field}" aria-describedby="field"></textarea>'
         f'<p id="field" class="hint">{field}</p>'
-        f'<div class="line"><label for="due">{said(language.text("Hạn"))}</label><input id="due" type="date">'
-        f'<button type="submit">{said(language.text("Ghi kết luận"))}</button></div>'
+        f'<div class="line"><label for="due">{words(language.text("Hạn"))}</label><input id="due" type="date">'
+        f'<button type="submit">{words(language.text("Ghi kết luận"))}</button></div>'
         f'<p id="answer" role="status"></p></form><ul id="earlier"></ul></section></main>'
     )
 
