@@ -11,10 +11,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, TimeoutError, expect, sync_playwright
 
 TOP = Path(__file__).resolve().parents[2]
 SWITCHES = (
@@ -181,6 +181,35 @@ def follow(page: Page, path: str) -> None:
     """Open another screen in the same tab and language without loading the page again."""
     page.evaluate(_FOLLOW, path)
     stand(page)
+
+
+_WATCH = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  window.quotaRan = false;
+  new MutationObserver(() => { window.quotaRan ||= app.dataset.testScriptState !== "notRunning"; })
+    .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+}"""
+_DRAWN = "() => window.quotaRan === undefined || window.quotaRan"
+
+
+@contextmanager
+def redrawing(page: Page) -> Iterator[None]:
+    """Wait until the server has drawn what is pressed inside: an address changes before the screen does."""
+    page.evaluate(_WATCH)
+    yield
+    with suppress(TimeoutError):  # some are drawn too fast to be seen
+        page.wait_for_function(_DRAWN, timeout=5000)
+    stand(page)
+
+
+def primary(page: Page) -> Locator:
+    """Return the one button that confirms, once it may be pressed: an old one may stand while a screen is drawn."""
+    expect(page.locator("button[kind=primary]:enabled")).to_have_count(1)
+    stand(page)
+    button = page.locator("button[kind=primary]")
+    expect(button).to_have_count(1)
+    expect(button).to_be_enabled()
+    return button
 
 
 def settle(page: Page) -> None:

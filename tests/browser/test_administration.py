@@ -29,8 +29,7 @@ def say_yes_and_confirm(page: Page) -> None:
         page.get_by_role("button", name="Đồng ý tất cả").click()
     elif page.locator("[data-testid=stCheckbox]").count():
         page.locator("[data-testid=stCheckbox] label").first.click()
-    expect(page.locator("button[kind=primary]")).to_be_enabled()
-    page.locator("button[kind=primary]").click()
+    serving.primary(page).click()
     page.wait_for_url("**lan_nhap=*")
     serving.stand(page)
 

@@ -37,7 +37,7 @@ def bring(page: Page, office: Server, *files: Path) -> str:
 
 def confirm(page: Page) -> None:
     """Press the button that imports, twice as an impatient hand does."""
-    page.locator("button[kind=primary]").dblclick()
+    serving.primary(page).dblclick()
     page.wait_for_url("**lan_nhap=*")
     serving.stand(page)
 
@@ -49,8 +49,7 @@ def agree_to_all(page: Page) -> None:
         page.get_by_role("button", name="Đồng ý tất cả").click()
     elif boxes.count():
         boxes.first.click()
-    expect(page.locator("button[kind=primary]")).to_be_enabled()
-    serving.stand(page)
+    serving.primary(page)
 
 
 def take_back(page: Page) -> None:
@@ -93,7 +92,7 @@ def test_a_report_is_answered_comes_in_once_is_corrected_and_taken_back(page, of
     assert effect(page) == (
         "Toàn Đảng bộ năm 2024: 289/817 (đến 31/05/2024, 108 đơn vị) → 291/817 (đến 30/06/2024, 108 đơn vị)."
     )
-    assert page.locator("button[kind=primary]").inner_text() == "Nhập 2 hàng tháng 6/2024"
+    assert serving.primary(page).inner_text() == "Nhập 2 hàng tháng 6/2024"
     confirm(page)
     first = page.url
     expect(page.locator(".qd .note").first).to_contain_text("bởi Phòng Tổ chức")
@@ -131,8 +130,9 @@ def test_a_cut_in_mid_preview_loses_nothing_and_two_people_import_it_once(page, 
     assert reading.sentence(other) == said
     expect(other.get_by_role("checkbox").first).to_be_checked()
     go(page, address)
-    page.locator("button[kind=primary]").click(no_wait_after=True)
-    other.locator("button[kind=primary]").click(no_wait_after=True)
+    buttons = [serving.primary(each) for each in (page, other)]
+    for button in buttons:
+        button.click(no_wait_after=True)
     for each in (page, other):
         expect(each.locator(".qd h1")).to_have_text("Báo cáo tháng 8/2024: đã nhập 2 hàng.")
     assert imports_of(office, file) == 1
@@ -241,7 +241,7 @@ def test_a_file_comes_in_by_keyboard_alone(page, office, tmp_path):
         keys.to(re.compile(r"^(C\d|Tệp tháng)"))
         page.keyboard.press("Space")
         serving.stand(page)
-    expect(page.locator("button[kind=primary]")).to_be_enabled()
+    serving.primary(page)
     keys.to(re.compile("^Nhập 2 hàng"))
     page.keyboard.press("Enter")
     page.wait_for_url("**lan_nhap=*")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import reading
-from tests.browser.serving import settle, stand
+from tests.browser.serving import redrawing, settle, stand
 
 pytestmark = pytest.mark.browser
 
@@ -66,9 +66,9 @@ class Keys:
     def press(self, words: str | re.Pattern[str], url: str, *, back: bool = False) -> None:
         """Go to a link, press Enter, and wait for the screen that it names."""
         self.to(words, back=back)
-        self.page.keyboard.press("Enter")
-        expect(self.page).to_have_url(re.compile(url))
-        stand(self.page)
+        with redrawing(self.page):
+            self.page.keyboard.press("Enter")
+            expect(self.page).to_have_url(re.compile(url))
 
 
 def test_from_the_overview_through_every_screen_into_a_file(open_page, tmp_path: Path):
@@ -81,18 +81,18 @@ def test_from_the_overview_through_every_screen_into_a_file(open_page, tmp_path:
     reading.expect_rows(page, 50)
     keys.to(re.compile("^Tìm tên"))
     page.keyboard.type("tan")
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("tim=tan"))
-    stand(page)
+    with redrawing(page):
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile("tim=tan"))
     here, listed = page.url, reading.names(page)
     assert 0 < len(listed) < 50
     keys.press(listed[0], "/don-vi")
     expect(page.locator(".qd h1")).to_contain_text(listed[0])
-    page.keyboard.press("Alt+ArrowLeft")
-    if page.url != here:  # a browser without a window has no keys of its own
-        page.go_back()
-    expect(page).to_have_url(here)
-    stand(page)
+    with redrawing(page):
+        page.keyboard.press("Alt+ArrowLeft")
+        if page.url != here:  # a browser without a window has no keys of its own
+            page.go_back()
+        expect(page).to_have_url(here)
     assert reading.names(page) == listed
 
     # All organisations: a level, and the matrix.
