@@ -8,6 +8,7 @@ import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import SubprocessError
 from typing import IO
 from urllib.parse import parse_qs
 
@@ -19,6 +20,7 @@ from dashboard.commands.export_options import FILTERS
 from dashboard.commands.parser import WRONG_USAGE
 from dashboard.exports.formats import PACK, SIZES, VARIANTS, WRITERS
 from dashboard.exports.making import File, is_offered, make_file, make_pack
+from dashboard.exports.on_pages import TooLongError, not_set_sentence, too_long_sentence
 from dashboard.exports.pages import read_link
 from dashboard.i18n.language import Language, language
 from dashboard.resolve import UnknownValueError
@@ -51,8 +53,12 @@ def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> i
 
     def make(engine: Engine) -> int:
         address = _address(arguments)
-        fill = _packing(engine, view, address) if format == PACK else _filling(make_file(engine, view, format, address))
         try:
+            fill = (
+                _packing(engine, view, address)
+                if format == PACK
+                else _filling(make_file(engine, view, format, address))
+            )
             written = _write(fill, place, folder=folder)
             if arguments.keep:
                 _keep_newest(written, arguments.keep)
@@ -60,6 +66,12 @@ def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> i
             print(
                 words.text("Không ghi được vào {place}: {reason}", place=place, reason=error.strerror), file=sys.stderr
             )
+            return FAILED
+        except TooLongError:
+            print(too_long_sentence(words), file=sys.stderr)
+            return FAILED
+        except SubprocessError:
+            print(not_set_sentence(words), file=sys.stderr)
             return FAILED
         print(written)
         return 0

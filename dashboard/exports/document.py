@@ -96,6 +96,8 @@ class Column:
     group: str = ""
     kind: Kind = Kind.COUNT
     code: str = ""
+    detail: bool = False
+    """Whether pages, which are only so wide, leave it to the formats that scroll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,7 @@ class Letterhead:
     """Who stands above the issuing body; dots where nobody is known."""
     issuer: str
     symbol: str
-    """ "Số … - …"."""
+    """ "Số … - BC/…": number, kind of paper, short name of the issuing body; all but a report's kind are blanks."""
     party: str
     place_and_day: str
     draft: str

@@ -39,6 +39,7 @@ from dashboard.exports.views.trends import trends
 from dashboard.exports.words import day_words, foot_line, scope_sentence
 from dashboard.i18n.collation import fold
 from dashboard.i18n.language import Language
+from dashboard.reading.figures import office_day
 
 VIEWS: Mapping[str, Callable[[ExportFigures], tuple[Part, ...]]] = {
     OVERVIEW: overview,
@@ -109,13 +110,14 @@ def document_of(figures: ExportFigures) -> Document:
 
 def _letterhead(figures: ExportFigures) -> Letterhead:
     language, position = figures.language, figures.position
+    symbol = language.text("Số … - BC/…") if figures.export == REPORT else language.text("Số … - …/…")
     names = [step.name.upper() for step in position.path]
     return Letterhead(
         above=names[-2] if len(names) > 1 else _DOTS,
         issuer=names[-1],
-        symbol=language.text("Số … - …"),
+        symbol=symbol,
         party=language.text("ĐẢNG CỘNG SẢN VIỆT NAM"),
-        place_and_day=language.text("…………, ngày … tháng … năm {year}", year=position.day.year),
+        place_and_day=language.text("…………, ngày … tháng … năm {year}", year=office_day(figures.exported_at).year),
         draft=language.text("DỰ THẢO"),
     )
 

@@ -17,9 +17,11 @@ from dashboard.address import Address
 from dashboard.database import condition_sentence, get_engine
 from dashboard.exports.formats import FORMATS, PACK
 from dashboard.exports.making import File, is_offered, make_file, record_pack
+from dashboard.exports.on_pages import TooLongError, not_set_sentence, too_long_sentence
 from dashboard.exports.other_files import is_other_file, make_other_file
 from dashboard.exports.pack_jobs import find_or_start
 from dashboard.exports.token import read_token
+from dashboard.i18n.language import language
 from dashboard.readiness import DatabaseConditionError, condition_behind, require_ready
 from dashboard.resolve import UnknownValueError
 from data_access.engine import UnusableDatabaseUrlError
@@ -49,10 +51,6 @@ _FAILED = (
     "The pack could not be made. Choose the same item under “Export” to try again.",
 )
 _FETCH = "tai"
-_FAILED = (
-    "Không làm được tệp này: dàn trang quá lâu hoặc thiếu bộ nhớ. Thu hẹp phạm vi hoặc chọn định dạng khác.",
-    "This file could not be made: it took too long or too much memory. Narrow the view or choose another format.",
-)
 _NOTHING = (
     "Không có số liệu cho phạm vi này: đơn vị, năm hoặc ngày trong liên kết không còn. Mở lại màn hình và chọn lại.",
     "There are no figures for this view: its organisation, year or day is gone. Open the screen and choose again.",
@@ -77,8 +75,10 @@ async def answer(request: Request) -> Response:
         file = await to_thread.run_sync(_make, make, view, format, address, limiter=_makers)
     except UnknownValueError:
         return _page(404, *_NOTHING, address)
+    except TooLongError:
+        return _page(413, too_long_sentence(language("vi")), too_long_sentence(language("en")), address)
     except SubprocessError:
-        return _page(500, *_FAILED, address)
+        return _page(500, not_set_sentence(language("vi")), not_set_sentence(language("en")), address)
     except UnusableDatabaseUrlError:
         return _database_page(Condition.UNREACHABLE, address)
     except (DatabaseConditionError, SQLAlchemyError) as error:

@@ -133,7 +133,9 @@ def test_a_pack_that_failed_says_so_once_and_is_tried_again(
     link = f"/export/{make_token('lagging.zip', WARDS_AT_ZERO)}"
     get(link)
     wait_for_packs()
-    assert get(link).status_code == 500
+    answer = get(link)
+    assert answer.status_code == 500
+    assert "Chưa làm được gói gửi cơ sở" in answer.text
     monkeypatch.undo()
     monkeypatch.setattr(pack_jobs, "packs_folder", lambda: folder)
     assert list(folder.iterdir()) == []

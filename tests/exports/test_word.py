@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 
 from dashboard.exports.document import words_of
 from dashboard.exports.documents import document_of
+from dashboard.exports.on_pages import for_pages
 from dashboard.exports.word.paper import write_word
 from tests.exports.conftest import Read
 from tests.exports.word_reading import blocks_at_edges, headings, read_word, tables
@@ -45,7 +46,7 @@ def test_the_heading_block_leaves_number_and_day_to_a_person(read: Read):
     assert head[1:] == [
         ["THÀNH ỦY THANH HÓA", ""],
         ["*", "…………, ngày … tháng … năm 2024"],
-        ["Số … - …", "DỰ THẢO"],
+        ["Số … - …/…", "DỰ THẢO"],
     ]
     assert head[0][1] == "ĐẢNG CỘNG SẢN VIỆT NAM"
 
@@ -63,7 +64,7 @@ def test_parts_and_statements_are_headings_that_word_lists(read: Read):
 @pytest.mark.parametrize("export", ["annex-01", "annex-02", "lagging", "shares", "reports", "organization", "trends"])
 def test_tables_hold_what_the_document_holds(read: Read, export: str):
     figures = read(export, organization="th-phuong-cam-giang" if export == "organization" else "")
-    document = document_of(figures)
+    document = for_pages(document_of(figures))
     file = read_word(figures)
     found = tables(file)
     assert len(found) == sum(1 for _ in document.tables())

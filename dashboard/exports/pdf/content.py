@@ -24,6 +24,7 @@ from dashboard.exports.document import (
     Table,
     words_of,
 )
+from dashboard.exports.on_pages import rows_of_end
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.pages import Page, page_of
 from dashboard.exports.word.widths import fit
@@ -65,7 +66,8 @@ def content_of(document: Document) -> Data:
 
 def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
     page = page_of(part)
-    lines = [f"({document.day_line})", document.scope_line] if first or part.annex else []
+    scope = document.scope_line if first else ""
+    lines = [part.attached, f"({document.day_line})", scope] if first or part.annex else []
     if lines and document.illustrative:
         lines.append(document.language.text("Số liệu minh họa"))
     return {
@@ -102,16 +104,13 @@ def _chart(chart: Chart, page: Page) -> Data:
 
 def _table(language: Language, table: Table, width: float) -> Data:
     points, widths = fit(language, table, width)
-    last = len(table.rows) - 1
+    end = len(table.rows) - rows_of_end(table)
     return {
         "is": "table",
         "points": points,
         "widths": widths,
         "head": _head(table.columns),
-        "rows": [
-            _row(language, table.columns, row, last=number == last and number > 0)
-            for number, row in enumerate(table.rows)
-        ],
+        "rows": [_row(language, table.columns, row, end=number >= end) for number, row in enumerate(table.rows)],
         "notes": [_words(note) for note in table.notes],
     }
 
@@ -132,15 +131,15 @@ def _head(columns: Sequence[Column]) -> list[Data]:
     return sorted(cells, key=lambda cell: (cell["y"], cell["x"]))
 
 
-def _row(language: Language, columns: Sequence[Column], row: Row, *, last: bool) -> Data:
+def _row(language: Language, columns: Sequence[Column], row: Row, *, end: bool) -> Data:
     cells = [*row.cells, *[Cell()] * (len(columns) - len(row.cells))]
     return {
         "kind": row.kind.value,
-        "last-total": last and row.kind is RowKind.TOTAL,
+        "end": end,
         "cells": [
             {
                 "text": _words(words_of(language, cell, column.kind)),
-                "align": _ALIGNED.get(cell.kind or column.kind, "right"),
+                "align": "left" if row.kind is RowKind.SECTION else _ALIGNED.get(cell.kind or column.kind, "right"),
             }
             for cell, column in zip(cells, columns, strict=True)
         ],

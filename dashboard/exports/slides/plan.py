@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.domain.narrative import lower_first
+from dashboard.exports.columns import cell_at, heading_of, picked
 from dashboard.exports.document import (
     Cell,
     Chart,
-    Column,
     Document,
     Heading,
     Part,
-    Row,
     RowKind,
     Sentence,
     Series,
@@ -178,17 +177,12 @@ def _narrowed(table: Table) -> Table:
     codes = COLUMNS.get(table.key, tuple(column.code for column in table.columns if column.code not in _REMARKS))
     found = {column.code: place for place, column in enumerate(table.columns)}
     places = [found[code] for code in codes if code in found and _says_something(table, found[code])]
-    rows = tuple(replace(row, cells=tuple(_cell(row, place) for place in places)) for row in table.rows)
-    return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
+    return picked(table, places)
 
 
 def _says_something(table: Table, place: int) -> bool:
-    cells = [_cell(row, place) for row in table.rows if row.kind is not RowKind.SECTION]
+    cells = [cell_at(row, place) for row in table.rows if row.kind is not RowKind.SECTION]
     return not cells or any(cell.hidden or cell.value not in (None, "") for cell in cells)
-
-
-def _cell(row: Row, place: int) -> Cell:
-    return row.cells[place] if place < len(row.cells) else Cell()
 
 
 def _with_states(slide: Slide, parts: Mapping[str, Part]) -> Slide:
@@ -216,11 +210,6 @@ def _pipeline(parts: Mapping[str, Part], annex: Document) -> Iterator[Slide]:
             yield Slide(
                 said[1], Chart("pipeline", "bar", said[1], said[1], names, (Series(annex.parts[0].name, counts),))
             )
-
-
-def heading_of(column: Column) -> str:
-    """Return the heading of a column with the one above it: "Dự kiến kết nạp: tháng này"."""
-    return f"{column.group}: {lower_first(column.heading)}" if column.group else column.heading
 
 
 def _whole(cell: Cell) -> int | None:

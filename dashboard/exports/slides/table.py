@@ -11,10 +11,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dashboard.exports.columns import heading_of
 from dashboard.exports.document import Cell, Kind, Row, RowKind, Table, words_of
 from dashboard.exports.measuring import Face, width_of, wrapped
 from dashboard.exports.slides.page import EDGE, LINE, Page, write_run
-from dashboard.exports.slides.plan import heading_of
 from dashboard.i18n.language import Language
 from dashboard.look import colour
 

@@ -87,7 +87,7 @@ def note_of(language: Language, row: Standing) -> str:
         former, newest = row.quota_versions[-2:]
         parts.append(
             language.text(
-                "chỉ tiêu điều chỉnh từ {former} thành {newest} ngày {day}",
+                "chỉ tiêu {former} → {newest} từ {day}",
                 former=NONE if former.amount is None else language.number(former.amount),
                 newest=NONE if newest.amount is None else language.number(newest.amount),
                 day=language.day(newest.effective_on),

@@ -107,8 +107,8 @@ def _columns(language: Language, *, below: bool) -> tuple[Column, ...]:
     per_month = language.text("Người mỗi tháng")
     return (
         *list_columns(language),
-        Column(language.text("Đến nay"), 8, per_month, Kind.DECIMAL, "pace_per_month"),
-        Column(language.text("Cần"), 8, per_month, Kind.DECIMAL, "needed_per_month"),
-        Column(language.text("Dự báo cả năm"), 15, kind=Kind.TEXT, code="forecast"),
+        Column(language.text("Đến nay"), 8, per_month, Kind.DECIMAL, "pace_per_month", detail=True),
+        Column(language.text("Cần"), 8, per_month, Kind.DECIMAL, "needed_per_month", detail=True),
+        Column(language.text("Dự báo cả năm"), 15, kind=Kind.TEXT, code="forecast", detail=True),
         *((Column(language.text("Thuộc"), 22, kind=Kind.TEXT, code="above"),) if below else ()),
     )

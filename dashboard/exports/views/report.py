@@ -52,6 +52,7 @@ from dashboard.exports.views.report_tables import (
     pool_table,
 )
 from dashboard.i18n.language import N_
+from dashboard.reading.figures import office_day
 
 _HEADINGS = (
     N_("1. Tình hình chung và kết quả"),
@@ -75,8 +76,8 @@ def report(figures: ExportFigures) -> tuple[Part, ...]:
     own = Part("report", language.text("Báo cáo kỳ"), title, tuple(blocks), landscape=False)
     if not position.children:
         return (own,)
-    year = position.year
-    attached = language.text("(Kèm theo Báo cáo số … - …, ngày … tháng … năm {year})", year=year)
+    year = office_day(figures.exported_at).year
+    attached = language.text("(Kèm theo Báo cáo số … - BC/…, ngày … tháng … năm {year})", year=year)
     annexes = (*annex_01(figures.as_paper(ANNEX_01)), *annex_02(figures.as_paper(ANNEX_02)))
     return (own, *(replace(annex, attached=attached) for annex in annexes))
 

@@ -12,6 +12,7 @@ from docx.enum.section import WD_SECTION
 from docx.shared import Mm
 
 from dashboard.exports.document import Blank, Block, Chart, Document, Heading, Part, Sentence, Table
+from dashboard.exports.on_pages import for_pages
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.chart import figures_of, picture_of
 from dashboard.exports.word.elements import element, paragraph, run, twips
@@ -24,7 +25,11 @@ _UPRIGHT = Page(across=False)
 
 
 def write_word(document: Document) -> bytes:
-    """Return the file: heading block, title, parts, signatures left blank, annexes, notes."""
+    """Return the file: heading block, title, parts, signatures left blank, annexes, notes.
+
+    Raises TooLongError where that would be too many pages.
+    """
+    document = for_pages(document)
     file = docx.Document()
     set_up_styles(file, document.language.code)
     _set_properties(file, document)

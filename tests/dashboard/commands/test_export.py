@@ -15,7 +15,9 @@ from dashboard import context
 from dashboard.address import KEYS, LANGUAGE, SOURCE
 from dashboard.cli import main
 from dashboard.commands.export_options import FILTERS
+from dashboard.exports import on_pages
 from dashboard.exports.pages import PAPERS
+from dashboard.exports.pdf import paper
 from data_access.engine import create_database_engine, read_transaction
 from data_access.schema import audit_event
 
@@ -124,3 +126,22 @@ def test_every_filter_of_an_address_can_be_given():
 def test_every_page_with_figures_has_a_paper():
     pages = {context.OVERVIEW, context.PROGRESS, context.LAGGING, context.UNIT, context.REPORTS, context.STRUCTURE}
     assert set(PAPERS) == {*pages, context.TRENDS}
+
+
+def test_pages_that_could_not_be_set_are_a_sentence_and_leave_no_file(
+    export: Export, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(paper, "_SECONDS", 0.001)
+    assert export("annex-02", *MAY, "--format", "pdf", "--out", folder) == 1
+    assert capsys.readouterr().err.startswith("Không làm được tệp này: dàn trang quá lâu")
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_what_is_too_long_for_pages_is_refused_with_another_way(
+    export: Export, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, format: str
+):
+    monkeypatch.setattr(on_pages, "MOST_CELLS", 300)
+    assert export("annex-02", *MAY, "--format", format, "--out", folder) == 1
+    assert "hơn 300 ô. Thu hẹp phạm vi, hoặc xuất Excel hay CSV." in capsys.readouterr().err
+    assert export("annex-02", *MAY, "--format", "csv", "--out", folder) == 0

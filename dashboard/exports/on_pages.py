@@ -1,0 +1,71 @@
+"""A document on pages of paper: columns of detail stay in the formats that scroll, and what is too long is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice, takewhile
+
+from dashboard.exports.columns import heading_of, picked
+from dashboard.exports.document import Block, Document, RowKind, Table
+from dashboard.i18n.language import Language
+
+MOST_CELLS = 60_000
+"""In all tables of a paper: setting its pages takes some 20 KB of memory for each."""
+
+_ITEMS_AT_END = 2
+
+
+class TooLongError(ValueError):
+    """A paper has more cells than pages are set for."""
+
+
+def for_pages(document: Document) -> Document:
+    """Return the document as it stands on pages: without columns of detail; each list says which those are.
+
+    Raises TooLongError for more than MOST_CELLS cells, before a row of a long list is made.
+    """
+    if sum(len(table.rows) * len(_kept(table)) for _, table in document.tables()) > MOST_CELLS:
+        raise TooLongError
+    parts = (
+        replace(part, blocks=tuple(_for_pages(document.language, block) for block in part.blocks))
+        for part in document.parts
+    )
+    return replace(document, parts=tuple(parts))
+
+
+def rows_of_end(table: Table) -> int:
+    """Return how many rows at the end of a table stand on one page with its notes: the sum, and two items with it.
+
+    Those items follow another item, so that no heading of a group is parted from what it heads.
+    """
+    rows = table.rows
+    total = 1 if len(rows) > 1 and rows[-1].kind is RowKind.TOTAL else 0
+    items = takewhile(lambda place: rows[place].kind is RowKind.ITEM, range(len(rows) - total - 1, -1, -1))
+    return total + min(_ITEMS_AT_END, max(0, sum(1 for _ in islice(items, _ITEMS_AT_END + 1)) - 1))
+
+
+def too_long_sentence(language: Language) -> str:
+    """Return why there is no such file, and what to do."""
+    return language.text(
+        "Quá dài để dàn thành trang: hơn {n} ô. Thu hẹp phạm vi, hoặc xuất Excel hay CSV.",
+        n=language.number(MOST_CELLS),
+    )
+
+
+def not_set_sentence(language: Language) -> str:
+    """Return that setting the pages failed or took too long, and what to do."""
+    return language.text(
+        "Không làm được tệp này: dàn trang quá lâu hoặc thiếu bộ nhớ. Thu hẹp phạm vi hoặc chọn định dạng khác."
+    )
+
+
+def _kept(table: Table) -> list[int]:
+    return [place for place, column in enumerate(table.columns) if not column.detail]
+
+
+def _for_pages(language: Language, block: Block) -> Block:
+    if not isinstance(block, Table) or not any(column.detail for column in block.columns):
+        return block
+    left_out = "; ".join(heading_of(column) for column in block.columns if column.detail)
+    note = language.text("Trong tệp Excel, CSV có thêm: {columns}.", columns=left_out)
+    return replace(picked(block, _kept(block)), notes=(*block.notes, note))

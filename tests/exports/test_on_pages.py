@@ -1,0 +1,63 @@
+"""What lists leave out on pages, what stands together at their end, and what is too long for pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dashboard.exports import on_pages
+from dashboard.exports.document import Column, Kind, RowKind, Table, row_of
+from dashboard.exports.documents import document_of
+from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end
+from tests.exports.conftest import Read
+
+ITEM, GROUP, TOTAL, SECTION = RowKind.ITEM, RowKind.GROUP, RowKind.TOTAL, RowKind.SECTION
+
+
+@pytest.mark.parametrize("export", ["progress", "lagging"])
+def test_lists_leave_their_details_to_formats_that_scroll_and_say_so(read: Read, export: str):
+    document = document_of(read(export))
+    [whole], [paged] = document.parts[0].tables, for_pages(document).parts[0].tables
+    detailed = [column for column in whole.columns if column.detail]
+    assert "reason" in {column.code for column in detailed}
+    assert [column for column in whole.columns if not column.detail] == list(paged.columns)
+    assert len(paged.rows) == len(whole.rows) == 108 or export == "lagging"
+    assert paged.notes[:-1] == whole.notes
+    assert paged.notes[-1].startswith("Trong tệp Excel, CSV có thêm: Lý do")
+    kept = [place for place, column in enumerate(whole.columns) if not column.detail]
+    for row, shown in zip(whole.rows, paged.rows, strict=True):
+        assert [cell.value for cell in shown.cells] == [
+            row.cells[place].value if place < len(row.cells) else None for place in kept
+        ]
+
+
+@pytest.mark.parametrize("export", ["annex-01", "annex-02", "report"])
+def test_annexes_and_reports_stay_whole_on_pages(read: Read, export: str):
+    document = document_of(read(export))
+    assert for_pages(document) == document
+
+
+@pytest.mark.parametrize(
+    ("kinds", "together"),
+    [
+        ((ITEM, ITEM, ITEM, TOTAL), 3),
+        ((ITEM, ITEM, ITEM), 2),
+        ((ITEM, ITEM, TOTAL), 2),
+        ((GROUP, ITEM, TOTAL), 1),
+        ((ITEM, SECTION, ITEM), 0),
+        ((SECTION, ITEM, ITEM), 1),
+        ((ITEM,), 0),
+        ((), 0),
+    ],
+)
+def test_the_last_rows_stand_together_and_part_no_group_from_its_first_item(kinds: Sequence[RowKind], together: int):
+    table = Table("list", (Column("Tên", 30, kind=Kind.TEXT),), tuple(row_of(kind, "a") for kind in kinds))
+    assert rows_of_end(table) == together
+
+
+def test_too_many_cells_are_refused_before_any_row_is_made(read: Read, monkeypatch: pytest.MonkeyPatch):
+    document = document_of(read("annex-02"))
+    monkeypatch.setattr(on_pages, "MOST_CELLS", 10)
+    with pytest.raises(TooLongError):
+        for_pages(document)
