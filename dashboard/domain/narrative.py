@@ -263,8 +263,10 @@ def curve_comparison(language: Language, position: Position) -> str:
     """Return the statement over the cumulative curve: this year beside the same day of earlier years."""
     own, day = position.own, position.report_day
     years = [result for result in own.history if result.admitted][-3:]
-    if own.admitted is None or day is None or not years:
-        return language.text("Lũy kế trong năm")
+    if own.admitted is None or day is None:
+        return language.text("Lũy kế trong năm: chưa có báo cáo")
+    if not years:
+        return language.plural("Lũy kế trong năm: {n} người đến {day}", own.admitted, day=language.day(day))
     years = [result for result in years if day.month == 12 or not result.only_total]
     if not years:
         return language.text("Lũy kế trong năm; các năm trước chỉ có số cả năm")

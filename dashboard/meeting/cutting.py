@@ -48,7 +48,7 @@ def pages_of(slide: Slide) -> Iterator[MeetingSlide]:
     for page, rows in enumerate(cut, 1):
         shown = replace(slide, body=replace(body, rows=rows))
         if page > 1:
-            shown = replace(shown, title=f"{slide.follow or slide.title} ({page}/{len(cut)})", said=())
+            shown = replace(shown, title=f"{slide.title} ({page}/{len(cut)})", said=())
         yield MeetingSlide(shown, kind, page, len(cut))
 
 

@@ -179,3 +179,43 @@ def test_where_nobody_is_at_zero_the_deck_has_no_empty_annex(deck: Any):
 def test_every_jurisdiction_has_every_deck(deck: Any, jurisdiction: str, view: str):
     for size in (WIDE, NARROW):
         assert all(titles(deck(view, size, jurisdiction=jurisdiction)))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_a_table_that_goes_on_keeps_its_sentence_and_says_where_one_is(deck: Any, size: Size):
+    listed = [
+        slide.shapes.title.text
+        for slide in deck("progress", size).slides
+        if any(shape.has_table and shape.name == "progress" for shape in slide.shapes)
+    ]
+    sentence, *others = listed
+    assert sentence.replace("\u00a0", " ").startswith("108 đảng bộ, chi bộ – 5 vượt chỉ tiêu")
+    assert others == [f"{sentence} ({number}/{len(listed)})" for number in range(2, len(listed) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("view", "sentence"),
+    [
+        ("trends", "Nhiệm kỳ 2020–2025: 2.400/2.832 (84,7%)"),
+        ("trends", "Đến 31/05/2024 kết nạp 289 người, nhiều hơn cùng kỳ năm trước 1 người (288)."),
+        ("reports", "Tháng 5: 106/108 đảng bộ, chi bộ đã báo cáo"),
+        ("organization", "108 đảng bộ, chi bộ trực thuộc"),
+        ("report", "50 đơn vị chưa kết nạp được và 6 đơn vị chậm tiến độ"),
+    ],
+)
+def test_tables_are_titled_by_what_they_say(deck: Any, view: str, sentence: str):
+    assert any(title.replace("\u00a0", " ").startswith(sentence) for title in titles(deck(view)))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_feet_can_be_read(deck: Any, size: Size):
+    for slide in deck(size=size).slides:
+        runs = [
+            (run.font.size.pt, shape.top + shape.height)
+            for shape in slide.shapes
+            if shape.has_text_frame
+            for paragraph in shape.text_frame.paragraphs
+            for run in paragraph.runs
+        ]
+        assert min(points for points, _ in runs) >= 10
+        assert max(bottom for _, bottom in runs) <= Pt(size.height)

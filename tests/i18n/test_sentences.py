@@ -281,7 +281,11 @@ def test_who_has_reported(reported: tuple[Standing, ...], vietnamese: str, engli
 @pytest.mark.parametrize(
     ("years", "vietnamese", "english"),
     [
-        ({}, "Lũy kế trong năm", "Cumulative for the year"),
+        (
+            {},
+            "Lũy kế trong năm: 289 người đến 31/05/2024",
+            "Cumulative for the year: 289 people by 31 May 2024",
+        ),
         (
             {2023: YEAR},
             "Lũy kế trong năm: cao hơn cùng kỳ 1 năm trước",

@@ -16,7 +16,7 @@ from pptx.util import Pt
 from dashboard.exports.document import Chart, Document, Kind, Table, words_of
 from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.chart import write_chart
-from dashboard.exports.slides.page import EDGE, Page, Size, height_of, paint
+from dashboard.exports.slides.page import EDGE, LARGEST, Page, Size, height_of, paint, title_room
 from dashboard.exports.slides.plan import Slide, slides_of
 from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_table
 from dashboard.i18n.language import Language
@@ -120,7 +120,7 @@ class _Writer:
     def _begun(self, title: str, said: tuple[str, ...], *, alone: bool = False) -> Page:
         page = self.page()
         page.y = self.size.height * 0.3 if alone else page.y
-        page.title(title, largest=36 if alone else 26)
+        page.title(title, largest=36 if alone else LARGEST)
         if said:
             page.text(said, _SAID)
         return page
@@ -128,10 +128,11 @@ class _Writer:
     def _table(self, slide: Slide, table: Table) -> None:
         page = self._begun(slide.title, slide.said)
         laid = self._laid(table, page)
-        first, *others = pages(laid, self._room(page), self.size.rows)
+        longer = title_room(_going_on(slide.title, 99, 99), self.size.inner)[1] - page.slide.shapes.title.height.pt
+        first, *others = pages(laid, self._room(page) - max(0.0, longer), self.size.rows)
         write_table(page, self.cover.language, laid, first)
         for number, rows in enumerate(others, 2):
-            page = self._begun(f"{slide.follow or slide.title} ({number}/{len(others) + 1})", ())
+            page = self._begun(_going_on(slide.title, number, len(others) + 1), ())
             write_table(page, self.cover.language, laid, rows)
 
     def _position(self, slide: Slide, table: Table) -> None:
@@ -168,6 +169,11 @@ class _Writer:
                     content = _dated(content, properties.created)
                 target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
         return fixed.getvalue()
+
+
+def _going_on(title: str, number: int, of: int) -> str:
+    """Return the title of a slide on which a table goes on: the sentence, and where one is in it."""
+    return f"{title} ({number}/{of})"
 
 
 def _fitting(sentences: tuple[str, ...], size: Size, top: float) -> float:

@@ -18,9 +18,11 @@ FONT = "Arial"
 EDGE = 40.0
 LINE = 1.2
 """Height of a line of Arial, in sizes: marks stacked on capitals fit."""
-_FOOT = 10.0
+_FOOT, _FOOT_LINES = 10.0, 2
 _TITLES = (36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 _MOST_LINES = 3
+LARGEST = 26.0
+"""Of a title above something else."""
 _SAFE = 0.97
 """Programs set lines a little wider than the font says."""
 
@@ -71,10 +73,9 @@ class Page:
     code: str
     y: float = 30.0
 
-    def title(self, text: str, *, largest: float = 26) -> None:
+    def title(self, text: str, *, largest: float = LARGEST) -> None:
         """Write the title into the slide's own title, so that outlines and screen readers know it."""
-        size = title_size(text, self.size.inner, largest)
-        height = height_of([text], size, self.size.inner, bold=True)
+        size, height = title_room(text, self.size.inner, largest)
         shape = self.slide.shapes.title
         shape.left, shape.top, shape.width, shape.height = (
             Pt(EDGE),
@@ -97,14 +98,16 @@ class Page:
         self._fill(frame, lines, size, ink, bold=bold)
 
     def foot(self, text: str, number: int) -> None:
-        """Write the line at the foot, smaller where it is long, and the page."""
+        """Write the line at the foot, and the page: on two lines where it is long, smaller where it is longer still."""
         line = self.slide.shapes.add_connector(
             1, Pt(EDGE), Pt(self.size.bottom), Pt(self.size.width - EDGE), Pt(self.size.bottom)
         )
         line.line.color.rgb, line.line.width = paint("line"), Pt(0.75)
         width = self.size.inner - 50
-        size = next((one for one in (_FOOT, 9.0, 8.0) if len(wrapped(text, Face.ARIAL, one, width)) == 1), 8.0)
-        self.box([text], (EDGE, self.size.bottom + 5, width, 2 * size * LINE), size, "ink2")
+        sizes = (_FOOT, 9.0, 8.0)
+        fits = (one for one in sizes if len(wrapped(text, Face.ARIAL, one, width * _SAFE)) <= _FOOT_LINES)
+        size = next(fits, sizes[-1])
+        self.box([text], (EDGE, self.size.bottom + 5, width, _FOOT_LINES * size * LINE), size, "ink2")
         frame = self.slide.shapes.add_textbox(
             Pt(self.size.width - EDGE - 50), Pt(self.size.bottom + 5), Pt(50), Pt(_FOOT * LINE)
         ).text_frame
@@ -130,6 +133,12 @@ def title_size(text: str, width: float, largest: float) -> float:
         if size <= largest and len(wrapped(text, Face.ARIAL_BOLD, size, width * _SAFE)) <= _MOST_LINES
     )
     return next(fits, _TITLES[-1])
+
+
+def title_room(text: str, width: float, largest: float = LARGEST) -> tuple[float, float]:
+    """Return in which size a title stands, and how high."""
+    size = title_size(text, width, largest)
+    return size, height_of([text], size, width, bold=True)
 
 
 def height_of(lines: Sequence[str], size: float, width: float, *, bold: bool = False) -> float:

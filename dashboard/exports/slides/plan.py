@@ -13,13 +13,15 @@ from dashboard.exports.document import (
     Chart,
     Document,
     Heading,
+    Kind,
     Part,
     RowKind,
     Sentence,
     Series,
     Table,
+    words_of,
 )
-from dashboard.exports.figures import OVERVIEW
+from dashboard.exports.figures import OVERVIEW, REPORT
 from dashboard.i18n.language import Language
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +49,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns of a table on a slide, by the table's key; of a table that is not named here all but its remarks."""
 _MOST_LETTERS = 180
+_LED = ("spans", "board")
+"""Tables that the first sentence of their part answers."""
 _REMARKS = ("note", "document", "reason")
 _STEPS = ("pool", "certificate_holders", "files_pending", "forecast_this_month", "forecast_next_month")
 _SHORT = {"overview": None, "shares": ("categories",), "trends": ("years",), "reports": ("forecasts",)}
@@ -60,8 +64,6 @@ class Slide:
     title: str
     body: Table | Chart | tuple[str, ...]
     said: tuple[str, ...] = ()
-    follow: str = ""
-    """Title of the slides on which a table goes on."""
 
 
 def slides_of(document: Document, annex: Document | None) -> tuple[Slide, ...]:
@@ -99,13 +101,14 @@ def _once(slides: Iterable[Slide]) -> Iterator[Slide]:
 
 def _slides(part: Part, language: Language) -> Iterator[Slide]:
     said: list[str] = []
-    heading, over, follow = "", "", _sentence_case(part.title)
+    heading, over = "", ""
+    lead = next(iter(part.sentences), "") if any(table.key in _LED for table in part.tables) else ""
     for block in part.blocks:
         match block:
             case Sentence(text):
                 said.append(text)
             case Heading(text, level):
-                if said and not heading:
+                if said and not heading and said != [lead]:
                     yield Slide(said[0], tuple(said[1:]))
                 said = [over] if level > 2 and over else []
                 heading = _sentence_case(text)
@@ -114,13 +117,14 @@ def _slides(part: Part, language: Language) -> Iterator[Slide]:
                 yield Slide(block.title, block)
                 heading = ""
             case Table() if block.key.startswith("small-counts"):
-                yield from _told(block, heading or follow, said)
+                yield from _told(block, heading or _sentence_case(part.title), said)
                 heading, said = "", []
             case Table() if block.rows:
                 lines = [heading, *said] if heading else said or [_title(part, block, language)]
-                yield Slide(
-                    _answer(language, block, heading) or lines[0], _narrowed(block), tuple(lines[1:]), heading or follow
-                )
+                if part.key == REPORT and said and len(said[0]) <= _MOST_LETTERS:
+                    lines = said  # its headings are those of every report
+                answer = _answer(language, block, heading) or (lead if block.key in _LED else "")
+                yield Slide(answer or lines[0], _narrowed(block), tuple(lines[1:]))
                 said = []
     if said and not part.tables and not part.charts:
         yield Slide(said[0], tuple(said[1:]))
@@ -139,7 +143,11 @@ def _title(part: Part, table: Table, language: Language) -> str:
 
 
 def _answer(language: Language, table: Table, heading: str) -> str:
-    """Return what a table of targets or clusters says, as a sentence; empty for others."""
+    """Return what a table says as a sentence, where no sentence of its paper does; empty for others."""
+    if table.key == "received":
+        return language.plural("{n} báo cáo đã nhận", _numbered(table))
+    if table.key == "children":
+        return language.plural("{n} đảng bộ, chi bộ trực thuộc", _numbered(table))
     codes = [column.code for column in table.columns]
     items = [row for row in table.rows if row.kind is RowKind.ITEM]
     if table.key == "targets":
@@ -149,6 +157,12 @@ def _answer(language: Language, table: Table, heading: str) -> str:
             return said
         counts = Counter(lower_first(str(row.cells[answer].value)) for row in items)
         return f"{heading}: " + ", ".join(f"{language.number(count)} {word}" for word, count in counts.items())
+    if table.key == "years":
+        name, admitted, quota, percent = (cell_at(table.rows[-1], place) for place in range(4))
+        if _whole(quota) is None or _whole(admitted) is None:
+            return ""
+        shown = words_of(language, percent, Kind.PERCENT)
+        return f"{name.value}: {language.number(_whole(admitted))}/{language.number(_whole(quota))} ({shown})"
     if table.key != "clusters" or "missing" not in codes:
         return ""
     missing = [(_whole(row.cells[codes.index("missing")]) or 0, str(row.cells[1].value)) for row in items]
@@ -161,6 +175,10 @@ def _answer(language: Language, table: Table, heading: str) -> str:
         n=language.number(most),
         all=language.number(sum(count for count, _ in missing)),
     )
+
+
+def _numbered(table: Table) -> int:
+    return sum(isinstance(cell_at(row, 0).value, int) for row in table.rows)
 
 
 def _told(table: Table, heading: str, said: list[str]) -> Iterator[Slide]:
