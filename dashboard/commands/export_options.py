@@ -10,6 +10,7 @@ from dashboard.address import (
     CATEGORY,
     CHOICE,
     CLUSTER,
+    COMPARED,
     DAY,
     FIGURES,
     GROUPING,
@@ -39,6 +40,7 @@ FILTERS: Mapping[str, str] = {
     "as_of": DAY,
     "known_at": KNOWN_AT,
     "snapshot": SNAPSHOT,
+    "compared": COMPARED,
     "cluster": CLUSTER,
     "state": CHOICE,
     "search": SEARCH,
@@ -67,6 +69,7 @@ _HELP = {
     "as_of": "số liệu đến ngày nào, ví dụ 2024-05-31",
     "known_at": "như đã biết vào lúc nào, ví dụ 2024-06-05T08:00",
     "snapshot": "như bản chốt số liệu mang số này, thay cho đảng bộ, ngày và thời điểm",
+    "compared": "so với bản chốt số liệu mang số này",
     "cluster": "mã khối, ví dụ ward; có thể cho nhiều lần",
     "state": "nhóm đơn vị của danh sách chậm: " + ", ".join(CHOICES),
     "search": "chữ cần tìm trong tên",
@@ -88,6 +91,7 @@ _METAVARS = {
     "search": "CHỮ",
     "year": "NĂM",
     "snapshot": "SỐ",
+    "compared": "SỐ",
 }
 
 

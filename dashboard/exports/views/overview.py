@@ -41,6 +41,7 @@ from dashboard.exports.views.overview_tables import clusters_table, movement_tab
 from dashboard.exports.views.progress import progress
 from dashboard.exports.views.reports import reports
 from dashboard.exports.views.shares import shares
+from dashboard.exports.views.since_tables import since_blocks
 from dashboard.exports.views.trends import trends
 from dashboard.i18n.language import Language
 
@@ -98,7 +99,9 @@ def _blocks(figures: ExportFigures) -> Iterator[Block]:
         yield states_table(language, position.children, closed=position.own.year_over)
         yield Heading(language.text("Theo khối"))
         yield clusters_table(language, position.children)
-    if figures.before is not None:
+    if figures.since is not None:
+        yield from since_blocks(language, figures.since)
+    if figures.before is not None and (figures.since is None or not figures.since.rows):
         moved = movement(position.children, figures.before)
         yield Heading(movement_sentence(language, moved))
         yield from movement_tables(language, moved)
