@@ -151,6 +151,7 @@ def test_the_workbook_of_the_position_holds_every_screen(read: Read):
         "Tiến độ",
         "Chậm tiến độ",
         "Cơ cấu",
+        "Cơ cấu (2)",
         "Theo thời gian",
         "Báo cáo",
         "Ghi chú",

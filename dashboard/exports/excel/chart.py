@@ -34,13 +34,14 @@ class ChartFigures:
         self.row = head + len(chart.categories) + 2
         return head
 
-    def write(self, sheet: Any, looks: Looks) -> None:
-        """Write the figures of all charts below one another."""
+    def write(self, sheet: Any, looks: Looks) -> tuple[int, int]:
+        """Write the figures of all charts below one another; return how many rows and columns they take."""
         sheet.set_column(0, 0, 18)
         sheet.set_column(1, 8, 14)
         for first, chart in self.charts:
             sheet.write_string(first, 0, plain(chart.title), looks.heading())
             _write_figures(sheet, first + 1, chart, looks)
+        return self.row, 1 + max(len(chart.series) for _, chart in self.charts)
 
 
 def write_chart(book: Workbook, sheet: Any, first: int, chart: Chart, width: float, figures: ChartFigures) -> int:

@@ -12,6 +12,7 @@ from dashboard.exports.document import Block, Chart, Document, Heading, Part, Se
 from dashboard.exports.excel.chart import ChartFigures, write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
+from dashboard.exports.excel.page_breaks import page_breaks, page_points
 from dashboard.exports.excel.table import stretches, write_table
 from dashboard.exports.safe_text import is_risky, plain
 
@@ -19,8 +20,9 @@ A4, MILLIMETRES_PER_INCH = 9, 25.4
 _GAP_POINTS = 6
 _MOST_FROZEN_ROWS = 20
 """More would leave no room to scroll in on a small screen."""
-_ROWS_OF_FIRST_PAGE = 16
-"""A chart that begins by then, behind the heading block, is whole on the first page."""
+_MARGINS = {"left": 15.0, "right": 10.0, "top": 15.0, "bottom": 15.0}
+_ROOM = {True: (297 - 25.0, 210 - 30.0), False: (210 - 25.0, 297 - 30.0)}
+"""A page without its margins in millimetres, across or upright."""
 Look = dict[str, Any]
 
 
@@ -47,7 +49,8 @@ def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks
         if len(part.tables) == 1 and body < _MOST_FROZEN_ROWS:
             sheet.freeze_panes(body, part.tables[0].fixed)
     set_up_print(sheet, (writer.row, len(widths)), document, landscape=part.landscape)
-    sheet.set_h_pagebreaks([row for row in writer.charts if row > _ROWS_OF_FIRST_PAGE])
+    page = page_points(widths, _ROOM[part.landscape])
+    sheet.set_h_pagebreaks(list(page_breaks(sheet.points, writer.units, page)))
 
 
 class _Writer:
@@ -58,9 +61,9 @@ class _Writer:
     ) -> None:
         self.book, self.sheet, self.looks, self.widths = book, sheet, looks, tuple(widths)
         self.figures = figures
-        self.charts: list[int] = []
-        """Rows where charts begin, their headings included."""
-        self._heading_row: int | None = None
+        self.units: list[tuple[int, int]] = []
+        """First row and row below of each table and chart, with the headings and sentences above it."""
+        self._begun: int | None = None
         self.row = 0
 
     def across(self, text: str, *, size: int = 11, centred: bool = False, **more: Any) -> None:
@@ -75,20 +78,24 @@ class _Writer:
         self.sheet.set_row(self.row, _GAP_POINTS)
         self.row += 1
 
+    def begin(self) -> None:
+        """Note that what comes stands above a table or chart, on the same page."""
+        self._begun = self.row if self._begun is None else self._begun
+
+    def end(self) -> None:
+        """Note that a table or chart ends here."""
+        self.units.append((self.row if self._begun is None else self._begun, self.row))
+        self._begun = None
+
     def heading(self, text: str) -> None:
         """Write a heading."""
-        self._heading_row = self.row
+        self.begin()
         self.gap()
         self.across(text, bold=True, size=12)
 
-    def begin_chart(self) -> None:
-        """Note where a chart begins: with the heading right above it, if there is one."""
-        above = self._heading_row
-        self.charts.append(above if above is not None and above + 2 == self.row else self.row)
-        self.gap()
-
     def table(self, table: Table) -> tuple[int, int]:
         """Write a table with its notes; return the first row of its head and the first below it."""
+        self.begin()
         self.gap()
         first = self.row
         body, self.row = write_table(self.sheet, first, table, self.widths, self.looks)
@@ -96,6 +103,7 @@ class _Writer:
             self.gap()
         for note in table.notes:
             self.across(note, size=10)
+        self.end()
         return first, body
 
 
@@ -108,9 +116,11 @@ def _write_block(writer: _Writer, block: Block, *, first: bool) -> tuple[int, in
         case Heading(text):
             writer.heading(text)
         case Chart() if block.series:
-            writer.begin_chart()
+            writer.begin()
+            writer.gap()
             width = sum(writer.widths)
             writer.row = write_chart(writer.book, writer.sheet, writer.row, block, width, writer.figures)
+            writer.end()
     return None
 
 
@@ -170,12 +180,7 @@ def set_up_print(sheet: Any, area: tuple[int, int], document: Document, *, lands
     else:
         sheet.set_portrait()
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(
-        left=15 / MILLIMETRES_PER_INCH,
-        right=10 / MILLIMETRES_PER_INCH,
-        top=15 / MILLIMETRES_PER_INCH,
-        bottom=15 / MILLIMETRES_PER_INCH,
-    )
+    sheet.set_margins(**{side: millimetres / MILLIMETRES_PER_INCH for side, millimetres in _MARGINS.items()})
     sheet.center_horizontally()
     sheet.hide_gridlines(2)
     rows, columns = area

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC
+from itertools import chain
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -12,7 +13,9 @@ from dashboard.exports.document import MANY_ROWS, Document
 from dashboard.exports.excel.chart import ChartFigures
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
+from dashboard.exports.excel.page_breaks import MeasuredSheet
 from dashboard.exports.excel.sheet import merge, set_up_print, write_part
+from dashboard.exports.excel.sheets import sheets_of
 from dashboard.exports.safe_text import is_risky, plain
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,11 +39,12 @@ def write_workbook(document: Document) -> bytes:
     book.set_properties({"title": document.title, "author": document.issuer, "created": made})
     looks = Looks(book, document.language)
     figures = ChartFigures(document.language.text("Số liệu biểu đồ"))
-    for part in document.parts:
-        write_part(book, book.add_worksheet(part.name), part, document, looks, figures)
+    for part in chain.from_iterable(map(sheets_of, document.parts)):
+        write_part(book, book.add_worksheet(part.name, MeasuredSheet), part, document, looks, figures)
     _write_notes(book.add_worksheet(document.language.text("Ghi chú")), document, looks)
     if figures.charts:
-        figures.write(book.add_worksheet(figures.name), looks)
+        sheet = book.add_worksheet(figures.name)
+        set_up_print(sheet, figures.write(sheet, looks), document)
     book.close()
     return target.getvalue()
 

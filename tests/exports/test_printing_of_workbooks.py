@@ -1,0 +1,77 @@
+"""Printed workbooks: long tables end their sheet and repeat their own heads; short ones and charts stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from dashboard.exports.documents import document_of
+from dashboard.exports.excel.page_breaks import page_breaks, page_points
+from dashboard.exports.excel.sheets import sheets_of
+from tests.exports.conftest import Read, parse, sheet_values
+
+HEADS = ("STT", "#", "Kỳ", "Tháng", "Năm")
+
+
+def heads(sheet: Any) -> list[int]:
+    """The rows (from 1) in which tables begin."""
+    return [number for number, row in enumerate(sheet_values(sheet), 1) if row[0] in HEADS]
+
+
+@pytest.mark.parametrize("view", ["overview", "shares", "trends", "reports", "report"])
+def test_every_table_but_the_last_of_a_sheet_is_short_and_the_last_repeats_its_head(read: Read, view: str):
+    for sheet in parse(read(view)).worksheets:
+        found = heads(sheet)
+        if not found or sheet.print_title_rows is None:
+            continue
+        assert int(sheet.print_title_rows.split(":")[0].strip("$")) == found[-1]
+        for first, following in pairwise(found):
+            numbered = [row for row in sheet_values(sheet)[first : following - 1] if isinstance(row[0], int)]
+            assert len(numbered) <= 25
+
+
+def test_a_part_with_a_long_table_before_another_takes_two_sheets(read: Read):
+    book = parse(read("overview"))
+    assert [name for name in book.sheetnames if name.startswith("Cơ cấu")] == ["Cơ cấu", "Cơ cấu (2)"]
+    first, second = (book[name] for name in ("Cơ cấu", "Cơ cấu (2)"))
+    assert first["A3"].value == second["A3"].value == "*"
+
+
+def test_a_part_on_several_sheets_loses_nothing_and_keeps_its_order(read: Read):
+    for part in document_of(read("overview")).parts:
+        sheets = list(sheets_of(part))
+        assert tuple(block for sheet in sheets for block in sheet.blocks) == part.blocks
+        assert len({sheet.name for sheet in sheets}) == len(sheets)
+
+
+@pytest.mark.parametrize(
+    ("units", "breaks"),
+    [
+        ([(0, 4), (4, 8)], []),
+        ([(0, 6), (6, 12)], [6]),
+        ([(0, 6), (6, 12), (12, 14), (14, 18)], [6, 14]),
+        ([(2, 40)], []),
+        ([(0, 6), (6, 35), (35, 39)], []),
+        ([(0, 6), (6, 36), (36, 44)], [36]),
+    ],
+)
+def test_a_page_ends_before_what_it_would_cut(units: Sequence[tuple[int, int]], breaks: list[int]):
+    assert list(page_breaks(dict.fromkeys(range(50), 10.0), units, 100.0)) == breaks
+
+
+def test_a_wide_sheet_has_more_of_its_points_on_a_page():
+    narrow, wide = page_points((20.0,), (180.0, 267.0)), page_points((200.0,), (180.0, 267.0))
+    assert 700 < narrow < 757
+    assert wide > 1.5 * narrow
+
+
+def test_no_short_table_of_the_position_is_cut(read: Read):
+    sheet = parse(read("overview")).worksheets[0]
+    broken = [mark.id for mark in sheet.row_breaks.brk]
+    assert broken
+    for first, following in zip(heads(sheet), [*heads(sheet)[1:], sheet.max_row], strict=True):
+        rows = [row for row in range(first, following) if isinstance(sheet.cell(row, 1).value, int)]
+        assert not [mark for mark in broken if first <= mark < rows[-1]]
