@@ -146,6 +146,9 @@ def _day(connection: Connection, widest: Scope, address: Address, year: int, day
     if not known:
         quotas = get_quotas(connection, widest, (year, year))["effective_on"]
         known = sorted((min(max(day, first), last) for day in quotas), reverse=True)
+    unnamed = address.day in (None, today()) and not known and not days
+    if unnamed and year == _default_year(connection, widest, days):
+        return today()  # links and further papers name what was the default of the first one
     if not known and (days or address.year or address.day):
         raise UnknownValueError(*_named(address, year))
     if address.day is None:

@@ -113,7 +113,9 @@ def test_with_neither_report_nor_quota_it_is_today(engine: Engine, monkeypatch: 
         add(connection, "root")
         resolved = resolve(connection, Address())
         assert (resolved.year, resolved.scope.as_of) == (2026, date(2026, 3, 9))
+        assert resolve(connection, resolved.address) == resolved  # a copied link, an annex of the paper
         assert refused(connection, Address(year=2025)) == ("nam", "2025")
+        assert refused(connection, Address(day=date(2026, 3, 8))) == ("den_ngay", "2026-03-08")
 
 
 def test_another_root_is_chosen_by_its_code(engine: Engine) -> None:
