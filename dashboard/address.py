@@ -31,6 +31,7 @@ MONTH, SECTION = "thang", "muc"
 BOUNDARIES = "dia_gioi"
 SNAPSHOT, COMPARED = "chot", "so_voi"
 PERIOD = "ky"
+AGENDA = "chuong_trinh"
 KEYS = (
     JURISDICTION,
     YEAR,
@@ -58,6 +59,7 @@ KEYS = (
     BATCH,
     MONTH,
     SECTION,
+    AGENDA,
 )
 
 VIEWS = ("matrix",)
@@ -118,6 +120,8 @@ class Address:
     """First day of the month that is typed in."""
     section: str = SECTIONS[0]
     """The part of Quản trị, one of SECTIONS."""
+    agenda: int | None = None
+    """Number of the agenda that is prepared on Họp."""
 
     def with_(self, **changes: Any) -> Address:
         """Return the address with other values; `clusters`, `choice` and `search` change the filters."""
@@ -159,6 +163,7 @@ class Address:
             (BATCH, str(self.batch or "")),
             (MONTH, f"{self.month:%Y-%m}" if self.month else ""),
             (SECTION, "" if self.section == Address.section else self.section),
+            (AGENDA, str(self.agenda or "")),
         ]
         return [(key, value) for key, value in pairs if value]
 
@@ -225,6 +230,7 @@ def read_address(parameters: Mapping[str, Sequence[str]]) -> tuple[Address, tupl
         batch=read(BATCH, _number),
         month=read(MONTH, _month),
         section=one_of(SECTION, SECTIONS, Address.section),
+        agenda=read(AGENDA, _number),
     )
     return address, tuple(problems)
 

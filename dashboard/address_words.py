@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.address import (
+    AGENDA,
     BATCH,
     BOUNDARIES,
     CATEGORY,
@@ -52,6 +53,7 @@ _WHAT = {
     SOURCE: N_("Không có đơn vị nào mang mã “{value}” trên màn hình này"),
     STAGE: N_("Không có tệp nào mang mã “{value}” đang chờ"),
     BATCH: N_("Không có lần nhập nào mang số “{value}”"),
+    AGENDA: N_("Không có chương trình họp nào mang số “{value}”"),
     LANGUAGE: N_("Không có ngôn ngữ “{value}”"),
 }
 

@@ -9,7 +9,8 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.components.notices import unknown_value
-from dashboard.components.scope_bar import current_address, scope_bar
+from dashboard.components.page_address import current_address
+from dashboard.components.scope_bar import scope_bar
 from dashboard.components.source_dialog import source_dialog
 from dashboard.components.top_bar import top_bar
 from dashboard.components.waiting import wait_for_database
@@ -20,6 +21,7 @@ from dashboard.context import (
     GUIDE,
     IMPORT,
     LAGGING,
+    MEETING,
     OVERVIEW,
     PROGRESS,
     REPORTS,
@@ -42,6 +44,7 @@ from dashboard.views import (
     guide,
     importing,
     lagging,
+    meeting,
     organization,
     overview,
     progress,
@@ -72,7 +75,7 @@ def screen(page: str, render: Callable[[Context], None]) -> None:
         wait_for_database(language, condition_behind(error))
         return
     top_bar(language, page, context.href)
-    if page not in (DEFINITIONS, IMPORT, ENTRY, ADMINISTRATION, SNAPSHOTS):
+    if page not in (DEFINITIONS, IMPORT, ENTRY, ADMINISTRATION, SNAPSHOTS, MEETING):
         scope_bar(context, context.clusters, exports_offered(context))
     render(context)
     if context.address.source:
@@ -105,6 +108,7 @@ def main() -> None:
         st.Page(partial(screen, STRUCTURE, structure.render), title=language.text("Cơ cấu"), url_path=STRUCTURE[1:]),
         st.Page(partial(screen, TRENDS, trends.render), title=language.text("Theo thời gian"), url_path=TRENDS[1:]),
         st.Page(partial(screen, REPORTS, reports.render), title=language.text("Báo cáo"), url_path=REPORTS[1:]),
+        st.Page(partial(screen, MEETING, meeting.render), title=language.text("Họp"), url_path=MEETING[1:]),
         st.Page(partial(screen, IMPORT, importing.render), title=language.text("Nhập số liệu"), url_path=IMPORT[1:]),
         st.Page(partial(screen, ENTRY, entry.render), title=language.text("Nhập số liệu tháng"), url_path=ENTRY[1:]),
         st.Page(

@@ -48,7 +48,7 @@ OF_ONE = (UNIT, ENTRY)
 """Pages about one organisation."""
 WRITING = (IMPORT, ENTRY, ADMINISTRATION)
 """Pages that change figures: always of what is known now."""
-SNAPSHOTS = "/chot-so-lieu"
+SNAPSHOTS, MEETING = "/chot-so-lieu", "/hop"
 COMPARED_PAGES = (OVERVIEW, LAGGING, PROGRESS, UNIT)
 """Pages that can be held against a snapshot."""
 SEARCHED = (PROGRESS, LAGGING, REPORTS, STRUCTURE)
@@ -99,8 +99,10 @@ class Context:
             changes = {"snapshot": None, "jurisdiction": self.position.jurisdiction.code} | changes
         elif self.snapshot is not None and {"year", "day", "known_at"} & changes.keys():
             changes = self.unpinned() | changes
-        if page in WRITING:
+        if page in (*WRITING, MEETING):
             changes.setdefault("known_at", None)
+        if page != MEETING:
+            changes.setdefault("agenda", None)
         if page not in OF_ONE:
             changes.setdefault("organization", "")
         if page != ENTRY:
@@ -246,12 +248,10 @@ def open_context(page: str) -> Context:
     database = require_ready(engine)
     with read_transaction(engine) as connection:
         version = get_data_version(connection)
-    meaning = _read_meaning(
-        address.with_(source="", stage="", batch=None, month=None, section=Address.section), version, database
-    )
+    meaning = _meaning(address, page, version, database)
     resolved, scope = meaning.resolved, meaning.resolved.scope
     code = address.organization if page in OF_ONE else ""
-    clusters = () if page in OF_ONE else address.filters.clusters
+    clusters = () if page in (*OF_ONE, MEETING) else address.filters.clusters
     position = cached.position(
         scope,
         resolved.year,
@@ -303,6 +303,17 @@ class _Meaning:
     outdated: bool
     compared: Snapshot | None
     snapshots: tuple[Snapshot, ...]
+
+
+def _meaning(address: Address, page: str, version: int, database: int) -> _Meaning:
+    """Return what the address means on a page. Họp itself is of now: its snapshot is what it is going to show."""
+    key = address.with_(source="", stage="", batch=None, month=None, section=Address.section, agenda=None)
+    found = _read_meaning(key, version, database)
+    if page != MEETING or found.resolved.snapshot is None:
+        return found
+    shown = found.resolved.snapshot
+    live = _read_meaning(Address(jurisdiction=shown.jurisdiction, language=address.language), version, database)
+    return replace(live, resolved=replace(live.resolved, snapshot=shown), outdated=found.outdated)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)

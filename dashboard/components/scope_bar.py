@@ -8,9 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.address import Address, read_address
+from dashboard.address import Address
 from dashboard.components.export_menu import Offered, export_menu
 from dashboard.components.markup import escape, link, show, unformatted
+from dashboard.components.page_address import current_address, write_address
 from dashboard.components.snapshot_menu import snapshot_menu
 from dashboard.context import COMPARED_PAGES, OVERVIEW, SEARCHED, SNAPSHOTS, UNIT, Context
 from dashboard.domain.narrative import cluster_word
@@ -41,10 +42,7 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
     day = context.scope.as_of
     words = language.text("năm {year} · đến {day}", year=context.year, day=language.day(day))
     with st.popover(f"**{unformatted(root)}** · {words}", icon=":material/tune:", wrap=True):
-        if len(context.jurisdictions) > 1:
-            names = dict(context.jurisdictions)
-            label = language.text("Đảng bộ")
-            _select(label, "jurisdiction", list(names), position.jurisdiction.code, lambda code: names[code])
+        jurisdiction_field(context)
         years = sorted({each.year for each in context.report_days} | {context.year}, reverse=True)
         code = position.jurisdiction.code
         _select(language.text("Năm"), "year", years, context.year, str, code)
@@ -82,12 +80,25 @@ def _compared(context: Context) -> None:
     _select(language.text("So với bản chốt số liệu"), "compared", [_NOTHING, *offered], now, words)
 
 
+def jurisdiction_field(context: Context, **more: Any) -> None:
+    """Show which jurisdiction is looked at, where there are several to choose from."""
+    if len(context.jurisdictions) > 1:
+        names, now = dict(context.jurisdictions), context.position.jurisdiction.code
+        _select(context.language.text("Đảng bộ"), "jurisdiction", list(names), now, lambda code: names[code], **more)
+
+
 def _select(
-    label: str, name: str, options: Sequence[Any], value: Any, words: Callable[[Any], str], jurisdiction: str = ""
+    label: str,
+    name: str,
+    options: Sequence[Any],
+    value: Any,
+    words: Callable[[Any], str],
+    jurisdiction: str = "",
+    **more: Any,
 ) -> None:
-    st.session_state[f"filter_{name}"] = value
     key = f"filter_{name}"
-    st.selectbox(label, options, key=key, format_func=words, on_change=_apply, args=(name, jurisdiction))
+    st.session_state[key] = value
+    st.selectbox(label, options, key=key, format_func=words, on_change=_apply, args=(name, jurisdiction), **more)
 
 
 def _apply(name: str, jurisdiction: str = "") -> None:
@@ -107,19 +118,6 @@ def _apply(name: str, jurisdiction: str = "") -> None:
     elif name == "clusters":
         address = address.with_(clusters=tuple(value))
     write_address(address)
-
-
-def current_address() -> Address:
-    """Return what the address says, what cannot be read left out."""
-    return read_address({key: st.query_params.get_all(key) for key in st.query_params})[0]
-
-
-def write_address(address: Address) -> None:
-    """Put an address into the browser."""
-    parameters: dict[str, list[str]] = {}
-    for key, value in address.parameters():
-        parameters.setdefault(key, []).append(value)
-    st.query_params.from_dict(parameters)
 
 
 def _badges(context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -17,23 +18,27 @@ from dashboard.imports.file_words import SENTENCES
 from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 
 _DONE, _FAULT = "snapshot_done", "snapshot_fault"
+Use = Callable[[Snapshot], None]
 _LABEL, _DAY, _WHO = "snapshot_label", "snapshot_day", "snapshot_who"
 
 
-def snapshot_menu(context: Context) -> None:
-    """Show the control; a view of an earlier moment, or of a snapshot, can only be looked at."""
+def snapshot_menu(context: Context, use: Use | None = None) -> None:
+    """Show the control; a view of an earlier moment, or of a snapshot, can only be looked at.
+
+    Where the screen itself makes `use` of what was agreed upon, the control has nothing more to tell.
+    """
     if context.scope.known_at is not None:
         return
     language = context.language
     with st.popover(language.text("Chốt số liệu"), icon=":material/push_pin:"):
         done: Snapshot | None = st.session_state.get(_DONE)
-        if done is not None and done.jurisdiction == context.position.jurisdiction.code:
+        if done is not None and done.jurisdiction == context.position.jurisdiction.code and use is None:
             _tell(context, done)
             return
-        _ask(context)
+        _ask(context, use)
 
 
-def _ask(context: Context) -> None:
+def _ask(context: Context, use: Use | None) -> None:
     language, day = context.language, context.position.day
     words = language.text(
         "Số liệu của {name} như biết lúc này sẽ mang một số; mở lại lúc nào cũng đúng như vậy, dù sau đó có báo cáo "
@@ -53,11 +58,11 @@ def _ask(context: Context) -> None:
         )
         st.selectbox(language.text("Số liệu đến ngày"), days, days.index(day), language.day, key=_DAY)
         st.text_input(language.text("Người chốt"), value=language.text("Văn phòng"), key=_WHO, max_chars=100)
-        st.form_submit_button(language.text("Chốt số liệu"), type="primary", on_click=_freeze, args=(context,))
+        st.form_submit_button(language.text("Chốt số liệu"), type="primary", on_click=_freeze, args=(context, use))
     show(link(context.href(SNAPSHOTS), language.text("Xem các bản chốt số liệu")))
 
 
-def _freeze(context: Context) -> None:
+def _freeze(context: Context, use: Use | None) -> None:
     language, state = context.language, st.session_state
     label, day = " ".join(str(state.get(_LABEL) or "").split()), state.get(_DAY)
     if not label:
@@ -66,11 +71,16 @@ def _freeze(context: Context) -> None:
     address = Address(jurisdiction=context.position.jurisdiction.code, year=day.year if day else None, day=day)
     who = str(state.get(_WHO) or "").strip() or language.text("Văn phòng")
     try:
-        state[_DONE] = freeze(get_engine(), address, label, who)
+        done = freeze(get_engine(), address, label, who)
     except DatabaseBusyError:
         state[_FAULT] = language.text(SENTENCES["someone-importing"])
     except DiskFullError:
         state[_FAULT] = language.text(SENTENCES["disk-full"])
+    else:
+        if use is None:
+            state[_DONE] = done
+        else:
+            use(done)
 
 
 def _tell(context: Context, done: Snapshot) -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.components.markup import escape, link, percent_text, show
-from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.page_address import current_address, write_address
 from dashboard.context import LAGGING, UNIT, Context
 from dashboard.domain.narrative import document_text, due_text, reason
 from dashboard.domain.outlook_words import forecast_method, outstanding_sentence

@@ -11,6 +11,7 @@ from dashboard.context import (
     GUIDE,
     IMPORT,
     LAGGING,
+    MEETING,
     OVERVIEW,
     PROGRESS,
     REPORTS,
@@ -29,6 +30,7 @@ def top_bar(language: Language, page: str, href: Callable[..., str]) -> None:
         (STRUCTURE, language.text("Cơ cấu")),
         (TRENDS, language.text("Theo thời gian")),
         (REPORTS, language.text("Báo cáo")),
+        (MEETING, language.text("Họp")),
     ]
     items = [_item(href(target), name, current=target == page) for target, name in screens]
     figures = _item(href(IMPORT), language.text("Nhập số liệu"), current=page == IMPORT)

@@ -4,7 +4,7 @@
   "use strict";
   const soft = (anchor) =>
     anchor.origin === location.origin && anchor.closest(".qd") && !anchor.hasAttribute("download") &&
-    !anchor.pathname.includes("/export/") && !anchor.hash &&
+    anchor.target !== "_blank" && !anchor.pathname.includes("/export/") && !anchor.hash &&
     new URLSearchParams(anchor.search).get("ngon_ngu") === new URLSearchParams(location.search).get("ngon_ngu");
 
   function follow(href) {

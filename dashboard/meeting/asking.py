@@ -11,11 +11,10 @@ from urllib.parse import urlencode
 
 from starlette.requests import Request
 
-from dashboard.address import LANGUAGE, SNAPSHOT
+from dashboard.address import AGENDA, LANGUAGE, SNAPSHOT
 from dashboard.i18n.language import CODES, Code
 from dashboard.meeting.html.page import GROUNDS, SIZES, Looks
 from dashboard.meeting.showing import Show
-from dashboard.meeting.slides import AGENDA
 from data_access.ingest.meetings.places import Place
 from data_access.schema.meetings import LONGEST_CONCLUSION
 

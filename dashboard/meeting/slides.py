@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 from sqlalchemy import Connection
 
-from dashboard.address import SNAPSHOT, Address, read_address
+from dashboard.address import AGENDA, SNAPSHOT, Address, read_address
 from dashboard.domain.conclusion import Conclusion
 from dashboard.domain.narrative import due_text, reports_text
 from dashboard.domain.position import Position
@@ -39,8 +39,6 @@ from dashboard.reading.figures import office_day, read_position
 from dashboard.reading.since import read_since
 from dashboard.resolve import UnknownValueError, is_outdated, read_snapshots, resolve
 
-AGENDA = "chuong_trinh"
-"""Key of an agenda's number in addresses."""
 _PAGES = {paper: page for page, paper in PAPERS.items()}
 _MOST_CORRECTIONS = 6
 _KEPT = 200

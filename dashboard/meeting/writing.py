@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from urllib.parse import parse_qsl, urlencode
@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.address import COMPARED, DAY, JURISDICTION, KEYS, KNOWN_AT, LANGUAGE, SNAPSHOT, YEAR, Address
+from dashboard.address import AGENDA, COMPARED, DAY, JURISDICTION, KEYS, KNOWN_AT, LANGUAGE, SNAPSHOT, YEAR, Address
 from dashboard.domain.snapshot import Snapshot
 from dashboard.exports.documents import VIEWS
 from dashboard.i18n.language import N_
@@ -27,7 +27,7 @@ from data_access.queries.get_conclusions import get_conclusions
 from data_access.queries.get_path import get_path
 from data_access.schema.meetings import LONGEST_CONCLUSION, LONGEST_NAME, LONGEST_NOTE, LONGEST_QUERY, LONGEST_WHO
 
-_PLACE = frozenset({JURISDICTION, YEAR, DAY, KNOWN_AT, SNAPSHOT, COMPARED, LANGUAGE})
+_PLACE = frozenset({JURISDICTION, YEAR, DAY, KNOWN_AT, SNAPSHOT, COMPARED, LANGUAGE, AGENDA})
 NO_NAME = N_("Chưa đặt tên chương trình họp.")
 LONG_NAME = N_("Tên chương trình họp dài quá {n} chữ.")
 NAME_TAKEN = N_("Đã có chương trình họp tên này. Đặt tên khác.")
@@ -35,6 +35,7 @@ LONG_NOTE = N_("Ghi chú dài quá {n} chữ.")
 NO_VIEW = N_("Màn hình này không đưa vào chương trình họp được.")
 LONG_FILTERS = N_("Bộ lọc dài quá, không giữ được. Bỏ bớt bộ lọc rồi thêm lại.")
 NO_AGENDA = N_("Chương trình họp này không còn.")
+CHANGED = N_("Chương trình vừa được sửa ở nơi khác. Xem lại rồi làm lại.")
 NO_SNAPSHOT = N_("Không có bản chốt số {n}.")
 NO_WORDS = N_("Chưa viết kết luận.")
 LONG_WORDS = N_("Kết luận dài quá {n} chữ.")
@@ -84,11 +85,20 @@ def remove_agenda(engine: Engine, number: int) -> None:
         agendas.remove_agenda(connection, number, moment)
 
 
-def replace_items(engine: Engine, number: int, items: Sequence[AgendaItem]) -> None:
-    """Put these items in this order into an agenda. Raises RefusedError and the faults of the database."""
-    rows = _rows(items)
+def change_items(
+    engine: Engine, number: int, seen: Sequence[AgendaItem], change: Callable[[list[AgendaItem]], Sequence[AgendaItem]]
+) -> tuple[AgendaItem, ...]:
+    """Put what `change` makes of the items in their place, and return the items of before.
+
+    Notes may have been written since they were `seen`; if anything else is different, somebody changed the agenda
+    meanwhile and it is refused. Raises RefusedError and the faults of the database.
+    """
     with _writing(engine) as (connection, _):
-        agendas.replace_items(connection, _agenda(connection, number).number, rows)
+        before = _agenda(connection, number).items
+        if [(one.view, one.query) for one in before] != [(one.view, one.query) for one in seen]:
+            raise RefusedError(CHANGED)
+        agendas.replace_items(connection, number, _rows(change(list(before))))
+        return before
 
 
 def add_item(engine: Engine, number: int, item: AgendaItem) -> None:

@@ -12,7 +12,7 @@ from dashboard.components.administration.forms import Form, Values, bring_file, 
 from dashboard.components.imports.beginnings import months_back
 from dashboard.components.imports.under_way import fault, file_under_way, import_made
 from dashboard.components.markup import escape, link, show
-from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.page_address import current_address, write_address
 from dashboard.context import ENTRY, REPORTS, UNIT, Context
 from dashboard.i18n.language import N_
 from dashboard.imports.field_words import field_word

@@ -12,7 +12,7 @@ from dashboard.components.imports.imported import history_table
 from dashboard.components.imports.under_way import fault, file_under_way, import_made
 from dashboard.components.imports.waiting_files import many_summary, read_all, take_many, waiting_files
 from dashboard.components.markup import escape, link, show
-from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.page_address import current_address, write_address
 from dashboard.components.waiting import wait_for_database
 from dashboard.context import IMPORT, Context
 from dashboard.i18n.language import Language

@@ -21,6 +21,7 @@ SCREENS = (
     "/co-cau",
     "/theo-thoi-gian",
     "/bao-cao",
+    "/hop",
     "/nhap-so-lieu",
     "/chot-so-lieu",
     "/nhap-tay",

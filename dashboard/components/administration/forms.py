@@ -16,7 +16,7 @@ from dashboard import administration, importing
 from dashboard.administration import SINCE
 from dashboard.components.imports import actions
 from dashboard.components.markup import escape, show
-from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.page_address import current_address, write_address
 from dashboard.i18n.language import Language
 from dashboard.imports.typed import Typed, lists_file
 from data_access.ingest.lists.units import Unit

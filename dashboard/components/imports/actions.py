@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard import importing
-from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.page_address import current_address, write_address
 from dashboard.i18n.language import Language
 from dashboard.importing import YES, CodeTakenError, ImportFaultError
 from dashboard.imports.new_jurisdiction import FIRST_DAY, code_of, is_code, is_name, kind_of, plain_name

@@ -11,7 +11,7 @@ from dashboard.components.imports.imported import imported
 from dashboard.components.imports.preview import preview
 from dashboard.components.markup import escape, show
 from dashboard.components.notices import box, unknown_value
-from dashboard.components.scope_bar import current_address, write_address
+from dashboard.components.page_address import current_address, write_address
 from dashboard.context import IMPORT, Context
 from dashboard.i18n.language import Language
 from dashboard.imports.preview_words import fault_sentence

@@ -59,6 +59,14 @@ def test_a_meeting_is_prepared_held_and_concluded(sample_engine: Engine):
     assert found.name == "Giao ban"
     assert found.items == (AgendaItem("lagging", "tim=a"), AgendaItem("overview", "", "Mở đầu"))
 
+    seen = (AgendaItem("lagging", "tim=a"), AgendaItem("overview"))  # before somebody wrote the note
+    assert writing.change_items(engine, agenda, seen, lambda items: items[::-1]) == found.items
+    assert refused(lambda: writing.change_items(engine, agenda, seen, lambda items: items)) == writing.CHANGED
+    with read_transaction(engine) as connection:
+        turned = find_agenda(connection, agenda)
+    assert turned is not None
+    assert turned.items == found.items[::-1]
+
     number = writing.conclude(engine, agreed, unit.code, " Rà soát\nnguồn ", DUE, "Văn phòng")
     assert refused(lambda: writing.conclude(engine, agreed, "", "  ", DUE, "x")) == writing.NO_WORDS
     assert refused(lambda: writing.conclude(engine, agreed, "", "x" * 501, DUE, "x")) == writing.LONG_WORDS
@@ -77,4 +85,4 @@ def test_a_meeting_is_prepared_held_and_concluded(sample_engine: Engine):
     with read_transaction(engine) as connection:
         assert list(get_meeting_place(connection, agenda, agreed)["slide"]) == [3]
     writing.remove_agenda(engine, agenda)
-    assert refused(lambda: writing.replace_items(engine, agenda, [])) == writing.NO_AGENDA
+    assert refused(lambda: writing.change_items(engine, agenda, (), lambda _: [])) == writing.NO_AGENDA

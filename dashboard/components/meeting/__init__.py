@@ -1,0 +1,1 @@
+"""Pieces of the screen Họp, and of agendas elsewhere."""
