@@ -102,9 +102,11 @@ class Flood:
     def merge(self, connection: Connection, moment: Any) -> None:
         """Two go into a new one, from a day that may lie before that of the figures."""
         one, other = self._some_organization(connection), self._some_organization(connection)
-        if one == other:
-            return
-        day = self._around()
+        if one != other:
+            self.join(connection, one, other, self._around(), moment)
+
+    def join(self, connection: Connection, one: int, other: int, day: date, moment: Any) -> None:
+        """Let these two become one on a day."""
         new = NewOrganization(f"gop-{moment:%f}", "Đảng bộ sáp nhập", "base_committee", day, self.root)
         whole = add_organization(connection, new, moment)
         for former in (one, other):
