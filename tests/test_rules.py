@@ -4,8 +4,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 TOP = Path(__file__).resolve().parents[1]
 PACKAGES = ("dashboard", "data_access", "sample_data")
 MOST_LINES = 350
@@ -26,9 +24,11 @@ def test_no_folder_named_pages_beside_the_entry_script():
     assert [_name(path) for package in PACKAGES for path in (TOP / package).rglob("pages") if path.is_dir()] == []
 
 
-@pytest.mark.parametrize("path", _outside_the_database_room(), ids=_name)
-def test_sql_and_engines_stay_in_the_database_room(path: Path):
-    assert sorted(set(_names_of_sqlalchemy(path)) & _OF_THE_DATABASE_ROOM) == []
+def test_sql_and_engines_stay_in_the_database_room():
+    found = {
+        _name(path): set(_names_of_sqlalchemy(path)) & _OF_THE_DATABASE_ROOM for path in _outside_the_database_room()
+    }
+    assert {name: names for name, names in found.items() if names} == {}
 
 
 def _names_of_sqlalchemy(path: Path) -> Iterator[str]:
@@ -56,9 +56,9 @@ def _to_be_read() -> list[Path]:
     return [path for path in SOURCES if "versions" not in path.parts]
 
 
-@pytest.mark.parametrize("path", _to_be_read(), ids=_name)
-def test_files_can_be_read_in_one_sitting(path: Path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+def test_files_can_be_read_in_one_sitting():
+    lines = {_name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in _to_be_read()}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
 RAW_SENSITIVE_COUNTS = "get_sensitive_counts"
@@ -99,15 +99,17 @@ MAY_OPEN_TRANSACTIONS = {"dashboard/context.py"}
 """It reads only."""
 
 
-@pytest.mark.parametrize("path", [path for path in SOURCES if _name(path).startswith(SCREENS)], ids=_name)
-def test_screens_write_through_one_room(path: Path):
+def test_screens_write_through_one_room():
     """Of the room that writes, screens know types and constants; what they do goes through dashboard/importing.py."""
-    if _name(path) in MAY_OPEN_TRANSACTIONS:
-        return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    froms = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    names = [alias.name for node in froms if (node.module or "").startswith(WRITERS) for alias in node.names]
-    assert [name for name in names if name[0].islower() and name not in {"limits"}] == []
+    screens = [path for path in SOURCES if _name(path).startswith(SCREENS) and _name(path) not in MAY_OPEN_TRANSACTIONS]
+    found = {_name(path): list(_functions_that_write(path)) for path in screens}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def _functions_that_write(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(WRITERS):
+            yield from (alias.name for alias in node.names if alias.name[0].islower() and alias.name != "limits")
 
 
 def test_continuous_integration_runs_the_tests_and_nothing_else():
