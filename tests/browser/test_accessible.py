@@ -40,6 +40,9 @@ def grave(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize(("width", "height", "dark"), [(1366, 768, False), (390, 844, True)])
+@pytest.mark.parametrize(
+    ("width", "height", "dark"),
+    [(1366, 768, False), pytest.param(390, 844, True, marks=pytest.mark.exhaustive)],
+)
 def test_axe_finds_nothing_serious(tour, server, path, width, height, dark):
     assert grave(tour(server, path, width, height, dark=dark)) == []

@@ -43,7 +43,7 @@ def test_whose_figures_are_shown_is_a_choice_only_where_those_below_report(open_
     expect(page.locator(".qd .note")).to_contain_text("Số của mỗi đơn vị do chính đơn vị báo cáo")
 
 
-@pytest.mark.parametrize("language", ["", "&ngon_ngu=en"])
+@pytest.mark.parametrize("language", ["", pytest.param("&ngon_ngu=en", marks=pytest.mark.exhaustive)])
 def test_the_matrix_of_108_prints_on_one_sheet_across_in_grey(open_page, language):
     page = open_page(f"/tien-do?bang=matrix{language}")
     expect(page.locator(".qd-matrix tbody tr")).to_have_count(109)  # and their sum
