@@ -321,7 +321,8 @@ def _read_meaning(address: Address, data_version: int, database: int) -> _Meanin
     with read_transaction(get_engine()) as connection:
         resolved = resolve(connection, address)
         scope = resolved.scope
-        roots = {row.code: row.name for row in rows_of(get_jurisdictions(connection, scope.principal, scope.known_at))}
+        found = get_jurisdictions(connection, scope.principal, scope.known_at, scope.as_of)
+        roots = {row.code: row.name for row in rows_of(found)}
         days, levels = report_days(connection, scope), read_levels(connection, scope)
         pinned = resolved.snapshot
         outdated = pinned is not None and is_outdated(connection, scope, pinned)

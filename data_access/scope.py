@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, extract, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, extract, func, or_, select
 
-from data_access.schema import organization, organization_closure
+from data_access.schema import former_name, organization, organization_closure
 
 DIRECT, BASE, CELL = "direct", "base", "cell"
 FORMS = {BASE: ("base_committee", "base_cell"), CELL: ("base_cell", "cell")}
@@ -30,7 +31,7 @@ class Scope:
     """How far down a question goes, one of LEVELS (see `groups`)."""
 
 
-def known(table: FromClause, known_at: datetime | None) -> ColumnElement[bool]:
+def known(table: FromClause, known_at: datetime | ColumnElement[datetime] | None) -> ColumnElement[bool]:
     """Condition: this version of a row of `table` was the one known at the moment."""
     if known_at is None:
         return table.c.superseded_at.is_(None)
@@ -43,6 +44,24 @@ def known(table: FromClause, known_at: datetime | None) -> ColumnElement[bool]:
 def in_force(table: FromClause, day: date) -> ColumnElement[bool]:
     """Condition: the organisation stood on the day."""
     return and_(table.c.valid_from <= day, or_(table.c.valid_to.is_(None), table.c.valid_to >= day))
+
+
+def name_on(
+    table: FromClause,
+    day: date | ColumnElement[date],
+    known_at: datetime | ColumnElement[datetime] | None,
+    column: str = "name",
+) -> ColumnElement[str]:
+    """What an organisation of `table` was called on the day, or its `short_name` then: a later name does not count."""
+    former = former_name.alias()
+    then = (
+        select(former.c[column])
+        .where(former.c.organization_id == table.c.id, former.c.last_day >= day, known(former, known_at))
+        .order_by(former.c.last_day)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(then, table.c[column]).label(column)
 
 
 def latest_in_effect(table: FromClause, scope: Scope, *about: str) -> ColumnElement[bool]:
@@ -63,6 +82,7 @@ def latest_in_effect(table: FromClause, scope: Scope, *about: str) -> ColumnElem
 def groups(scope: Scope) -> FromClause:
     """Return the scope's organisation (depth 0) and its direct ones in force on its day (depth 1), with all columns.
 
+    They are called as on that day.
     With a deeper level also those of that level, everybody above them up to the scope's organisation, and whoever
     stands beside one of these: what it takes to judge each of them as on its own screen.
     """
@@ -71,7 +91,7 @@ def groups(scope: Scope) -> FromClause:
     if scope.level != DIRECT:
         looked_at = or_(closure.c.depth == 0, organization.c.parent_id.in_(_committees_above(scope)))
     return (
-        select(organization, closure.c.depth)
+        select(*_called_on(scope), closure.c.depth)
         .join(closure, closure.c.descendant_id == organization.c.id)
         .where(
             closure.c.ancestor_id == scope.organization_id,
@@ -81,6 +101,16 @@ def groups(scope: Scope) -> FromClause:
         )
         .subquery("grouped")
     )
+
+
+def _called_on(scope: Scope) -> list[ColumnElement[Any]]:
+    """The columns of an organisation, its names those of the scope's day."""
+    return [
+        name_on(organization, scope.as_of, scope.known_at, column.name)
+        if column.name in ("name", "short_name")
+        else column
+        for column in organization.c
+    ]
 
 
 def _committees_above(scope: Scope) -> Select[tuple[int]]:

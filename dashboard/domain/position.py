@@ -217,6 +217,16 @@ class YearResult:
 
 
 @dataclass(frozen=True)
+class EndedPart:
+    """A direct organisation that ended in the year, and the quota that was assigned to it and not taken over since."""
+
+    code: str
+    name: str
+    last_day: date
+    quota: int
+
+
+@dataclass(frozen=True)
 class Position:
     """An organisation, its direct organisations, and how complete the knowledge is."""
 
@@ -233,6 +243,8 @@ class Position:
     """The newest month that anybody below reported, whatever clusters are looked at."""
     path: tuple[Organization, ...] = ()
     """From the jurisdiction down to the organisation itself."""
+    ended: tuple[EndedPart, ...] = ()
+    """Direct organisations that ended before the day and whose quota is still part of what was assigned."""
 
     @property
     def organization(self) -> Organization:
@@ -259,8 +271,15 @@ class Position:
 
     @property
     def sum_of_parts(self) -> int:
-        """Quotas of the direct organisations added up, to stand beside the quota assigned to the whole."""
-        return sum(child.quota or 0 for child in self.children)
+        """Quotas of the direct organisations added up, to stand beside the quota assigned to the whole.
+
+        What was assigned to one that ended in the year counts on until somebody was assigned it anew (record 0045).
+        """
+        return sum(child.quota or 0 for child in self.children) + self.quota_of_ended
+
+    @property
+    def quota_of_ended(self) -> int:
+        return sum(part.quota for part in self.ended)
 
     @property
     def judged(self) -> bool:

@@ -41,10 +41,27 @@ def doubt_text(language: Language, doubt: Doubt) -> str:
 def quota_sum_text(language: Language, position: Position) -> str:
     """Return how the parts differ from the assigned total; empty where they add up, or there is nothing to compare.
 
-    "Tổng giao cho cơ sở 1.950, giao 1.905, chênh 45": both are shown, none is chosen.
+    "Tổng giao cho cơ sở 1.950, giao 1.905, chênh 45": both are shown, none is chosen. What was assigned to somebody who
+    ended in the year is told whatever the sum.
     """
     parts, whole = position.sum_of_parts, position.own.quota
-    if position.clusters or not whole or not parts or parts == whole:
+    if position.clusters or not whole or not parts:
+        return ""
+    return " · ".join(text for text in (_difference(language, parts, whole), _ended_text(language, position)) if text)
+
+
+def _ended_text(language: Language, position: Position) -> str:
+    if not position.ended:
+        return ""
+    return language.text(
+        "Trong tổng giao cho cơ sở có {quota} của {organizations} kết thúc trong năm, chưa giao lại cho đơn vị nào",
+        quota=language.number(position.quota_of_ended),
+        organizations=language.plural("{n} đơn vị", len(position.ended)),
+    )
+
+
+def _difference(language: Language, parts: int, whole: int) -> str:
+    if parts == whole:
         return ""
     return language.text(
         "Tổng giao cho cơ sở {parts}, giao {whole}, chênh {difference}",

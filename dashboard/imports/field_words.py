@@ -21,6 +21,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "name": N_("Tên"),
     "short_name": N_("Tên ngắn"),
     "other_names": N_("Tên gọi khác"),
+    "former_name": N_("Tên trước đây"),
     "kind": N_("Loại hình"),
     "cluster": N_("Khối"),
     "display_order": N_("Thứ tự"),

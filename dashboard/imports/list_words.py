@@ -51,7 +51,17 @@ SENTENCES: Mapping[str, str] = {
     "organization-before-root": N_(
         "“{found}” bắt đầu ngày {day}, trước ngày {first} của {root}; {root} sẽ được tính từ ngày {day}."
     ),
-    "organization-renamed": N_("Đổi tên “{before}” thành “{after}”. Tên cũ được giữ làm tên gọi khác. Có đổi không?"),
+    "organization-renamed": N_(
+        "Đổi tên “{before}” thành “{after}”. Không ghi từ ngày nào nên tên mới hiện ở mọi ngày, cả trước đây; nếu đổi "
+        "từ một ngày, hãy ghi ngày ở cột effective_on (Đổi tên, chuyển cấp trên từ ngày). Có đổi ở mọi ngày không?"
+    ),
+    "organization-renamed-on": N_(
+        "Đổi tên “{before}” thành “{after}” từ ngày {day}; trước ngày đó vẫn hiện tên cũ. Có đổi không?"
+    ),
+    "organization-name-day": N_(
+        "“{found}” không thể đổi tên từ ngày {day}: phải hoạt động cả ngày đó và ngày hôm trước. Hãy kiểm tra ngày."
+    ),
+    "list-changed-on": N_("“{found}”: đang ghi là “{before}”, từ ngày {day} là “{after}”. Có thay đổi không?"),
     "organization-ends": N_("“{found}” và mọi đơn vị bên dưới kết thúc sau ngày {day}. Có đúng không?"),
     "organization-first-day": N_(
         "“{found}” không thể bắt đầu ngày {day}: cấp trên chưa có, hoặc có đơn vị bên dưới bắt đầu sớm hơn."
@@ -59,7 +69,7 @@ SENTENCES: Mapping[str, str] = {
     "organization-moves": N_("“{found}” chuyển về trực thuộc “{parent}” từ ngày {day}. Có đúng không?"),
     "organization-move-without-day": N_(
         "“{found}” đang thuộc cấp trên khác. Nếu chuyển về “{parent}”, hãy ghi ngày ở cột effective_on "
-        "(Chuyển cấp trên từ ngày); nếu không, hãy sửa mã cấp trên."
+        "(Đổi tên, chuyển cấp trên từ ngày); nếu không, hãy sửa mã cấp trên."
     ),
     "organization-move-day": N_(
         "“{found}” không thể chuyển ngày {day}: ngày đó hoặc ngày trước đó đơn vị hay cấp trên mới không hoạt động."

@@ -21,9 +21,9 @@ def added(name: str, code: str, kind: str, cluster: str, parent: str, since: str
     return {"organizations": [{**row, "parent_code": parent, "valid_from": since}]}
 
 
-def renamed(unit: Unit, name: str, short_name: str) -> Lists:
-    """Return the registry with another name; the former one stays as another name."""
-    return {"organizations": [{"code": unit.code, "name": name, "short_name": short_name}]}
+def renamed(unit: Unit, name: str, short_name: str, since: str) -> Lists:
+    """Return the registry with another name from a day on; the former one stays for the days before."""
+    return {"organizations": [{"code": unit.code, "name": name, "short_name": short_name, "effective_on": since}]}
 
 
 def moved(unit: Unit, parent: str, since: str) -> Lists:

@@ -14,11 +14,12 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from dashboard.domain.pace import Curve, CurveKind, CurvesAbove, office_curve
-from dashboard.domain.position import Document, LatestReport, Organization, Position, QuotaVersion
+from dashboard.domain.position import Document, EndedPart, LatestReport, Organization, Position, QuotaVersion
 from dashboard.domain.standing import SCHOOL, Counts, own_curve, pool_counts, pooled_history, stand
 from dashboard.domain.states import Limits
 from data_access.queries.get_admissions_by_month import get_admissions_by_month
 from data_access.queries.get_data_version import get_data_version
+from data_access.queries.get_ended_quotas import get_ended_quotas
 from data_access.queries.get_last_admissions import get_last_admissions
 from data_access.queries.get_members import get_members
 from data_access.queries.get_organizations import get_organizations
@@ -95,8 +96,14 @@ def _read(
         clusters=clusters,
         period=period,
         path=(own.organization,),
+        ended=() if clusters else _ended(connection, scope, year),
     )
     return position, below
+
+
+def _ended(connection: Connection, scope: Scope, year: int) -> tuple[EndedPart, ...]:
+    rows = rows_of(get_ended_quotas(connection, scope, (year, year)))
+    return tuple(EndedPart(row.code, row.name, row.last_day, int(row.amount)) for row in rows)
 
 
 def curves_for_children(

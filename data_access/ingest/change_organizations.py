@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, literal, or_, select, update
+from sqlalchemy import Connection, Select, insert, literal, or_, select, update
 
-from data_access.ingest.versions import replace_versions
-from data_access.schema import organization, organization_closure, organization_identity, succession
+from data_access.ingest.versions import replace_versions, supersede
+from data_access.schema import former_name, organization, organization_closure, organization_identity, succession
 
 
 class ImpossibleTreeError(ValueError):
@@ -121,6 +121,37 @@ def change_organization(connection: Connection, identity: int, recorded_at: date
     connection.execute(insert(organization), {**former, **changes, "recorded_at": recorded_at, "superseded_at": None})
 
 
+def rename_organization(
+    connection: Connection, identity: int, since: date, recorded_at: datetime, **changes: Any
+) -> None:
+    """Record another version of an organisation whose `name` or `short_name` holds from a day on.
+
+    On the days before it is called as it was. Names that it was to get on a later day no longer count. Raises
+    ImpossibleTreeError when it does not stand on the day and the day before.
+    """
+    version, last_day = _version_in_force(connection, identity), since - timedelta(days=1)
+    _require_standing(version, last_day)
+    _require_standing(version, since)
+    later = connection.execute(_names_after(identity, last_day)).mappings().all()
+    called = dict(later[0]) if later else version
+    before = {name: called[name] for name in ("name", "short_name")}
+    supersede(connection, former_name, [row["id"] for row in later], recorded_at)
+    connection.execute(
+        insert(former_name), {"organization_id": identity, "last_day": last_day, **before, "recorded_at": recorded_at}
+    )
+    change_organization(connection, identity, recorded_at, **changes)
+
+
+def _names_after(identity: int, day: date) -> Select[Any]:
+    """Select the names that end on the day or later, the first one to end first."""
+    former = former_name
+    return (
+        select(former)
+        .where(former.c.organization_id == identity, former.c.last_day >= day, former.c.superseded_at.is_(None))
+        .order_by(former.c.last_day)
+    )
+
+
 def move_organization(
     connection: Connection, identity: int, new_parent_id: int, effective_on: date, recorded_at: datetime
 ) -> int:
@@ -150,6 +181,12 @@ def move_organization(
         replace(NewOrganization(**fields), parent_id=new_parent_id, valid_from=effective_on),
         recorded_at,
     )
+    names = connection.execute(_names_after(identity, effective_on)).mappings().all()
+    kept = [{name: row[name] for name in ("last_day", "name", "short_name")} for row in names]
+    if kept:
+        connection.execute(
+            insert(former_name), [{**row, "organization_id": successor, "recorded_at": recorded_at} for row in kept]
+        )
     for child in below:
         move_organization(connection, child, successor, effective_on, recorded_at)
     change_organization(connection, identity, recorded_at, valid_to=effective_on - timedelta(days=1))

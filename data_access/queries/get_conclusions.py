@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, select
 
 from data_access.frames import read_frame
 from data_access.schema import conclusion, conclusion_version, organization, snapshot
-from data_access.scope import known
+from data_access.scope import known, name_on
 
 
 def get_conclusions(
@@ -17,7 +17,8 @@ def get_conclusions(
 
     Columns: number, snapshot_number and label (of the meeting), meeting_day (as-of day of its figures), subject_id,
     subject_code, subject_name, subject_short_name (all None: about all organisations), said, due_on, done_on, made_by,
-    recorded_at. `names_known_at`: organisations are called what they were known as at that moment; one that was not
+    recorded_at. `names_known_at`: organisations are called what they were known as at that moment,
+    on the meeting's day; one that was not
     known yet has a subject_id and no name.
     """
     version, subject = conclusion_version, organization
@@ -29,8 +30,8 @@ def get_conclusions(
             snapshot.c.as_of.label("meeting_day"),
             conclusion.c.subject_id,
             subject.c.code.label("subject_code"),
-            subject.c.name.label("subject_name"),
-            subject.c.short_name.label("subject_short_name"),
+            name_on(subject, snapshot.c.as_of, names_known_at).label("subject_name"),
+            name_on(subject, snapshot.c.as_of, names_known_at, "short_name").label("subject_short_name"),
             version.c.said,
             version.c.due_on,
             version.c.done_on,

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, select
 
 from data_access.frames import read_frame
 from data_access.schema import organization, organization_closure
-from data_access.scope import Scope, in_force, known
+from data_access.scope import Scope, in_force, known, name_on
 
 
 def get_path(connection: Connection, scope: Scope, code: str) -> pd.DataFrame:
@@ -32,7 +32,12 @@ def get_path(connection: Connection, scope: Scope, code: str) -> pd.DataFrame:
         organization_closure.c.ancestor_id == scope.organization_id
     )
     statement = (
-        select(organization.c.id, organization.c.code, organization.c.name, up.c.depth)
+        select(
+            organization.c.id,
+            organization.c.code,
+            name_on(organization, scope.as_of, scope.known_at),
+            up.c.depth,
+        )
         .join(up, up.c.ancestor_id == organization.c.id)
         .where(
             up.c.descendant_id == wanted,

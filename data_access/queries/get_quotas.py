@@ -6,6 +6,7 @@ import pandas as pd
 from sqlalchemy import Connection, or_, select
 
 from data_access.frames import read_frame
+from data_access.queries.get_ended_quotas import get_ended_quotas
 from data_access.schema import ALL, document, quota
 from data_access.scope import Scope, groups, is_jurisdiction, known
 
@@ -19,7 +20,8 @@ def get_quotas(
     year, amount (None: not assigned), effective_on, document_kind, document_number, document_issuer,
     document_issued_on, document_title, of_parts (False). An organisation without a row was never given a quota, but for
     the top of a tree: where nobody recorded anything of a year for it, it has one row with the sum assigned to its
-    direct organisations, without a document and with `of_parts` True, from the day on which the last of them holds.
+    direct organisations, those that ended in the year too (see `get_ended_quotas`), without a document and with
+    `of_parts` True, from the day on which the last of them holds.
     """
     group = groups(scope)
     statement = (
@@ -50,7 +52,8 @@ def get_quotas(
         .order_by(quota.c.organization_id, quota.c.year, quota.c.effective_on)
     )
     frame = read_frame(connection, statement)
-    sums = _sums_of_parts(frame, scope.organization_id)
+    ended = get_ended_quotas(connection, scope, years, category, basis) if bool(frame["is_top"].any()) else None
+    sums = _sums_of_parts(frame, scope.organization_id, [] if ended is None else list(ended.itertuples(index=False)))
     frame = (
         pd.concat([sums, frame.assign(of_parts=False)], ignore_index=True)
         if len(sums)
@@ -59,7 +62,7 @@ def get_quotas(
     return frame.drop(columns=["depth", "is_top"])
 
 
-def _sums_of_parts(frame: pd.DataFrame, top: int) -> pd.DataFrame:
+def _sums_of_parts(frame: pd.DataFrame, top: int, ended: list[Any]) -> pd.DataFrame:
     """Return a row for each year of which nothing is recorded for the top of the tree itself."""
     rows: list[Any] = list(frame.itertuples(index=False))
     recorded = {row.year for row in rows if not row.depth}
@@ -69,8 +72,10 @@ def _sums_of_parts(frame: pd.DataFrame, top: int) -> pd.DataFrame:
         if row.is_top and row.depth == 1 and row.year not in recorded
     }
     sums = []
-    for year in sorted({year for year, _ in newest}):
+    gone = [row for row in ended if row.year not in recorded]
+    for year in sorted({year for year, _ in newest} | {row.year for row in gone}):
         parts = [row for (of, _), row in newest.items() if of == year and row.amount is not None]
+        parts += [row for row in gone if row.year == year]
         if parts:
             said = {
                 "amount": sum(part.amount for part in parts),

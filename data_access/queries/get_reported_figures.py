@@ -7,7 +7,7 @@ from sqlalchemy import Connection, or_, select
 
 from data_access.frames import read_frame
 from data_access.schema import category, organization, organization_closure, report, report_figure
-from data_access.scope import Scope, groups, known, month_of
+from data_access.scope import Scope, groups, known, month_of, name_on
 
 
 def get_reported_figures(connection: Connection, scope: Scope, year: int) -> pd.DataFrame:
@@ -23,7 +23,7 @@ def get_reported_figures(connection: Connection, scope: Scope, year: int) -> pd.
             group.c.id.label("group_id"),
             report.c.organization_id,
             organization.c.code,
-            organization.c.name,
+            name_on(organization, scope.as_of, scope.known_at),
             month_of(report.c.month).label("month"),
             report_figure.c.category_code,
             report_figure.c.amount,

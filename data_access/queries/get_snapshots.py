@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pandas as pd
-from sqlalchemy import Connection, literal, or_, select
+from sqlalchemy import Connection, literal, select
 
 from data_access.frames import read_frame
 from data_access.schema import organization, snapshot
+from data_access.scope import known, name_on
 
 COLUMNS = ("number", "organization_id", "as_of", "known_at", "label", "created_by", "created_at", "data_version")
 
@@ -17,12 +18,12 @@ def get_snapshots(connection: Connection, principal: str, number: int | None = N
     the root, as the snapshot knows them).
     """
     then = snapshot.c.known_at
+    name = name_on(organization, snapshot.c.as_of, then)
     statement = (
-        select(*(snapshot.c[name] for name in COLUMNS), organization.c.code, organization.c.name)
+        select(*(snapshot.c[name] for name in COLUMNS), organization.c.code, name)
         .join(organization, organization.c.id == snapshot.c.organization_id)
         .where(
-            organization.c.recorded_at <= then,
-            or_(organization.c.superseded_at.is_(None), organization.c.superseded_at > then),
+            known(organization, then),
             organization.c.parent_id.is_(None),
             literal(principal) == "local",
         )

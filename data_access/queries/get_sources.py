@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, case, null, select
 
 from data_access.frames import read_frame
 from data_access.schema import ALL, import_batch, organization, organization_closure, report, report_figure
-from data_access.scope import Scope, known
+from data_access.scope import Scope, known, name_on
 
 
 def get_sources(connection: Connection, scope: Scope, year: int, *, former: bool = False) -> pd.DataFrame:
@@ -26,7 +26,7 @@ def get_sources(connection: Connection, scope: Scope, year: int, *, former: bool
         select(
             report.c.organization_id,
             organization.c.code.label("organization_code"),
-            organization.c.name.label("organization_name"),
+            name_on(organization, scope.as_of, scope.known_at).label("organization_name"),
             report.c.as_of,
             report.c.due_on,
             report.c.received_at,

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, Select, select
 
 from data_access.ingest.tables.table import OUTLOOK
 from data_access.schema import ALL, category, organization, organization_closure, quota, report, report_figure
-from data_access.scope import Scope, known
+from data_access.scope import Scope, known, name_on
 
 
 def get_stored_reports(connection: Connection, scope: Scope, month: date) -> pd.DataFrame:
     """Return what is stored of a month (its first day) for whoever reports in the scope's organisation, as put in.
 
     Nothing is hidden: what an office put in is shown exactly to whoever holds the database, by the command `reports`
-    and nowhere else. Columns: code, name,
+    and nowhere else. Columns: code, name (on the report's day),
     quota (in force on the report's day), admitted, every category of the database by its code, the fields of a report
     (forecast_this_month …); whole numbers, None where nothing is assigned or reported; in display order.
     """
@@ -58,7 +58,7 @@ def _reports(scope: Scope, month: date) -> Select[Any]:
         select(
             report.c.id,
             organization.c.code,
-            organization.c.name,
+            name_on(organization, report.c.as_of, scope.known_at),
             assigned.label("quota"),
             *(report.c[name] for name in OUTLOOK),
         )

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, FromClause, and_, or_, select
 from data_access.family import family_with_above
 from data_access.frames import read_frame
 from data_access.schema import document, organization, organization_closure, succession
-from data_access.scope import Scope, known
+from data_access.scope import Scope, known, name_on
 
 
 def get_successions(connection: Connection, scope: Scope) -> pd.DataFrame:
@@ -51,8 +51,8 @@ def _named(scope: Scope, side: str) -> FromClause:
         select(
             organization.c.id.label(f"{side}_id"),
             organization.c.code.label(f"{side}_code"),
-            organization.c.name.label(f"{side}_name"),
-            upper.c.name.label(f"{side}_upper"),
+            name_on(organization, scope.as_of, scope.known_at).label(f"{side}_name"),
+            name_on(upper, scope.as_of, scope.known_at).label(f"{side}_upper"),
             root.c.code.label(f"{side}_root"),
         )
         .join(organization_closure, organization_closure.c.descendant_id == organization.c.id)

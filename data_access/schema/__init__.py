@@ -25,6 +25,7 @@ from data_access.schema.figures import (
 from data_access.schema.meetings import agenda, agenda_item, conclusion, conclusion_version, meeting_place
 from data_access.schema.organizations import (
     document,
+    former_name,
     organization,
     organization_closure,
     organization_identity,
@@ -46,6 +47,7 @@ __all__ = [
     "conclusion_version",
     "data_version",
     "document",
+    "former_name",
     "import_batch",
     "import_stage",
     "meeting_place",

@@ -74,6 +74,21 @@ organization = Table(
     comment="Organisations as they stood: a move or merger ends one identity and begins another",
 )
 
+former_name = Table(
+    "former_name",
+    metadata,
+    identifier("One version of a former name"),
+    organization_column(comment="Organisation that was called so"),
+    Column("last_day", Date, nullable=False, comment="Last day of the name; the day after it the next one holds"),
+    Column("name", String(300), nullable=False, comment="Official name up to that day"),
+    Column("short_name", String(200), nullable=False, comment="Name for narrow places up to that day"),
+    *version_columns(),
+    version_order(),
+    CheckConstraint("name <> ''", name="said"),
+    one_in_force("former_name", "organization_id", "last_day"),
+    comment="What an organisation was called before it was renamed on a day; the newest name stands in organization",
+)
+
 organization_closure = Table(
     "organization_closure",
     metadata,

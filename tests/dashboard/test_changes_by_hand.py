@@ -104,7 +104,7 @@ Make = Callable[[list[Unit]], lists.Lists]
 SINCE = "01/07/2026"
 CHANGES: dict[str, Make] = {
     "add": lambda units: lists.added("Đảng bộ phường Dương", "", "", "ward", "root", SINCE),
-    "rename": lambda units: lists.renamed(unit(units, "B"), "Đảng bộ phường Bình Minh", ""),
+    "rename": lambda units: lists.renamed(unit(units, "B"), "Đảng bộ phường Bình Minh", "", SINCE),
     "move": lambda units: lists.moved(unit(units, "A1"), "B", SINCE),
     "merge": lambda units: lists.merged(units, ["A"], "B", SINCE, "12-NQ/TU", with_below=True),
     "merge and end those below": lambda units: lists.merged(units, ["A"], "B", SINCE, "", with_below=False),

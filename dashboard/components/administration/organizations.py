@@ -30,8 +30,8 @@ ACTIONS: Mapping[str, str] = {
 _MEANINGS: Mapping[str, str] = {
     ADD: N_("Đơn vị có từ ngày đã ghi; trước ngày đó không ai thấy."),
     RENAME: N_(
-        "Tên mới hiện ngay ở mọi nơi; tên cũ được giữ làm tên gọi khác để tìm và đọc báo cáo cũ. Ngày và văn bản "
-        "được ghi trong lịch sử."
+        "Từ ngày đã ghi, đơn vị mang tên mới; màn hình của những ngày trước vẫn hiện tên cũ. Tên cũ cũng được giữ làm "
+        "tên gọi khác để tìm và đọc báo cáo cũ."
     ),
     MOVE: N_("Từ ngày đã ghi, đơn vị và mọi đơn vị bên dưới thuộc cấp trên mới; số liệu trước đó vẫn ở cấp trên cũ."),
     MERGE: N_(
@@ -120,10 +120,10 @@ def _rename(context: Context, form: Form, units: list[Unit]) -> _Asked:
         _since(language, form)
 
     def make(values: Values) -> Typing:
-        made = lists.renamed(_of(units, values["unit"]), values["name"], values["short_name"])
-        return _typing(made, RENAME, values, also=values["since"])
+        made = lists.renamed(_of(units, values["unit"]), values["name"], values["short_name"], values["since"])
+        return _typing(made, RENAME, values)
 
-    return make, ("unit", "name")
+    return make, ("unit", "name", "since")
 
 
 def _move(context: Context, form: Form, units: list[Unit]) -> _Asked:
@@ -223,10 +223,10 @@ _FILES = {
 }
 
 
-def _typing(made: lists.Lists, action: str, values: Values, also: str = "") -> Typing:
+def _typing(made: lists.Lists, action: str, values: Values) -> Typing:
     """Return what was typed; a registry has no column for a document, so that stands with the reason."""
     document = "" if "successions" in made else values["document"]
-    reason = "; ".join(each for each in (also, document, values["reason"]) if each)
+    reason = "; ".join(each for each in (document, values["reason"]) if each)
     return Typing(made, _FILES[action], values["since"], reason)
 
 

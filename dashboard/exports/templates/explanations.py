@@ -56,7 +56,10 @@ LIST_COLUMNS: Mapping[str, str] = {
     "valid_from": N_("Ngày đầu tiên hoạt động; trống thì lấy ngày của cấp trên."),
     "valid_to": N_("Ngày cuối cùng hoạt động; trống nghĩa là còn hoạt động."),
     "other_names": N_("Các tên gọi khác thường gặp trong báo cáo, cách nhau bằng dấu chấm phẩy."),
-    "organizations.effective_on": N_("Chỉ khi chuyển về cấp trên khác: ngày đầu tiên thuộc cấp trên mới."),
+    "organizations.effective_on": N_(
+        "Chỉ khi đổi tên hoặc chuyển về cấp trên khác: ngày đầu tiên mang tên mới, hoặc thuộc cấp trên mới. Đổi tên mà "
+        "để trống thì tên mới hiện ở mọi ngày."
+    ),
     "predecessor": N_("Mã đơn vị kết thúc hoặc chuyển giao một phần."),
     "successor": N_("Mã đơn vị tiếp nhận."),
     "effective_on": N_(

@@ -22,7 +22,7 @@ from data_access.ingest.imports.timeline import (
 )
 from data_access.ingest.imports.versioned import ORGANIZATIONS, REPORTS, VERSIONED, Versioned
 from data_access.ingest.preview import Change, Outcome
-from data_access.schema import ALL, organization, organization_closure, quota, setting
+from data_access.schema import ALL, former_name, organization, organization_closure, quota, setting
 
 _INSTANT = timedelta(microseconds=1)
 _NOT_SAID = frozenset(
@@ -107,6 +107,8 @@ def _said(versioned: Versioned, version: Version) -> dict[str, int | str | None]
         code = version["category_code"]
         whole = "quota" if versioned.table is quota else "admitted"
         said = {whole if code == ALL else code: version["amount"]}
+    if versioned.table is former_name:
+        said = {"former_name": f"{version['name']} (– {version['last_day']:%d/%m/%Y})"}
     if versioned.table is setting:
         said = {version["name"]: version["value"]}
     if versioned is REPORTS:

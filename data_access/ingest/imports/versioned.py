@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select, true, uni
 
 from data_access.schema import (
     admission,
+    former_name,
     import_batch,
     membership,
     organization,
@@ -53,6 +54,7 @@ ORGANIZATIONS = Versioned(organization, ("id",), "version_id")
 REPORTS = Versioned(report, ("organization_id", "month"))
 REGISTER = Versioned(admission, ("organization_id", "category_code", "admitted_on"))
 FACTS = (
+    Versioned(former_name, ("organization_id", "last_day")),
     Versioned(succession, ("predecessor_id", "successor_id", "effective_on")),
     Versioned(quota, ("organization_id", "year", "category_code", "basis", "effective_on")),
     Versioned(target, ("organization_id", "category_code", "shape", "denominator", "first_year")),

@@ -190,7 +190,10 @@ FORMS = (
             ListColumn("valid_from", ("Thành lập ngày", "Ngày thành lập")),
             ListColumn("valid_to", ("Ngày cuối cùng", "Kết thúc ngày", "Ngày kết thúc")),
             ListColumn("other_names", ("Tên gọi khác", "Tên khác")),
-            ListColumn("effective_on", ("Chuyển cấp trên từ ngày", *_DAY_OF_EFFECT)),
+            ListColumn(
+                "effective_on",
+                ("Đổi tên, chuyển cấp trên từ ngày", "Chuyển cấp trên từ ngày", "Đổi tên từ ngày", *_DAY_OF_EFFECT),
+            ),
         ),
     ),
 )

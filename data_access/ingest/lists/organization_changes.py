@@ -13,15 +13,21 @@ from data_access.ingest.lists.units import Unit, Units, code_key
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Change
 
+_NAMES = ("name", "short_name")
 _PLAIN = ("name", "short_name", "kind", "cluster", "display_order", "valid_from")
 
 
 @dataclass(frozen=True)
 class Changed:
-    """An organisation that is in, and what a row changes about it."""
+    """An organisation that is in, and what a row changes about it.
+
+    `names` are those that it gets by a move; `named_on` is the day from which names among `fields` hold, None: always.
+    """
 
     unit: Unit
     fields: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, Any] = field(default_factory=dict)
+    named_on: date | None = None
     moves_below: str = ""
     moves_on: date | None = None
     ends_on: date | None = None
@@ -37,6 +43,8 @@ def changed_unit(row: OrganizationRow, units: Units, brought: Mapping[str, Place
     if "valid_from" in fields and not _may_begin(row, unit, units):
         return None
     moves_below, moves_on = _move(row, unit, units, brought)
+    names = {name: fields.pop(name) for name in _NAMES if moves_below and name in fields}
+    named_on = None if moves_below else _named_on(row, unit, fields)
     ends_on = row.valid_to if row.valid_to is not None and row.valid_to != unit.valid_to else None
     if moves_below:
         changes.append(_change(row, "parent_code", unit.parent, moves_below))
@@ -51,7 +59,7 @@ def changed_unit(row: OrganizationRow, units: Units, brought: Mapping[str, Place
             fields["valid_to"], ends_on = ends_on, None
     if row.reader.failed or not changes:
         return None
-    return Changed(unit, fields, moves_below, moves_on, ends_on, tuple(changes))
+    return Changed(unit, fields, names, named_on, moves_below, moves_on, ends_on, tuple(changes))
 
 
 def _fields(row: OrganizationRow, unit: Unit) -> tuple[dict[str, Any], list[Change]]:
@@ -63,7 +71,7 @@ def _fields(row: OrganizationRow, unit: Unit) -> tuple[dict[str, Any], list[Chan
             continue
         fields[name] = said
         changes.append(_change(row, name, known, said))
-        _ask(row, name, known, said)
+        _ask(row, name, known, said, row.effective_on if name in _NAMES else None)
     if "name" in fields and unit.short_name == unit.name and "short_name" not in fields:
         fields["short_name"] = row.name[:200]
     others = [other for other in unit.other_names.split("\n") if other]
@@ -75,6 +83,16 @@ def _fields(row: OrganizationRow, unit: Unit) -> tuple[dict[str, Any], list[Chan
             changes.append(_change(row, "other_names", "; ".join(others), "; ".join(joined)))
             _ask(row, "other_names", "; ".join(others), "; ".join(joined))
     return fields, changes
+
+
+def _named_on(row: OrganizationRow, unit: Unit, fields: Mapping[str, Any]) -> date | None:
+    """Return from which day on the names hold, None: on all days, so on its first day."""
+    day = row.effective_on
+    if day is None or day == unit.valid_from or not any(name in fields for name in _NAMES):
+        return None
+    if not (unit.stands(day) and unit.stands(day - timedelta(days=1))):
+        row.reader.refuse("organization-name-day", "effective_on", found=unit.name, day=f"{day:%d/%m/%Y}")
+    return day
 
 
 def _may_begin(row: OrganizationRow, unit: Unit, units: Units) -> bool:
@@ -131,11 +149,12 @@ def _is_below(above: Unit, unit: Unit, units: Units, brought: Mapping[str, Place
     return False
 
 
-def _ask(row: OrganizationRow, name: str, before: object, after: object) -> None:
+def _ask(row: OrganizationRow, name: str, before: object, after: object, since: date | None = None) -> None:
     code = "organization-renamed" if name == "name" else "list-changed"
-    row.reader.say(
-        Severity.QUESTION, code, name, found=row.name, before=str(_shown(before) or "–"), after=str(_shown(after))
-    )
+    said: dict[str, str | int] = {"found": row.name, "before": str(_shown(before) or "–"), "after": str(_shown(after))}
+    if since is not None:
+        code, said = f"{code}-on", {**said, "day": f"{since:%d/%m/%Y}"}
+    row.reader.say(Severity.QUESTION, code, name, **said)
 
 
 def _change(row: OrganizationRow, name: str, before: object, after: object) -> Change:

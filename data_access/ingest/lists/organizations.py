@@ -14,6 +14,7 @@ from data_access.ingest.change_organizations import (
     change_organization,
     end_organization,
     move_organization,
+    rename_organization,
 )
 from data_access.ingest.lists.known import Known, Part
 from data_access.ingest.lists.organization_changes import Changed, changed_unit
@@ -75,11 +76,15 @@ def _new(unit: Unit) -> tuple[str, NewOrganization, str | int]:
 def _write(connection: Connection, one: Changed, ids: dict[str, int], moment: datetime) -> None:
     if one.unit.id is None:
         raise LookupError(f"{one.unit.code} was not recorded")
-    if one.fields:
+    if one.named_on:
+        rename_organization(connection, one.unit.id, one.named_on, moment, **one.fields)
+    elif one.fields:
         change_organization(connection, one.unit.id, moment, **one.fields)
     identity = one.unit.id
     if one.moves_below and one.moves_on:
         identity = move_organization(connection, identity, ids[code_key(one.moves_below)], one.moves_on, moment)
+        if one.names:
+            change_organization(connection, identity, moment, **one.names)
     if one.ends_on:
         end_organization(connection, identity, one.ends_on, moment)
 
@@ -127,7 +132,9 @@ def _afterwards(units: Units, placed: Iterable[Placed], changed: Iterable[Change
                 unit = by_id[each]
                 if unit.stands(one.moves_on):
                     parent = one.moves_below if each == identity else unit.parent
-                    moved.append(replace(unit, id=None, parent_id=None, parent=parent, valid_from=one.moves_on))
+                    names = one.names if each == identity else {}
+                    place = replace(unit, id=None, parent_id=None, parent=parent, valid_from=one.moves_on)
+                    moved.append(replace(place, **names))
                     by_id[each] = replace(unit, valid_to=one.moves_on - timedelta(days=1))
     return Units(root, [*by_id.values(), *moved, *(one.unit for one in placed)])
 

@@ -9,10 +9,13 @@ from sqlalchemy import func, select
 from data_access.ingest.lists.units import read_units
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Outcome
+from data_access.queries.get_organizations import get_organizations
 from data_access.schema import organization, organization_closure, succession
+from data_access.scope import Scope
 from tests.data_access.lists.making import FIRST_DAY, WHEN, codes, looked_at, new_town, taken
 from tests.data_access.tree import undone
 
+DAYS = (date(2026, 6, 30), date(2026, 7, 1))
 REGISTRY = """
 code  | name                   | parent_code | cluster
 DB011 | Chi bộ thôn 1          | DB01        |
@@ -73,6 +76,63 @@ def test_a_renaming_is_asked_and_the_former_name_kept(engine):
     assert preview.outcome(confirmed=False) is Outcome.NEEDS_CONFIRMATION
     assert codes(preview) == ["organization-renamed"]
     assert (unit.name, unit.other_names, unit.cluster) == ("Đảng bộ xã Đông Sơn", "Đảng bộ xã Đông", "Khối ven biển")
+
+
+def test_a_renaming_from_a_day_on_leaves_the_days_before_their_name(engine):
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        text = "code | name | effective_on\nDB03 | Đảng bộ xã Đông Sơn | 01/07/2026"
+        preview = taken(connection, root, text, moment=WHEN + timedelta(days=1))
+        again = looked_at(connection, root, text)
+        called = {day: names_on(connection, root, day, None) for day in DAYS}
+        before = names_on(connection, root, DAYS[1], WHEN)
+    assert codes(preview) == ["organization-renamed-on"]
+    assert again.outcome(confirmed=False) is Outcome.UNCHANGED
+    assert called[DAYS[0]]["DB03"] == ("Đảng bộ xã Đông", "Đảng bộ xã Đông")
+    assert called[DAYS[1]]["DB03"] == ("Đảng bộ xã Đông Sơn", "Đảng bộ xã Đông Sơn")
+    assert before["DB03"][0] == "Đảng bộ xã Đông"
+    assert called[DAYS[0]]["DB01"] == called[DAYS[1]]["DB01"]
+
+
+def test_two_renamings_leave_three_names(engine):
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        for n, (name, day) in enumerate((("Hai", "01/07/2026"), ("Ba", "01/09/2026"), ("Bốn", "01/08/2026")), 1):
+            text = f"code | name | effective_on\nDB03 | Đảng bộ xã {name} | {day}"
+            taken(connection, root, text, moment=WHEN + timedelta(days=n))
+        called = [names_on(connection, root, date(2026, month, 1), None)["DB03"][0] for month in (6, 7, 8, 9)]
+        planned = names_on(connection, root, date(2026, 9, 1), WHEN + timedelta(days=2))["DB03"][0]
+    assert called == ["Đảng bộ xã Đông", "Đảng bộ xã Hai", "Đảng bộ xã Bốn", "Đảng bộ xã Bốn"]
+    assert planned == "Đảng bộ xã Ba"
+
+
+def test_whoever_moves_and_is_renamed_has_the_new_name_in_the_new_place_only(engine):
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        text = "code | name | parent_code | effective_on\nDB011 | Chi bộ thôn Một | DB03 | 01/03/2026"
+        preview = taken(connection, root, text, moment=WHEN + timedelta(days=1))
+        places = read_units(connection, root).places("DB011")
+    assert codes(preview) == ["organization-renamed-on", "organization-moves"]
+    assert [(place.parent, place.name) for place in places] == [("DB01", "Chi bộ thôn 1"), ("DB03", "Chi bộ thôn Một")]
+
+
+def test_a_name_holds_from_a_day_on_which_its_organisation_stands(engine):
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        text = "code | name | effective_on\nDB03 | Đảng bộ xã Đông Sơn | 30/04/1990"
+        preview = looked_at(connection, root, text)
+    assert codes(preview) == ["organization-renamed-on", "organization-name-day"]
+    assert preview.record is None
+
+
+def names_on(connection, root, day, known_at):
+    """Return name and short name of the direct organisations on a day by code."""
+    rows = get_organizations(connection, Scope(root, day, known_at)).itertuples()
+    return {row.code: (row.name, row.short_name) for row in rows}
 
 
 def test_another_parent_is_a_move_and_needs_its_day(engine):
