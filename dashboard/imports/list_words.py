@@ -112,9 +112,13 @@ SENTENCES: Mapping[str, str] = {
     "register-twice": N_(
         "“{found}” ngày {day} đã có ở dòng {other}. Hãy cộng hai dòng thành một, hoặc bỏ dòng lặp lại."
     ),
+    "register-and-reports": N_(
+        "Năm {year}, “{found}” đã có báo cáo tháng. Nhập thêm sổ theo ngày thì một người bị đếm hai lần; "
+        "hãy chỉ dùng một cách."
+    ),
     "register-beside-reports": N_(
-        "Năm {year}, “{other}” đã có báo cáo tháng tính cả người của “{found}”. Nhập thêm sổ theo ngày thì một người "
-        "bị đếm hai lần; hãy chỉ dùng một cách."
+        "Năm {year}, “{other}” ở cấp trên hoặc cấp dưới của “{found}” đã có báo cáo tháng. Nhập thêm sổ theo ngày thì "
+        "một người bị đếm hai lần; hãy chỉ dùng một cách."
     ),
     "register-two-levels": N_(
         "Năm {year}, “{other}” ở cấp trên hoặc cấp dưới của “{found}” cũng có sổ theo ngày, nên một người có thể bị "

@@ -59,11 +59,11 @@ _NAMES: Mapping[str, str] = {
 }
 
 _TABLES: Mapping[str, str] = {
-    "no-table": N_(
-        "Không thấy bảng báo cáo nào trong tệp. Bảng cần một dòng tiêu đề có cột tên đơn vị và cột số đã kết nạp."
-    ),
     "no-figures": N_("Trong bảng chưa có số liệu của đơn vị nào, nên không có gì để nhập."),
-    "no-month": N_("Không rõ đây là báo cáo của tháng nào. Hãy chọn tháng, hoặc ghi “tháng 5/2026” ở dòng tiêu đề."),
+    "no-month": N_(
+        "Không rõ đây là báo cáo của tháng nào: các dòng phía trên bảng, tên cột và tên trang tính không ghi tháng. "
+        "Hãy chọn tháng, hoặc ghi “tháng 5/2026” ở dòng phía trên bảng."
+    ),
     "month-differs": N_("Tệp ghi tháng {month}, nhưng tháng được chọn là {asked}. Hãy chọn lại tháng hoặc sửa tệp."),
     "several-months": N_("Bảng nói đến nhiều tháng ({months}) mà không cột nào ghi rõ tháng. Hãy chọn một tháng."),
     "month-not-begun": N_("Tháng {month} chưa bắt đầu (hôm nay là {today}). Hãy kiểm tra tháng của báo cáo."),
@@ -85,6 +85,10 @@ _TABLES: Mapping[str, str] = {
     ),
     "sum-differs": N_(
         "Dòng “{name}”, cột “{heading}”: ghi {found}, cộng các dòng được {sum}. Có lấy số của các dòng không?"
+    ),
+    "sum-without-name-differs": N_(
+        "Dòng {row} không ghi tên, được hiểu là dòng cộng. Cột “{heading}”: ghi {found}, cộng các dòng được {sum}. "
+        "Có lấy số của các dòng không?"
     ),
     "organizations-missing": N_(
         "Tệp tháng {month} không có {count} đơn vị vẫn báo cáo: {names}. Có nhập mà chưa có các đơn vị này không?"

@@ -12,8 +12,18 @@ SENTENCES: Mapping[str, str] = {
         "Hãy bỏ một cột, hoặc ghi rõ tiêu đề của từng cột."
     ),
     "months-disagree": N_(
-        "Chỗ thì ghi tháng {month}, chỗ thì ghi tháng {other}. "
-        "Hãy sửa tiêu đề, tên trang tính hoặc tên cột cho cùng một tháng."
+        "Ở đây ghi cả tháng {month} và tháng {other}, không rõ báo cáo của tháng nào. Hãy ghi lại cho cùng một tháng."
+    ),
+    "months-of-cells-disagree": N_(
+        "Ô này ghi tháng {month}, ô {cell} ghi tháng {other}. Hãy sửa một trong hai ô cho cùng một tháng."
+    ),
+    "sheet-of-other-month": N_(
+        "Ô này ghi tháng {month}, còn tên trang tính là tháng {other}. Hãy sửa tên trang tính hoặc ô này."
+    ),
+    "no-table": N_("Tệp không có ô nào được điền, nên không có gì để nhập."),
+    "no-table-in-sheets": N_(
+        "Không thấy bảng báo cáo nào; các trang đã xem: {sheets}. "
+        "Bảng cần một dòng tiêu đề có cột tên đơn vị và cột số đã kết nạp."
     ),
     "several-tables": N_(
         "Bảng này và bảng ở trang “{other}”, dòng {row}, đều là báo cáo, không rõ lấy bảng nào. "

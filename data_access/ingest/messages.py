@@ -25,6 +25,11 @@ class Severity(StrEnum):
     """Good to know; nothing waits for it."""
 
 
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell in spreadsheet programs: 'C12' for row 12, column 3."""
+    return f"{get_column_letter(column)}{row}"
+
+
 @dataclass(frozen=True)
 class Message:
     """One thing to say about a file. `values` fill the sentence that stands for `code` in dashboard/imports."""
@@ -50,7 +55,7 @@ class Message:
         """Return the place in the sheet as spreadsheet programs name it ('C12'), empty for a whole sheet or file."""
         if self.row is None:
             return "" if self.column is None else get_column_letter(self.column)
-        return f"{get_column_letter(self.column or 1)}{self.row}"
+        return cell_name(self.row, self.column or 1)
 
     @property
     def identity(self) -> str:

@@ -27,7 +27,17 @@ from data_access.ingest.preview import KINDS, Outcome, Preview
 from data_access.workbooks.book import Book
 
 MOST_SHEETS = 12
-_ASK_FOR_MONTH = frozenset({"no-month", "several-months", "month-differs", "months-disagree", "not-of-this-kind"})
+_ASK_FOR_MONTH = frozenset(
+    (
+        "no-month",
+        "several-months",
+        "month-differs",
+        "months-disagree",
+        "months-of-cells-disagree",
+        "sheet-of-other-month",
+        "not-of-this-kind",
+    )
+)
 
 
 def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> None:

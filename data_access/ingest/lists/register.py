@@ -125,7 +125,10 @@ def _changes(reader: RowReader, one: _Wanted, stored: Mapping[_Counted, _Stored]
 def _may_count(reader: RowReader, one: _Wanted, reports: Branches, registers: Branches) -> bool:
     """People are counted in one way and at one level of a branch in a year; what else is refused."""
     year = one.day.year
-    other = one.unit if reports.counts(one.unit, year) else reports.other(one.unit, year)
+    if reports.counts(one.unit, year):
+        reader.refuse("register-and-reports", "code", found=one.unit.name, year=year)
+        return False
+    other = reports.other(one.unit, year)
     if other is not None:
         reader.refuse("register-beside-reports", "code", found=one.unit.name, other=other.name, year=year)
         return False

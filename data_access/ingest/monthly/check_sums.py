@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from openpyxl.utils import get_column_letter
-
-from data_access.ingest.messages import Message, Severity
+from data_access.ingest.messages import Message, Severity, cell_name
+from data_access.ingest.monthly.lines import Values
 from data_access.ingest.monthly.rows import GROUP, ORGANIZATION, READ, Rows, short_heading
 from data_access.ingest.tables.table import QUOTA, Column, Row
 
@@ -32,14 +31,15 @@ def check_sums(rows: Rows) -> list[Message]:
 
 def _message(rows: Rows, total: Row, wrong: list[tuple[Column, int, int]]) -> Message:
     column, found, expected = wrong[0]
+    values: Values = {"heading": short_heading(column), "found": found, "sum": expected}
     return Message(
         Severity.QUESTION,
-        "sum-differs",
+        "sum-differs" if total.label else "sum-without-name-differs",
         rows.table.sheet,
         total.row,
         column.index,
-        {"name": total.label, "heading": short_heading(column), "found": found, "sum": expected},
-        also=tuple(f"{get_column_letter(other.index)}{total.row}" for other, _, _ in wrong[1:]),
+        {"name": total.label, **values} if total.label else {"row": total.row, **values},
+        also=tuple(cell_name(total.row, other.index) for other, _, _ in wrong[1:]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data_access.ingest.messages import Message, Severity
+from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.monthly.judge_presence import MOST_NAMES
 from data_access.ingest.monthly.lines import Lines, MonthOfTable, Values
 from data_access.ingest.monthly.rows import Rows
@@ -33,7 +33,7 @@ def silent_rows(month: MonthOfTable, read: Lines) -> list[Message]:
         "month": f"{month.month:%m/%Y}",
     }
     column = min((column.index for column in month.columns), default=None)
-    also = tuple(Message(Severity.QUESTION, "", row=row.row, column=column).cell for row in others)
+    also = tuple(cell_name(row.row, column or 1) for row in others)
     return [
         Message(Severity.QUESTION, "rows-without-figures", month.rows.table.sheet, first.row, column, values, also=also)
     ]

@@ -73,11 +73,9 @@ class _File:
 
     def read(self) -> None:
         """Turn tables into lines, saying all that can be said without looking at stored figures."""
-        if not self.recognised.tables:
-            self._refuse_unless_refused("no-table")
         lines: list[Line] = []
         months = [(table, self._months(table)) for table in self.recognised.tables]
-        self._refuse_years_without_quotas({month: table for table, some in months for month in some})
+        self._refuse_years_without_quotas([(month, table) for table, some in months for month in some])
         for table, some in months:
             if some:
                 lines += self._lines_of(table, some)
@@ -90,7 +88,7 @@ class _File:
         """Hold the lines against what is in; return what would stand."""
         if not self.lines:
             if self.recognised.tables:
-                self._refuse_unless_refused("no-figures")
+                self._refuse_unless_refused("no-figures", self.recognised.tables[0])
             return []
         years = self._years()
         self.deadlines = read_deadlines(
@@ -145,12 +143,13 @@ class _File:
         if self.asked.month and table.months:
             months = [month for month in months if month == self.asked.month]
             if not months:
-                said = f"{min(table.months):%m/%Y}"
-                self._refuse_unless_refused("month-differs", table, month=said, asked=f"{self.asked.month:%m/%Y}")
+                first, asked = min(table.months), f"{self.asked.month:%m/%Y}"
+                self._refuse_unless_refused("month-differs", table, first, month=f"{first:%m/%Y}", asked=asked)
         elif not months:
             self._refuse_unless_refused("no-month", table)
         if len(months) > 1 and not any(column.month for column in table.columns):
-            self._refuse_unless_refused("several-months", table, months=", ".join(f"{one:%m/%Y}" for one in months))
+            named = ", ".join(f"{one:%m/%Y}" for one in months)
+            self._refuse_unless_refused("several-months", table, months[0], months=named)
             return []
         return months
 
@@ -158,7 +157,8 @@ class _File:
         if month.month <= self.asked.today.replace(day=1):
             return []
         values = {"month": f"{month.month:%m/%Y}", "today": f"{self.asked.today:%d/%m/%Y}"}
-        return [Message(Severity.REFUSAL, "month-not-begun", month.rows.table.sheet, values=values)]
+        table = month.rows.table
+        return [Message(Severity.REFUSAL, "month-not-begun", table.sheet, *table.place_of(month.month), values)]
 
     def _is_known(self, name: str, month: date) -> bool:
         return bool(self.directory.named_and_standing(name, month, last_day(month)))
@@ -185,12 +185,13 @@ class _File:
         )
         return frozenset(self.connection.execute(statement).scalars())
 
-    def _refuse_years_without_quotas(self, tables: Mapping[date, Table]) -> None:
-        """Refuse the years of which nothing was ever said of quotas; `tables`: one by first day of each month."""
-        by_year = {str(month.year): (month.year, table) for month, table in tables.items()}
-        for text, (year, table) in sorted(by_year.items()):
+    def _refuse_years_without_quotas(self, tables: Sequence[tuple[date, Table]]) -> None:
+        """Refuse the years of which nothing was ever said of quotas; `tables` with the first day of each month."""
+        by_year = {month.year: (month, table) for month, table in reversed(tables)}
+        for year, (month, table) in sorted(by_year.items()):
             if not has_any_quota(self.connection, self.asked.jurisdiction_id, year):
-                self.messages.append(Message(Severity.REFUSAL, "no-quota-in-year", table.sheet, values={"year": text}))
+                place, values = (table.sheet, *table.place_of(month)), {"year": str(year)}
+                self.messages.append(Message(Severity.REFUSAL, "no-quota-in-year", *place, values))
 
     def _refuse_registers(self, years: Mapping[int, StoredYear]) -> None:
         for line in self.lines:
@@ -206,7 +207,8 @@ class _File:
             self.connection, self.directory, self.lines, years, self.asked.today, self.deadlines
         )
 
-    def _refuse_unless_refused(self, code: str, table: Table | None = None, **values: str) -> None:
+    def _refuse_unless_refused(self, code: str, table: Table, at: date | None = None, **values: str) -> None:
+        """Refuse the table by the cell that names the month `at`, where no other refusal says enough."""
         if any(message.severity == Severity.REFUSAL for message in self.messages):
             return
-        self.messages.append(Message(Severity.REFUSAL, code, table.sheet if table else "", values=values))
+        self.messages.append(Message(Severity.REFUSAL, code, table.sheet, *table.place_of(at), values))

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from data_access.ingest.tables.folded import text_of
 from data_access.workbooks.book import Cell, Merge, Sheet
 
 MOST_IN_A_BLOCK, MOST_MERGED = 5_000, 500_000
 """Cells of a merged block, and of all together; no heading and no name is larger."""
+
+
+class Placed(NamedTuple):
+    """A text and the cell that it stands in."""
+
+    text: str
+    row: int
+    column: int
 
 
 class Grid:
@@ -59,6 +68,6 @@ class Grid:
             if text:
                 yield column, text
 
-    def lines(self, first: int, last: int) -> list[str]:
+    def lines(self, first: int, last: int) -> list[Placed]:
         """Return the texts of some rows, each cell one line."""
-        return [text for row in range(first, last + 1) for _, text in self.texts(row)]
+        return [Placed(text, row, column) for row in range(first, last + 1) for column, text in self.texts(row)]

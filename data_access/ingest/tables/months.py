@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from data_access.ingest.messages import Message, Severity
+from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.tables.columns import OF_ADMITTED, Draft, month_of
-from data_access.ingest.tables.table import ADMITTED, QUOTA
+from data_access.ingest.tables.grid import Placed
+from data_access.ingest.tables.table import ADMITTED, QUOTA, Place
 from data_access.ingest.tables.when import When, read_when
 
 MOST_DAYS_AFTER = 15
@@ -29,24 +30,28 @@ class Said:
     messages: tuple[Message, ...] = ()
     of_part: bool = False
     """The words name a later quarter and do not say whether figures are of it or of the year so far."""
+    places: Mapping[date, Place] = field(default_factory=dict)
+    """The first cell that names each month; absent for what only the sheet's name says."""
 
 
-def read_months(sheet: str, titles: Sequence[str], drafts: Sequence[Draft], asked: date | None, today: date) -> Said:
+def read_months(sheet: str, titles: Sequence[Placed], drafts: Sequence[Draft], asked: date | None, today: date) -> Said:
     """Return the months of a table. Two places that name different months are refused: which is meant?"""
-    said = [read_when(line) for line in titles]
+    said = [read_when(line.text) for line in titles]
     by_sheet = read_when(sheet)
     year = _year(said, by_sheet, drafts, asked)
     months = _distinct(_dated(one, year, today) for line in said for one in line.months)
     days = [day for line in said if line.day is not None and (day := _day(line.day, year, today)) is not None]
     as_of = days[-1] if days else None
+    places = _places(zip(titles, said, strict=True), drafts, year, today)
+    at = _Places(sheet, places)
     messages: list[Message] = []
     named = _distinct(_dated(one, year, today) for one in by_sheet.months)
     if as_of is not None and not months:
         months = [as_of.replace(day=1)]
     elif as_of is not None and not any(_is_near(as_of, month) for month in months):
-        messages.append(_disagree(sheet, months[0], as_of.replace(day=1)))
+        messages.append(at.disagree(months[0], as_of.replace(day=1)))
     if months and named and not set(months) & set(named):
-        messages.append(_disagree(sheet, months[0], named[0]))
+        messages.append(at.disagree(months[0], named[0]))
     months = months or named
     if (
         not months
@@ -55,17 +60,54 @@ def read_months(sheet: str, titles: Sequence[str], drafts: Sequence[Draft], aske
         and not any(draft.meaning.when.months for draft in drafts)
     ):
         months = [asked] if asked else [_dated((None, int(sheet)), year, today)]
-    settled, said_by_columns = _with_columns(sheet, months, drafts, year or (asked or today).year)
+    settled, said_by_columns = _with_columns(at, months, drafts, year or (asked or today).year)
     of_month = any(line.of_month is True for line in said) and not any(line.of_month is False for line in said)
     if as_of is not None and as_of.replace(day=1) not in settled:
         as_of = None
     around = (*said, by_sheet)
     of_part = any(line.part and line.months for line in around) and all(line.of_month is None for line in around)
-    return Said(tuple(sorted(settled)), as_of, year, of_month, (*messages, *said_by_columns), of_part)
+    return Said(tuple(sorted(settled)), as_of, year, of_month, (*messages, *said_by_columns), of_part, places)
+
+
+def _places(
+    titles: Iterable[tuple[Placed, When]], drafts: Sequence[Draft], year: int | None, today: date
+) -> dict[date, Place]:
+    """Return the first cell that names each month: of the lines above the table, else of its columns."""
+    places: dict[date, Place] = {}
+    for line, said in titles:
+        for month in (*said.months, *([said.day[:2]] if said.day else [])):
+            places.setdefault(_dated(month, year, today), (line.row, line.column))
+    for draft in drafts:
+        month_said = month_of(draft, year or today.year) if draft.role == ADMITTED else None
+        if month_said is not None:
+            places.setdefault(month_said, (draft.row, draft.index))
+    return places
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where months are named in a sheet."""
+
+    sheet: str
+    cells: Mapping[date, Place]
+
+    def disagree(self, one: date, other: date) -> Message:
+        """Refuse two months: the cell of the one, or of the other where the one is the month of the sheet's name."""
+        cells = {month: self.cells[month] for month in (one, other) if month in self.cells}
+        if len(cells) < 2:
+            seen, named = (one, other) if one in cells else (other, one)
+            row, column = cells.get(seen, (None, None))
+            values = {"month": f"{seen:%m/%Y}", "other": f"{named:%m/%Y}"}
+            return Message(Severity.REFUSAL, "sheet-of-other-month", self.sheet, row, column, values)
+        values = {"month": f"{one:%m/%Y}", "other": f"{other:%m/%Y}"}
+        if cells[one] == cells[other]:
+            return Message(Severity.REFUSAL, "months-disagree", self.sheet, *cells[one], values)
+        values["cell"] = cell_name(*cells[other])
+        return Message(Severity.REFUSAL, "months-of-cells-disagree", self.sheet, *cells[one], values)
 
 
 def _with_columns(
-    sheet: str, months: list[date], drafts: Sequence[Draft], year: int
+    at: _Places, months: list[date], drafts: Sequence[Draft], year: int
 ) -> tuple[list[date], list[Message]]:
     """Return the months when the columns are heard too.
 
@@ -81,7 +123,7 @@ def _with_columns(
     month = months[0]
     open_ones = [draft for draft in admitted if draft.index not in dated]
     if dated and month not in dated.values() and not open_ones:
-        return months, [_disagree(sheet, month, max(dated.values()))]
+        return months, [at.disagree(month, max(dated.values()))]
     cumulative = [
         draft
         for draft in admitted
@@ -135,8 +177,3 @@ def _is_near(as_of: date, month: date) -> bool:
 
 def _distinct(months: Iterable[date]) -> list[date]:
     return list(dict.fromkeys(months))
-
-
-def _disagree(sheet: str, one: date, other: date) -> Message:
-    values = {"month": f"{one:%m/%Y}", "other": f"{other:%m/%Y}"}
-    return Message(Severity.REFUSAL, "months-disagree", sheet, values=values)

@@ -136,7 +136,7 @@ def lacking(tables: Sequence[Table]) -> list[Message]:
 
 
 def no_table_messages(book: Book) -> list[Message]:
-    """Return the refusal of a table that lies on its side: headings one below the other, organisations in a row."""
+    """Return why a file holds no table: it lies on its side, organisations in a row, or there is none in any sheet."""
     for sheet in book.sheets:
         grid = Grid(sheet)
         for column in range(1, min(grid.last_column, 4) + 1):
@@ -149,5 +149,11 @@ def no_table_messages(book: Book) -> list[Message]:
                 and sum(read_count(cell).value is not None for cell in grid.rows[row].values()) > 1
             }
             if len(found) > 1:
-                return [Message(Severity.REFUSAL, "table-on-its-side", sheet.name, None, column)]
-    return []
+                return [Message(Severity.REFUSAL, "table-on-its-side", sheet.name, min(grid.rows), column)]
+    filled = [grid for sheet in book.sheets if (grid := Grid(sheet)).rows]
+    if not filled:
+        return [Message(Severity.REFUSAL, "no-table")]
+    first = min(filled[0].rows)
+    sheets = ", ".join(f"“{grid.sheet.name}”" for grid in filled[:MOST_HEADINGS])
+    place = (filled[0].sheet.name, first, min(filled[0].rows[first]))
+    return [Message(Severity.REFUSAL, "no-table-in-sheets", *place, {"sheets": sheets})]

@@ -11,7 +11,7 @@ from data_access.ingest.names import name_key
 from data_access.ingest.tables.bands import Band, find_bands
 from data_access.ingest.tables.body import Body, read_body
 from data_access.ingest.tables.columns import chosen, draft_columns, settle_columns
-from data_access.ingest.tables.grid import Grid
+from data_access.ingest.tables.grid import Grid, Placed
 from data_access.ingest.tables.months import read_months
 from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, of_part_messages, row_messages
 from data_access.ingest.tables.table import ADMITTED, NAME, Column, Recognised, Row, Table
@@ -28,6 +28,7 @@ class _Found:
     table: Table
     messages: tuple[Message, ...]
     same: tuple[object, ...]
+    titles: tuple[Placed, ...]
 
     @property
     def complete(self) -> bool:
@@ -122,7 +123,7 @@ def _read_sheet(grid: Grid, bands: Sequence[Band], month: date | None, today: da
 
 def _continues(one: _Found, before: _Found) -> bool:
     """Tell whether a table goes on after a page break: the same heading, and no other month above it."""
-    own = read_months(one.table.sheet, one.table.titles, (), None, date.max).months if one.table.titles else ()
+    own = read_months(one.table.sheet, one.titles, (), None, date.max).months if one.titles else ()
     is_same_list = one.same == before.same and not one.names & before.names
     return is_same_list and (not own or own == before.table.months)
 
@@ -136,10 +137,10 @@ def _joined(before: _Found, one: _Found) -> _Found:
         rows.append(replace(row, group=open_group) if open_group is not None and row.kind == "organization" else row)
     of_rows = [message for message in one.messages if message.row is not None and message.code.startswith("row-")]
     table = replace(before.table, rows=(*before.table.rows, *rows))
-    return _Found(table, (*before.messages, *of_rows), before.same)
+    return _Found(table, (*before.messages, *of_rows), before.same, before.titles)
 
 
-def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[str], month: date | None, today: date) -> _Found:
+def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[Placed], month: date | None, today: date) -> _Found:
     sheet = grid.sheet
     rows = range(band.last_row + 1, last + 1)
     drafts = draft_columns(grid, band, rows)
@@ -156,14 +157,15 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[str], month:
         body.rows,
         said.months,
         said.year,
-        tuple(titles),
+        tuple(line.text for line in titles),
         sheet.hidden,
         as_of=said.as_of,
+        month_places=said.places,
     )
     messages += [*said.messages, *column_messages(table, drafts), *row_messages(table, body)]
     if said.of_part:
         messages += of_part_messages(table, drafts)
-    return _Found(table, tuple(messages), band.same)
+    return _Found(table, tuple(messages), band.same, tuple(titles))
 
 
 def _has_names(columns: Sequence[Column]) -> bool:

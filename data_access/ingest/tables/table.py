@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.ingest.messages import Message
@@ -11,6 +11,8 @@ from data_access.workbooks.book import Cell
 
 NUMBER, CODE, NAME, NOTE, PERCENT, MEMBERS = "number", "code", "name", "note", "percent", "members"
 QUOTA, ADMITTED = "quota", "admitted"
+Place = tuple[int, int]
+"""Row and column of a cell."""
 CATEGORIES = (
     "pupil",
     "university_student",
@@ -73,8 +75,8 @@ class Row:
 
     @property
     def label(self) -> str:
-        """Return what people call the row: its name, its code where it has none."""
-        return self.name or self.code
+        """Return what people call the row: its name, else its code, else its number; '' where it has none of them."""
+        return self.name or self.code or self.number
 
 
 @dataclass(frozen=True)
@@ -95,11 +97,18 @@ class Table:
     hidden_sheet: bool = False
     as_of: date | None = None
     """The last day that its figures include, where the words say one ("tính đến ngày 20/5/2024")."""
+    month_places: Mapping[date, Place] = field(default_factory=dict)
+    """The first cell that names each month; absent where only the sheet's name does, or a person."""
+
+    def place_of(self, month: date | None) -> Place:
+        """Return the cell that names the month; where none does the first of the heading, above which it should."""
+        heading = (self.first_row, min((one.index for one in self.columns), default=1))
+        return self.month_places.get(month or date.min, heading)
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """What was recognised in a file. No table and no message: there is none in it.
+    """What was recognised in a file; without any table a message says why.
 
     Tables of one month are parts of one list: no organisation stands in two of them.
     """

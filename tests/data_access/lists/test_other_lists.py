@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from dashboard.i18n.language import language
+from dashboard.imports.words import message_text
 from data_access.ingest.lists.sheets import recognise_list
 from data_access.ingest.lists.units import read_units
 from data_access.ingest.preview import Outcome
@@ -198,3 +200,6 @@ def test_nobody_is_counted_by_register_and_by_monthly_report(town):
     beside = looked_at(connection, root, "date | code | all\n03/02/2026 | B | 3")
     year_before = looked_at(connection, root, "date | code | all\n03/02/2025 | A1 | 3")
     assert (codes(below), codes(beside), codes(year_before)) == (["register-beside-reports"], [], [])
+    itself = looked_at(connection, root, "date | code | all\n03/02/2026 | A | 3")
+    assert codes(itself) == ["register-and-reports"]
+    assert message_text(language("vi"), itself.messages[0]).count(committee.name) == 1

@@ -171,13 +171,31 @@ def everything(here: Office) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-def test_no_table_no_month_and_no_figures_are_refused(here: Office):
-    assert refusals(here.preview()) == ["no-table"]
+def test_no_month_and_no_figures_are_refused(here: Office):
     assert refusals(here.preview(full(month=None))) == ["no-month"]
     assert refusals(here.preview(full(None, None, None))) == ["no-figures"]
     here_is_one = here.preview(full(month=None), month=JUNE)
     assert here_is_one.messages == ()
     assert refusals(here.preview(full(), month=MAY)) == ["month-differs"]
+
+
+def test_what_is_wrong_with_the_month_stands_where_the_month_does(here: Office):
+    there = {"month_places": {JUNE: (2, 4)}}
+    assert said(here.preview(full(**there), today=date(2026, 5, 31)), "month-not-begun").cell == "D2"
+    assert said(here.preview(full(**there), month=MAY), "month-differs").cell == "D2"
+    later = full(month=date(2025, 6, 1), month_places={date(2025, 6, 1): (2, 4)})
+    assert said(here.preview(later), "no-quota-in-year").cell == "D2"
+
+
+def test_a_month_that_no_cell_names_is_looked_for_above_the_heading(here: Office):
+    for preview, code in (
+        (here.preview(full(month=None)), "no-month"),
+        (here.preview(full(), today=date(2026, 5, 31)), "month-not-begun"),
+        (here.preview(full(month=date(2025, 6, 1))), "no-quota-in-year"),
+        (here.preview(full(None, None, None)), "no-figures"),
+    ):
+        message = said(preview, code)
+        assert (message.sheet, message.cell) == ("T6", "B6")
 
 
 def test_a_year_without_any_quota_is_refused(here: Office):

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.imports.words import message_text
 from data_access.ingest.change_organizations import end_organization, record_succession
 from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Outcome
@@ -18,6 +19,7 @@ from tests.data_access.monthly.office import (
     JUNE,
     MAY,
     NAMES,
+    VIETNAMESE,
     Office,
     codes,
     full,
@@ -51,6 +53,15 @@ def test_a_total_that_disagrees_is_asked_about_for_every_column(here: Office):
     assert (one.cell, one.also, one.values["found"], one.values["sum"]) == ("D11", ("E11",), 19, 18)
     assert preview.months[JUNE].totals == {"quota": 90, "admitted": 18, "women": 6}
     assert questions(here.preview(table(*GOOD, total(91, 18, 6), roles=ROLES))) == ["sum-differs"]
+
+
+def test_a_sum_without_a_name_is_called_by_its_number_or_its_row(here: Office):
+    numbered = here.preview(table(*GOOD, ("", (90, 19, 6), {"kind": "total", "number": "IV"}), roles=ROLES))
+    assert said(numbered, "sum-differs").values["name"] == "IV"
+    bare = said(
+        here.preview(table(*GOOD, ("", (90, 19, 6), {"kind": "total"}), roles=ROLES)), "sum-without-name-differs"
+    )
+    assert message_text(VIETNAMESE, bare).startswith("Dòng 11 không ghi tên")
 
 
 def test_totals_of_groups_are_checked_each(here: Office):

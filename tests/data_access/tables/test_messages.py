@@ -64,7 +64,13 @@ def test_names_without_a_heading_are_noted():
 )
 def test_a_sheet_that_is_no_report_is_none(rows: list[list[Any]]):
     recognised = read(sheet_of(rows))
-    assert (recognised.tables, recognised.messages) == ((), ())
+    assert recognised.tables == ()
+    assert codes(recognised) == [("no-table-in-sheets", "A1") if rows else ("no-table", "")]
+
+
+def test_a_file_without_a_report_names_the_sheets_that_were_looked_at():
+    (message,) = read(sheet_of([], name="Bìa"), sheet_of([[None], [None, "x"]], name="T5"), sheet_of([["y"]])).messages
+    assert (message.sheet, message.cell, message.values) == ("T5", "B2", {"sheets": "“T5”, “Sheet1”"})
 
 
 def test_explanations_and_empty_sheets_beside_a_report_are_left_without_a_word():
@@ -80,7 +86,7 @@ def test_explanations_and_empty_sheets_beside_a_report_are_left_without_a_word()
 def test_a_table_on_its_side_is_refused_as_such():
     recognised = read(sheet_of([TITLE, ["", A, B], ["Chỉ tiêu", 23, 14], ["Kết nạp", 2, 5]]))
     assert recognised.tables == ()
-    assert codes(recognised) == [("table-on-its-side", "A")]
+    assert codes(recognised) == [("table-on-its-side", "A1")]
 
 
 def test_parts_of_one_list_on_two_sheets_are_taken_together():

@@ -15,6 +15,9 @@ HEADING = ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp"]
 ROWS = [[1, A, 23, 2], [2, B, 14, 5]]
 
 
+CODES = {1: "months-disagree", 2: "months-of-cells-disagree"}
+
+
 def months(title: str | None, name: str = "Sheet1", heading: list[str] = HEADING, month: date | None = None) -> Any:
     return the_table(sheet_of([[title], heading, *ROWS], name=name), month=month).months
 
@@ -110,17 +113,40 @@ def test_the_last_day_counts_only_in_its_month():
 
 
 @pytest.mark.parametrize(
-    ("title", "name", "heading"),
+    ("title", "name", "heading", "cells"),
     [
-        ("Kết quả tháng 5/2024", "T4", HEADING),
-        ("Kết quả tháng 5/2024 (tính đến ngày 30/6/2024)", "Sheet1", HEADING),
-        ("Kết quả tháng 5/2024", "Sheet1", ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp đến 30/4/2024"]),
-        ("Kết quả tháng 5/2024", "Sheet1", ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp tháng 4"]),
+        ("Kết quả tháng 5/2024 (tính đến ngày 30/6/2024)", "Sheet1", HEADING, ["A1", "A1"]),
+        ("Kết quả tháng 5/2024", "Sheet1", ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp đến 30/4/2024"], ["A1", "D2"]),
+        ("Kết quả tháng 5/2024", "Sheet1", ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp tháng 4"], ["A1", "D2"]),
     ],
 )
-def test_two_months_that_contradict_each_other_are_refused(title: str, name: str, heading: list[str]):
-    recognised = read(sheet_of([[title], heading, *ROWS], name=name))
-    assert [message.code for message in recognised.messages] == ["months-disagree"]
+def test_two_months_that_contradict_each_other_are_refused_by_their_cells(
+    title: str, name: str, heading: list[str], cells: list[str]
+):
+    (message,) = read(sheet_of([[title], heading, *ROWS], name=name)).messages
+    other = str(message.values.get("cell", message.cell))
+    assert ([message.cell, other], message.code) == (cells, CODES[len(set(cells))])
+    assert message.values["month"] == "05/2024"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "cell"),
+    [
+        ("Kết quả tháng 5/2024", HEADING, "A1"),
+        (None, ["STT", "Đơn vị", "Chỉ tiêu", "Kết nạp tháng 5/2024"], "D2"),
+    ],
+)
+def test_the_name_of_a_sheet_that_says_another_month_is_refused(title: str | None, heading: list[str], cell: str):
+    (message,) = read(sheet_of([[title], heading, *ROWS], name="T4")).messages
+    assert (message.code, message.cell) == ("sheet-of-other-month", cell)
+    assert message.values == {"month": "05/2024", "other": "04/2024"}
+
+
+def test_a_month_is_found_in_the_cell_that_names_it():
+    assert the_table(sheet_of([[None, "Kết quả tháng 5/2024"], HEADING, *ROWS])).place_of(MAY) == (1, 2)
+    by_day = ["STT", "Đơn vị", "Kết nạp đến 31/5/2024"]
+    assert the_table(sheet_of([[None], by_day, *([row[0], row[1], 2] for row in ROWS)])).place_of(MAY) == (2, 3)
+    assert the_table(sheet_of([[None], HEADING, *ROWS], name="T5")).place_of(MAY) == (2, 1)
 
 
 @pytest.mark.parametrize(
