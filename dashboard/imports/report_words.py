@@ -91,7 +91,7 @@ _TABLES: Mapping[str, str] = {
         "Có lấy số của các dòng không?"
     ),
     "organizations-missing": N_(
-        "Tệp tháng {month} không có {count} đơn vị vẫn báo cáo: {names}. Có nhập mà chưa có các đơn vị này không?"
+        "Tệp tháng {month} không có {count} đơn vị phải báo cáo: {names}. Có nhập mà chưa có các đơn vị này không?"
     ),
     "second-level": N_(
         "{count} đơn vị nằm dưới một đơn vị khác cũng có trong tệp: {names}. Nhập cả hai thì một người bị tính hai "

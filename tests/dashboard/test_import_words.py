@@ -27,11 +27,11 @@ def test_other_cells_follow_the_sentence(monkeypatch: pytest.MonkeyPatch):
     assert said.endswith("Cũng vậy ở 57 ô khác: C8, C9, C10, C11, C12, C13, C14, C15, C16, C17 ….")
 
 
-def codes_of_reports() -> set[str]:
+def codes_of_reports(files: str) -> set[str]:
     """Return the texts in the rules of reports that have the form of a code."""
     texts = {
         node.value
-        for path in (TOP / "data_access" / "ingest" / "monthly").glob("*.py")
+        for path in (TOP / "data_access" / "ingest" / "monthly").glob(files)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -39,8 +39,14 @@ def codes_of_reports() -> set[str]:
 
 
 def test_whatever_a_report_is_asked_about_has_a_sentence_and_every_sentence_is_used():
-    codes = codes_of_reports() | {f"count-{kind}" for kind in set(Kind) - READ}
-    assert codes == set(report_words.SENTENCES)
+    codes = codes_of_reports("[!c]*.py") | codes_of_reports("check_*.py")
+    assert codes | {f"count-{kind}" for kind in set(Kind) - READ} == set(report_words.SENTENCES)
+
+
+def test_whatever_follows_from_a_refusal_is_a_code_that_is_said():
+    codes = codes_of_reports("consequences.py")
+    assert len(codes) > 20
+    assert codes <= set(words.SENTENCES)
 
 
 def test_whatever_is_said_of_a_whole_file_has_a_sentence_and_every_sentence_is_used():

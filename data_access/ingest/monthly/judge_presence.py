@@ -19,8 +19,12 @@ MOST_NAMES = 5
 
 def names(organizations: Sequence[Organization]) -> str:
     """Return the first names of them, and that there are more."""
-    some = ", ".join(one.name for one in organizations[:MOST_NAMES])
-    return f"{some}, …" if len(organizations) > MOST_NAMES else some
+    return _first([one.name for one in organizations])
+
+
+def _first(words: Sequence[str]) -> str:
+    some = ", ".join(words[:MOST_NAMES])
+    return f"{some}, …" if len(words) > MOST_NAMES else some
 
 
 def one_level(
@@ -54,8 +58,12 @@ def one_level(
 
 
 def _uppers(directory: Directory, identity: int) -> tuple[int, ...]:
+    return _path(directory, identity)[:-1]
+
+
+def _path(directory: Directory, identity: int) -> tuple[int, ...]:
     one = directory.by_id.get(identity)
-    return one.path[:-1] if one else ()
+    return one.path if one else ()
 
 
 def in_their_time(lines: Sequence[Line]) -> tuple[list[Line], list[Message]]:
@@ -88,8 +96,9 @@ def missing(
 ) -> list[Message]:
     """Return one question for each month about those who should be in the file and are not.
 
-    Expected are who reports in the year, or, while nobody does, who reported last and who has a quota; below the
-    organisation that all of the file has in common, and without those whose report of the month is in.
+    Expected are who reports in the year, or, while nobody does, who reported last, and whoever has a quota; below the
+    organisation that all of the file has in common, and without those whose report of the month is in. Counted are, as
+    on the screens, the organisations directly below that one: of 1 whose 4 cells report in its place all 4 are 1.
     `also_named`: who stands in the file without any figure.
     """
     messages = []
@@ -112,10 +121,23 @@ def missing(
             and (one.id, month) not in year.reports
         ]
         if absent:
-            values: Values = {"count": len(absent), "names": names(absent), "month": f"{month:%m/%Y}"}
+            there = branches | {upper for one, when in year.reports if when == month for upper in _path(directory, one)}
+            units = _units(directory, absent, len(common), there)
+            values: Values = {"count": len(units), "names": _first(units), "month": f"{month:%m/%Y}"}
             sheet = here[0].sheet
             messages.append(Message(Severity.QUESTION, "organizations-missing", sheet, values=values))
     return messages
+
+
+def _units(directory: Directory, absent: Sequence[Organization], depth: int, there: Set[int]) -> list[str]:
+    """Return the organisations at a depth of the tree by name; those of which a part is there with who is absent."""
+    by_unit: dict[int, list[Organization]] = {}
+    for one in absent:
+        by_unit.setdefault(one.path[min(depth, len(one.path) - 1)], []).append(one)
+    return [
+        f"{directory.by_id[unit].name} ({names(some)})" if unit in there else directory.by_id[unit].name
+        for unit, some in by_unit.items()
+    ]
 
 
 def _in_common(organizations: Sequence[Organization]) -> tuple[int, ...]:
@@ -130,10 +152,7 @@ def _in_common(organizations: Sequence[Organization]) -> tuple[int, ...]:
 
 
 def _expected(connection: Connection, directory: Directory, month: date, year: StoredYear) -> frozenset[int]:
-    if year.reporters:
-        return year.reporters
-    last = last_reported_month(connection, directory.jurisdiction_id, month)
-    former = reporters_of(connection, directory.jurisdiction_id, last) if last else frozenset()
+    former = year.reporters or _last_reporters(connection, directory.jurisdiction_id, month)
     assigned = {identity for identity, versions in year.quotas.items() if versions[-1][1]}
     covered = {upper for identity in former for upper in _uppers(directory, identity)}
     new = {
@@ -141,6 +160,11 @@ def _expected(connection: Connection, directory: Directory, month: date, year: S
     }
     tops = {identity for identity in new if not new & {*_uppers(directory, identity)}}
     return former | tops
+
+
+def _last_reporters(connection: Connection, jurisdiction_id: int, month: date) -> frozenset[int]:
+    last = last_reported_month(connection, jurisdiction_id, month)
+    return reporters_of(connection, jurisdiction_id, last) if last else frozenset()
 
 
 def _with_heirs(directory: Directory, expected: frozenset[int], month: date, as_of: date) -> set[int]:

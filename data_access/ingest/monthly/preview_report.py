@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from data_access.ingest.messages import Message, Severity, grouped
 from data_access.ingest.monthly import judge_figures, judge_presence
 from data_access.ingest.monthly.check_sums import check_sums
+from data_access.ingest.monthly.consequences import without_consequences
 from data_access.ingest.monthly.days import Deadlines, last_day, read_deadlines
 from data_access.ingest.monthly.directory import load_directory
 from data_access.ingest.monthly.judge_rows import hidden_rows, silent_rows
@@ -38,7 +39,7 @@ def preview_report(connection: Connection, asked: Asked, recognised: Recognised)
     file.read()
     wanted = file.judge()
     changes = changes_of(wanted)
-    messages = grouped(file.messages)
+    messages = grouped(without_consequences(file.messages))
     refused = any(message.severity == Severity.REFUSAL for message in messages)
     if wanted and not changes and not refused:  # all of it is in: there is nothing to answer
         messages = tuple(message for message in messages if message.severity == Severity.NOTE)

@@ -191,6 +191,25 @@ def test_the_first_file_of_all_should_hold_whoever_has_a_quota(here: Office):
     assert codes(here.preview(full())) == []
 
 
+def test_a_committee_whose_cells_report_is_missing_once(here: Office):
+    cells(here)
+    for code in ("a1", "a2", "b", "c"):
+        here.report(code, MAY, 1)
+    none_of_them = here.preview(table(row(NAMES[1], 5), row(NAMES[2], 6)))
+    assert said(none_of_them, "organizations-missing").values == {"count": 1, "names": NAMES[0], "month": "06/2026"}
+    some = here.preview(table(row("Chi bộ Đông", 1), row(NAMES[1], 5)))
+    assert said(some, "organizations-missing").values["count"] == 2
+    assert said(some, "organizations-missing").values["names"] == f"{NAMES[2]}, {NAMES[0]} (Chi bộ Tây)"
+
+
+def test_whoever_has_a_quota_is_due_though_it_never_reported(here: Office):
+    here.report("a", MAY, 1)
+    here.report("b", MAY, 1)
+    here.add("d", "Đảng bộ Không chỉ tiêu")
+    preview = here.preview(table(row(NAMES[0], 5), row(NAMES[1], 5)))
+    assert said(preview, "organizations-missing").values["names"] == NAMES[2]
+
+
 def test_the_file_of_one_committee_lacks_nobody(here: Office):
     for code in "abc":
         here.report(code, MAY, 1)
