@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.database import get_engine
 from dashboard.domain.headline import Headline
 from dashboard.imports.faults import fault_code
-from dashboard.imports.preview_words import to_answer, to_correct
+from dashboard.imports.preview_words import is_final, to_answer, to_correct
 from dashboard.reading.figures import rows_of
 from dashboard.reading.headline import read_headline
 from dashboard.resolve import today
@@ -34,6 +34,7 @@ from data_access.ingest.imports.trial import try_out
 from data_access.ingest.imports.undo import Undone, UndoneBeforeError, UnknownBatchError
 from data_access.ingest.preview import KINDS, Asked, Change, Outcome
 from data_access.queries.get_jurisdictions import get_jurisdictions
+from data_access.workbooks import limits
 
 YES = "yes:"
 """Beginning of the keys under which a stage keeps that a question was answered with yes."""
@@ -82,9 +83,15 @@ def _faults() -> Iterator[None]:
 
 
 def bring(files: Sequence[tuple[str, bytes]], jurisdiction_id: int, by: str) -> list[str]:
-    """Keep files (name, bytes) in the database and return their tokens."""
+    """Keep files (name, bytes) in the database and return their tokens.
+
+    Of a file larger than may come in only so much is kept that it is still told as too large.
+    """
     with _faults():
-        return [stages.put(get_engine(), content, name, jurisdiction_id, by) for name, content in files]
+        return [
+            stages.put(get_engine(), content[: limits.FILE_BYTES + 1], name, jurisdiction_id, by)
+            for name, content in files
+        ]
 
 
 def bring_typed(
@@ -136,8 +143,16 @@ def _look(token: str, _said: str, day: date, _data_version: int, _database: int)
     with read_transaction(get_engine(), patience=PATIENCE) as connection:
         stage = stages.get_stage(connection, token)
         taken = decide(connection, content, _asked(stage, day))
-    _glances.keep(stage, taken)
+    _keep(stage, content, taken, day)
     return taken
+
+
+def _keep(stage: Stage, content: FileRead, taken: Taken, day: date) -> None:
+    """Keep what was found of a waiting file, in the history too where it cannot come in as it is."""
+    _glances.keep(stage, taken)
+    if taken.outcome is Outcome.REFUSED and stage.batch_id is None and is_final(taken.messages):
+        with suppress(UnknownStageError, DatabaseBusyError, DiskFullError, SQLAlchemyError):  # the next look tries anew
+            stages.note_refusal(get_engine(), stage.token, content, taken, day)
 
 
 def effect(stage: Stage, jurisdiction: str, year: int, data_version: int, database: int) -> Effect | None:
@@ -229,7 +244,8 @@ def glance_at(stage: Stage) -> Glance | None:
         except UnknownStageError:
             return None
         with read_transaction(get_engine(), patience=PATIENCE) as connection:
-            _glances.keep(stage, decide(connection, content, _asked(stage, today())))
+            taken = decide(connection, content, _asked(stage, today()))
+        _keep(stage, content, taken, today())
     return glance(stage)
 
 

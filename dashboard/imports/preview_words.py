@@ -75,6 +75,28 @@ def to_answer(messages: Iterable[Message]) -> list[Message]:
     return [message for message in messages if message.severity is Severity.QUESTION or message.key]
 
 
+MONTH_LIFTS = frozenset(
+    (
+        "no-month",
+        "several-months",
+        "month-differs",
+        "months-disagree",
+        "months-of-cells-disagree",
+        "sheet-of-other-month",
+        "not-of-this-kind",
+    )
+)
+"""Refusals that another month or kind, chosen on the screen, may lift."""
+
+
+def is_final(messages: Iterable[Message]) -> bool:
+    """Tell whether a file is refused by something that no choice on the screen lifts."""
+    return any(
+        message.severity is Severity.REFUSAL and not message.key and message.code not in MONTH_LIFTS
+        for message in messages
+    )
+
+
 def to_correct(messages: Iterable[Message]) -> int:
     """Return how many things must be corrected in the file: a sentence that holds for 60 cells counts 60."""
     refused = (message for message in messages if message.severity is Severity.REFUSAL and not message.key)

@@ -20,7 +20,12 @@ from dashboard.imports.preview_words import what_text
 from dashboard.readiness import condition_behind
 from data_access.ingest.imports.batches import Batch
 from data_access.ingest.imports.stages import Stage
+from data_access.ingest.preview import Outcome
 from data_access.workbooks.limits import FILE_BYTES
+
+MOST_UPLOADED = 100
+"""Megabytes that a browser may send. More than a file may hold, so that the server tells of a file that is too large
+and writes it down: what the browser holds back is forgotten with the next drawing."""
 
 
 def render(context: Context) -> None:
@@ -61,10 +66,13 @@ def _start(context: Context) -> None:
         _jurisdictions(context)
         by = actions.who_field(language)
     st.file_uploader(
-        language.text("Đưa lên báo cáo tháng, danh sách đơn vị, chỉ tiêu… (.xlsx hoặc .csv)"),
+        language.text(
+            "Đưa lên báo cáo tháng, danh sách đơn vị, chỉ tiêu… (.xlsx hoặc .csv, mỗi tệp đến {limit} MB)",
+            limit=FILE_BYTES // 1024**2,
+        ),
         type=["xlsx", "csv", "xls", "xlsm", "ods", "txt"],
         accept_multiple_files=True,
-        max_upload_size=FILE_BYTES // 1024**2,
+        max_upload_size=MOST_UPLOADED,
         key=actions.uploader_key(),
         on_change=actions.bring,
         args=(jurisdiction, by),
@@ -82,8 +90,8 @@ def _start_sentence(language: Language, waiting: list[Stage], imports: list[Batc
     name = language.text("Nhập số liệu từ tệp Excel")
     if waiting:
         return f"{name}: {language.plural('{n} tệp đang chờ', len(waiting))}."
-    if imports:
-        last = imports[0]
+    last = next((batch for batch in imports if batch.outcome is Outcome.IMPORTED), None)
+    if last is not None:
         what = what_text(language, last.kind, last.months)
         if last.undone_at:
             undone = language.moment(last.undone_at)

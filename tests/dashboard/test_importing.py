@@ -11,11 +11,13 @@ from dashboard import importing
 from dashboard.domain.headline import Headline
 from dashboard.importing import ImportFaultError
 from data_access.engine import read_transaction, write_transaction
-from data_access.ingest.imports import faults, stages
+from data_access.ingest.imports import faults, stages, take
 from data_access.ingest.preview import Outcome
 from data_access.schema import data_version
+from data_access.workbooks import limits
+from data_access.workbooks.read_book import read_book
 from tests.data_access.imports.digests import digests
-from tests.data_access.imports.plain_files import file, plain_files  # noqa: F401
+from tests.data_access.imports.plain_files import file, plain_files, read_plain  # noqa: F401
 from tests.data_access.tree import add
 
 JUNE = file(month="2026-06", admitted={"a": 34, "b": 5})
@@ -107,6 +109,41 @@ def test_what_was_put_away_is_told_as_no_longer_waiting(root):
     for act in (lambda: importing.confirm(stage.token, BY, frozenset()), lambda: importing.answer(stage.token, {})):
         with pytest.raises(ImportFaultError, match="no-longer-waiting"):
             act()
+
+
+def test_a_refused_file_stands_in_the_history_once_with_its_reasons(engine, root):
+    stage = brought(root, file(month="2026-06", admitted={"a": 1}, refuse=["no-table"]), "sai.xlsx")
+    before = version(engine)
+    importing.look(stage, before, 0)
+    importing.look(stage, before, 1)
+    assert importing.confirm(stage.token, "Người khác", frozenset()).outcome is Outcome.REFUSED
+    importing.discard([stage.token])
+    [batch] = importing.imports(root)
+    assert (batch.outcome, batch.file_name, batch.by) == (Outcome.REFUSED, "sai.xlsx", BY)
+    assert [message.code for message in batch.messages] == ["no-table"]
+    assert version(engine) == before
+
+
+def test_a_file_that_only_lacks_its_month_is_no_failure_yet(engine, root):
+    stage = brought(root, file(month="2026-06", admitted={"a": 1}, refuse=["no-month"]))
+    importing.look(stage, version(engine), 0)
+    assert importing.imports(root) == []
+
+
+def choose_reader(content: bytes):
+    """The reader of these plain files, or, of one that is too large, the real one."""
+    return read_book if len(content) > limits.FILE_BYTES else read_plain
+
+
+def test_a_file_too_large_among_good_ones_is_told_and_written_down(root, monkeypatch):
+    monkeypatch.setattr(limits, "FILE_BYTES", 1000)
+    monkeypatch.setattr(take, "read_book", lambda content, name: choose_reader(content)(content, name))
+    tokens = importing.bring([("tot.xlsx", JUNE), ("to.xlsx", JUNE + bytes(5000))], root, BY)
+    found = [importing.glance_at(stage) for token in tokens if (stage := importing.find_stage(token))]
+    assert [seen.outcome for seen in found if seen] == [Outcome.IMPORTED, Outcome.REFUSED]
+    [batch] = importing.imports(root)
+    assert (batch.outcome, batch.file_name) == (Outcome.REFUSED, "to.xlsx")
+    assert [message.code for message in batch.messages] == ["file-too-large"]
 
 
 def test_lists_go_in_before_reports_and_months_in_their_order(root):

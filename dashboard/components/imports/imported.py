@@ -10,7 +10,7 @@ from dashboard import importing
 from dashboard.address import Address
 from dashboard.components.imports import actions
 from dashboard.components.imports.differences import changes_table, differences, totals_table
-from dashboard.components.imports.messages import notes
+from dashboard.components.imports.messages import notes, refusals
 from dashboard.components.imports.waiting_files import outcome_markup
 from dashboard.components.markup import escape, link, show
 from dashboard.context import IMPORT, OVERVIEW, Context
@@ -18,7 +18,9 @@ from dashboard.exports.other_files import imported_token
 from dashboard.i18n.language import Language
 from dashboard.imports.file_words import OUTCOME_WORDS
 from dashboard.imports.preview_words import items_text, months_text, what_text
+from dashboard.imports.words import message_text
 from data_access.ingest.imports.batches import Batch
+from data_access.ingest.messages import Severity
 from data_access.ingest.preview import Outcome, Preview
 
 MOST_SHOWN = 30
@@ -66,7 +68,12 @@ def _row(context: Context, batch: Batch) -> str:
 def _outcome(language: Language, batch: Batch) -> str:
     if batch.undone_at:
         return outcome_markup(Outcome.UNCHANGED, _undone(language, batch))
-    return outcome_markup(batch.outcome, language.text(OUTCOME_WORDS[batch.outcome.value]))
+    said = outcome_markup(batch.outcome, language.text(OUTCOME_WORDS[batch.outcome.value]))
+    if batch.outcome is not Outcome.REFUSED:
+        return said
+    reasons = [message_text(language, message) for message in batch.messages if message.severity is Severity.REFUSAL]
+    more = language.plural("Còn {n} điều nữa.", len(reasons) - 1) if len(reasons) > 1 else ""
+    return f'{said}<div class="sub">{escape(" ".join((*reasons[:1], more)))}</div>'
 
 
 def _undone(language: Language, batch: Batch) -> str:
@@ -111,7 +118,10 @@ def imported(context: Context, batch: Batch) -> None:
     if batch.months and batch.outcome is Outcome.IMPORTED:
         _compared(context, batch)
     one_sheet = len({said.sheet for said in batch.messages if said.sheet}) < 2
-    notes(language, batch.messages, one_sheet=one_sheet, answered=True)
+    refused = [message for message in batch.messages if message.severity is Severity.REFUSAL]
+    refusals(language, refused, one_sheet=one_sheet)
+    rest = [message for message in batch.messages if message not in refused]
+    notes(language, rest, one_sheet=one_sheet, answered=True)
 
 
 def _head(context: Context, batch: Batch) -> str:

@@ -17,7 +17,7 @@ from dashboard.components.markup import escape, show
 from dashboard.context import Context
 from dashboard.i18n.language import Language
 from dashboard.imports.file_words import KIND_WORDS
-from dashboard.imports.preview_words import button_text, counted_text, effect_text, preview_sentence
+from dashboard.imports.preview_words import MONTH_LIFTS, button_text, counted_text, effect_text, preview_sentence
 from dashboard.imports.sheet_rows import marks_of
 from dashboard.resolve import today
 from data_access.ingest.imports.stages import Stage
@@ -27,17 +27,6 @@ from data_access.ingest.preview import KINDS, Outcome, Preview
 from data_access.workbooks.book import Book
 
 MOST_SHEETS = 12
-_ASK_FOR_MONTH = frozenset(
-    (
-        "no-month",
-        "several-months",
-        "month-differs",
-        "months-disagree",
-        "months-of-cells-disagree",
-        "sheet-of-other-month",
-        "not-of-this-kind",
-    )
-)
 
 
 def preview(context: Context, stage: Stage, taken: Taken, book: Book | None) -> None:
@@ -63,7 +52,7 @@ def _answers(context: Context, stage: Stage, taken: Taken) -> None:
     """Show what must be corrected, what is asked, and the buttons."""
     language, said = context.language, taken.messages
     one_sheet = len({message.sheet for message in said if message.sheet}) < 2
-    unclear = any(message.code in _ASK_FOR_MONTH for message in said)
+    unclear = any(message.code in MONTH_LIFTS for message in said)
     if unclear:
         _what_it_is(language, stage, opened=True)
     to_decide = [message for message in said if message.key]

@@ -162,6 +162,18 @@ def answer(
     return stage
 
 
+def note_refusal(engine: Engine, token: str, read: FileRead, taken: Taken, today: date) -> None:
+    """Record once that a file under way was refused as it came, and why: whoever puts it away leaves that behind.
+
+    It can still be looked at and answered as before. Raises DatabaseBusyError and DiskFullError.
+    """
+    with database_faults(), write_transaction(engine, changes_figures=False) as connection:
+        stage = get_stage(connection, token)
+        if stage.batch_id is None and stage.state in OPEN:
+            asked = _asked(stage, today, confirmed=False)
+            _change(connection, token, batch_id=record_refusal(connection, read, asked, stage.by, taken).batch_id)
+
+
 def discard(engine: Engine, token: str) -> None:
     """Put a file away that nobody wants; its row stays, its bytes go.
 
@@ -217,8 +229,9 @@ def _import(engine: Engine, token: str, by: str, today: date, agreed: Container[
             except NothingToRecordError as nothing:
                 return nothing.taken
             if taken.outcome is Outcome.REFUSED:
-                taken = record_refusal(connection, read, asked, by, taken)
-                _change(connection, token, state=REFUSED, batch_id=taken.batch_id)
+                noted = stage.batch_id is not None
+                taken = taken if noted else record_refusal(connection, read, asked, by, taken)
+                _change(connection, token, state=REFUSED, batch_id=stage.batch_id if noted else taken.batch_id)
             elif taken.outcome is Outcome.NEEDS_CONFIRMATION:
                 _change(connection, token, state=WAITING)
             else:
