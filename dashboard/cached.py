@@ -95,7 +95,14 @@ def structure(scope: Scope, year: int, clusters: tuple[str, ...], data_version: 
 
 @st.cache_resource(max_entries=30, show_spinner=False)
 def drawn(
-    page: str, address: Address, scope: Scope, year: int, data_version: int, database: int, _draw: Callable[[], str]
+    page: str,
+    address: Address,
+    scope: Scope,
+    year: int,
+    data_version: int,
+    database: int,
+    beside: str,
+    _draw: Callable[[], str],
 ) -> str:
     """Return markup that follows from what the key names alone. Up to a megabyte each, so not many are kept."""
     return _draw()

@@ -133,10 +133,10 @@ class Context:
             return Address(jurisdiction=self.position.jurisdiction.code, language=self.address.language)
         return narrowed_to(PAPERS.get(self.page, ""), self.address)
 
-    def drawn(self, draw: Callable[[], str]) -> str:
-        """Return the one long part of a page, drawn anew only for another address or other data."""
+    def drawn(self, draw: Callable[[], str], beside: str = "") -> str:
+        """Return the one long part of a page, drawn anew only for another address, other data or words `beside`."""
         version = self.position.data_version
-        return cached.drawn(self.page, self.address, self.scope, self.year, version, self.database, draw)
+        return cached.drawn(self.page, self.address, self.scope, self.year, version, self.database, beside, draw)
 
     def month_before(self) -> Position | None:
         """Return the whole jurisdiction on the last report day of an earlier month of the year, None before it."""

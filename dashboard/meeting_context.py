@@ -13,7 +13,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.meeting.agendas import read_agendas
 from dashboard.meeting.default_agenda import default_items
 from dashboard.meeting.meeting import Agenda, AgendaItem
-from dashboard.reading.conclusions import read_conclusions
+from dashboard.reading.conclusions import read_conclusions, read_earlier
 from dashboard.resolve import is_outdated, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_path import get_path
@@ -29,6 +29,12 @@ def conclusions_of(context: Context) -> tuple[Conclusion, ...]:
     """Return all that the jurisdiction concluded, in the order in which it was made."""
     with read_transaction(get_engine()) as connection:
         return read_conclusions(connection, context.scope.organization_id)
+
+
+def earlier_conclusions(context: Context) -> tuple[Conclusion, ...]:
+    """Return what meetings before the view concluded, in the order in which it was made."""
+    with read_transaction(get_engine()) as connection:
+        return read_earlier(connection, context.scope, context.snapshot)
 
 
 def snapshots_of(context: Context) -> tuple[Snapshot, ...]:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from dashboard.address import Address
 from dashboard.components.markup import escape, show
-from dashboard.components.meeting.adding import adding
 from dashboard.context import Context
 from dashboard.exports.token import make_token
 
@@ -38,7 +37,6 @@ def export_menu(context: Context, papers: Sequence[Offered]) -> None:
     with st.popover(context.language.text("Xuất"), icon=":material/download:"):
         rows = "".join(_row(context, paper) for paper in papers)
         show(f'<table class="qd-rows qd-papers">{rows}</table>')
-        adding(context)
 
 
 def _row(context: Context, paper: Offered) -> str:

@@ -23,19 +23,30 @@ Section = tuple[str, Sequence[Standing], bool]
 Addresses = tuple[Callable[[str], str], Callable[[str], str]]
 """Where the screen of an organisation and the explanation of its figure are, by code."""
 
+_NO_NOTES: Mapping[str, str] = {}
 _LAST_TWO = '<td class="wide" colspan="2"></td>'
 
 
-def organization_list(context: Context, sections: Iterable[Section], caption: str, *, strips: bool = False) -> None:
+def organization_list(
+    context: Context,
+    sections: Iterable[Section],
+    caption: str,
+    *,
+    strips: bool = False,
+    notes: Mapping[str, str] = _NO_NOTES,
+) -> None:
     """Show sections of organisations in one table, bars on one scale of people for all rows.
 
     With `strips` each bar is a percent of its own quota, and the last columns tell the year: pace, forecast, months and
-    last admission, instead of what is needed per month alone.
+    last admission, instead of what is needed per month alone. `notes` by code stand below names.
     """
-    show(context.drawn(lambda: _markup(context, sections, caption, strips=strips)))
+    beside = repr(notes) if notes else ""
+    show(context.drawn(lambda: _markup(context, sections, caption, notes, strips=strips), beside))
 
 
-def _markup(context: Context, sections: Iterable[Section], caption: str, *, strips: bool) -> str:
+def _markup(
+    context: Context, sections: Iterable[Section], caption: str, notes: Mapping[str, str], *, strips: bool
+) -> str:
     language, changed = context.language, since_of(context)
     changes = changed.by_id if changed is not None and changed.withheld is None else None
     sections = [section for section in sections if section[1]]
@@ -52,7 +63,7 @@ def _markup(context: Context, sections: Iterable[Section], caption: str, *, stri
             span = 6 if changes is None else 7
             body.append(f'<tr class="group"><th colspan="{span}" scope="colgroup">{escape(heading)}</th>{rest}</tr>')
         body += [
-            _row(language, row, addresses, scale, str(place) if ranked else "–", changes, strips=strips)
+            _row(language, row, addresses, scale, str(place) if ranked else "–", changes, notes, strips=strips)
             for place, row in enumerate(rows, 1)
         ]
     said = _scale_words(language, scale, max(lengths, default=0))
@@ -117,10 +128,13 @@ def _row(
     scale: int | None,
     place: str,
     changes: Mapping[int, Change] | None,
+    notes: Mapping[str, str],
     *,
     strips: bool,
 ) -> str:
     organization = row.organization
+    lines = (subline(language, row), notes.get(organization.code))
+    said = "".join(f'<div class="sub">{escape(line)}</div>' for line in lines if line is not None)
     href, explained = (address(organization.code) for address in addresses)
     missing = "–" if row.missing is None else language.number(row.missing)
     last = _year_cells(language, row) if strips else _last_cells(language, row)
@@ -130,7 +144,7 @@ def _row(
     source = link(explained, "i", "why", why)
     return (
         f'<tr data-href><td class="place">{escape(place)}</td>'
-        f'<td class="name">{link(href, organization.name)}<div class="sub">{escape(subline(language, row))}</div></td>'
+        f'<td class="name">{link(href, organization.name)}{said}</td>'
         f'<td class="key">{before}{escape(missing)}{after}</td>'
         f'<td class="num share">{fraction_markup(language, row)}'
         f'<div class="sub">{escape(percent_text(language, row))}</div></td>'

@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.address import Address
 from dashboard.components.export_menu import Offered, export_menu
 from dashboard.components.markup import escape, link, show, unformatted
+from dashboard.components.meeting.agenda_menu import agenda_menu
 from dashboard.components.page_address import current_address, write_address
 from dashboard.components.snapshot_menu import snapshot_menu
 from dashboard.context import COMPARED_PAGES, OVERVIEW, SEARCHED, SNAPSHOTS, UNIT, Context
@@ -31,6 +32,7 @@ def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence
         _source(context)
         if context.page == OVERVIEW:
             snapshot_menu(context)
+        agenda_menu(context)
         export_menu(context, papers)
     if context.snapshot is not None:
         _agreed(context, context.snapshot)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from dashboard.address import CATEGORY, CLUSTER, COMPARED, ORGANIZATION, Address
 from dashboard.domain.arrivals import Row
 from dashboard.domain.category_history import CategoryHistory
+from dashboard.domain.conclusion import Conclusion
 from dashboard.domain.disclosure import Published
 from dashboard.domain.groups import GroupTotal, sections_of
 from dashboard.domain.movement import previous_report_day
@@ -27,6 +28,7 @@ from dashboard.domain.trend import Trend
 from dashboard.i18n.language import Language, language
 from dashboard.reading.arrivals import read_arrivals
 from dashboard.reading.category_history import read_category_history
+from dashboard.reading.conclusions import newest_open, read_earlier
 from dashboard.reading.figures import UnknownOrganizationError, read_position, rows_of
 from dashboard.reading.levels import read_at_level
 from dashboard.reading.quality import Quality, read_quality
@@ -89,6 +91,8 @@ class ExportFigures:
     """Whether newer figures exist than those of the snapshot."""
     since: Since | None = None
     """What changed since the snapshot that the address names to compare with."""
+    conclusions: Mapping[str, Conclusion] = field(default_factory=dict)
+    """By code of the organisation what an earlier meeting concluded about it and is not done."""
     before: Position | None = None
     """The whole jurisdiction on the last report day of an earlier month of the year."""
 
@@ -240,6 +244,10 @@ def _read_shares(connection: Connection, resolved: Resolved, position: Position)
     return {"structure": structure, "history": history, "small_counts": small}
 
 
+def _read_conclusions(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
+    return {"conclusions": newest_open(read_earlier(connection, resolved.scope, resolved.snapshot))}
+
+
 def _read_reports(connection: Connection, resolved: Resolved, position: Position) -> dict[str, Any]:
     return {
         "arrivals": read_arrivals(connection, resolved.scope, position),
@@ -260,6 +268,7 @@ _READERS = (
     ((TRENDS, OVERVIEW, REPORT), _read_trend),
     ((SHARES, OVERVIEW, REPORT), _read_shares),
     ((REPORTS, OVERVIEW), _read_reports),
+    ((LAGGING, OVERVIEW), _read_conclusions),
     ((OVERVIEW, REPORT), _read_movement),
 )
 """Which papers need what, beside the position."""

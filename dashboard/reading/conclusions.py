@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from dashboard.domain.conclusion import Conclusion
+from dashboard.domain.snapshot import Snapshot
 from dashboard.reading.figures import rows_of
+from dashboard.resolve import read_snapshots
 from data_access.queries.get_conclusions import get_conclusions
+from data_access.scope import Scope
 
 
 def read_conclusions(
@@ -36,6 +39,25 @@ def read_conclusions(
         )
         for row in rows_of(get_conclusions(connection, organization_id, names_known_at))
     )
+
+
+def read_earlier(connection: Connection, scope: Scope, snapshot: Snapshot | None) -> tuple[Conclusion, ...]:
+    """Return what meetings before the view concluded, whether done by now or not, in the order in which it was made.
+
+    Of a snapshot the meetings before its own; of an earlier moment those that had agreed upon figures before it.
+    """
+    found = read_conclusions(connection, scope.organization_id, scope.known_at)
+    if snapshot is not None:
+        return tuple(one for one in found if one.meeting < snapshot.number)
+    if scope.known_at is None or not found:
+        return found
+    held = {one.number for one in read_snapshots(connection, scope.principal) if one.created_at < scope.known_at}
+    return tuple(one for one in found if one.meeting in held)
+
+
+def newest_open(conclusions: Sequence[Conclusion]) -> Mapping[str, Conclusion]:
+    """Return by code of the organisation the last conclusion about it that is not done yet."""
+    return {one.code: one for one in conclusions if one.code and one.done_on is None}
 
 
 def newest_about(conclusions: Sequence[Conclusion], organization_id: int) -> Conclusion | None:

@@ -8,6 +8,7 @@ from dashboard.components.choices import choices, search_field
 from dashboard.components.funnel_panel import funnel_panel
 from dashboard.components.headline import note
 from dashboard.components.markup import copy_button, escape, link, show
+from dashboard.components.meeting.conclusion_notes import conclusion_notes
 from dashboard.components.movement_panel import movement_panel
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
@@ -45,8 +46,9 @@ def render(context: Context) -> None:
         _nothing(context, rows)
         return
     caption = choice_word(language, filters.choice, closed=context.position.own.year_over)
+    notes = conclusion_notes(context)
     if filters.choice not in RANKED_CHOICES:
-        organization_list(context, [("", chosen, True)], caption)
+        organization_list(context, [("", chosen, True)], caption, notes=notes)
         return
     lagging = rank_lagging(chosen)
     small = language.text(
@@ -54,7 +56,7 @@ def render(context: Context) -> None:
     )
     no_pool = language.text("Không còn nguồn: cần hỗ trợ tạo nguồn")
     sections = [("", lagging.ranked, True), (small, lagging.small_quotas, False), (no_pool, lagging.no_pool, False)]
-    organization_list(context, sections, caption)
+    organization_list(context, sections, caption, notes=notes)
     if filters.choice == Filters.choice and not filters.search and not since_panel(context):
         movement_panel(context)
 

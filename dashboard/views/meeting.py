@@ -6,6 +6,7 @@ from dashboard.address import AGENDA
 from dashboard.components.markup import escape, show
 from dashboard.components.meeting.agenda_choice import agenda_bar, new_agenda
 from dashboard.components.meeting.agenda_items import agenda_items
+from dashboard.components.meeting.conclusions_board import conclusions_board
 from dashboard.components.meeting.showing import showing
 from dashboard.components.notices import unknown_value
 from dashboard.context import OVERVIEW, Context
@@ -29,6 +30,7 @@ def render(context: Context) -> None:
     shown = context.snapshot or next(iter(snapshots), None)
     showing(context, chosen, snapshots, shown)
     agenda_items(context, chosen, names_of(context, map(organization_of, chosen.items)))
+    conclusions_board(context, shown)
 
 
 def _first(context: Context) -> None:

@@ -9,6 +9,7 @@ from dashboard.components.chart import chart
 from dashboard.components.headline import headline, lead
 from dashboard.components.lineage_panel import life_note, lineage_panel
 from dashboard.components.markup import escape, link, show
+from dashboard.components.meeting.conclusion_notes import unit_conclusions
 from dashboard.components.notices import box
 from dashboard.components.organization_list import organization_list
 from dashboard.components.peers_panel import peers_panel
@@ -46,6 +47,7 @@ def render(context: Context) -> None:
         heading = language.plural("{n} tổ chức trực thuộc", len(position.children))
         show(f"<h2>{escape(heading)}</h2>")
         organization_list(context, [("", position.children, True)], heading)
+    unit_conclusions(context)
     since_panel(context)
     years_table(context, position.own, position.children)
     left, right = st.columns([7, 5], gap="medium")

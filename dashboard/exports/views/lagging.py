@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.domain.comparison_words import pipeline_sentence
+from dashboard.domain.conclusion_words import conclusion_text
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
 from dashboard.domain.narrative import cluster_word, reason, standing_word, subject_of
 from dashboard.domain.pipeline import pipeline_of
@@ -37,6 +38,7 @@ from dashboard.exports.document import (
 from dashboard.exports.drawings import bullets_drawing
 from dashboard.exports.figures import ExportFigures
 from dashboard.i18n.language import Language
+from dashboard.reading.figures import office_day
 
 _ADMITTED, _QUOTA = 4, 5
 
@@ -71,7 +73,7 @@ def lagging(figures: ExportFigures) -> tuple[Part, ...]:
                 Sentence(sentence),
                 *((Sentence(on_their_way),) if on_their_way else ()),
                 *((bullets_drawing(language, sentence, figures.rows),) if figures.rows else ()),
-                Table("lagging", list_columns(language), _rows(figures), notes),
+                Table("lagging", _columns(figures), _rows(figures), notes),
             ),
         ),
     )
@@ -92,9 +94,28 @@ def _rows(figures: ExportFigures) -> Sequence[Row]:
                 items += [heading, *((NONE, row) for row in found)]
 
     def row_of_item(item: str | tuple[Value, Standing]) -> Row:
-        return row_of(RowKind.SECTION, item) if isinstance(item, str) else list_row(figures, *item)
+        return row_of(RowKind.SECTION, item) if isinstance(item, str) else _row(figures, *item)
 
     return rows_of_items(items, row_of_item)
+
+
+def _columns(figures: ExportFigures) -> tuple[Column, ...]:
+    """Return the columns; what was concluded has one where something was about those listed."""
+    heading = figures.language.text("Kết luận kỳ trước")
+    more = (Column(heading, 30, kind=Kind.TEXT, code="conclusion"),) if _concluded(figures) else ()
+    return (*list_columns(figures.language), *more)
+
+
+def _row(figures: ExportFigures, place: Value, row: Standing) -> Row:
+    if not _concluded(figures):
+        return list_row(figures, place, row)
+    found = figures.conclusions.get(row.organization.code)
+    today = office_day(figures.exported_at)
+    return list_row(figures, place, row, conclusion_text(figures.language, found, today) if found else NONE)
+
+
+def _concluded(figures: ExportFigures) -> bool:
+    return any(row.organization.code in figures.conclusions for row in figures.rows)
 
 
 def list_row(figures: ExportFigures, place: Value, row: Standing, *more: Value | Cell) -> Row:

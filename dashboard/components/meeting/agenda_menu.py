@@ -1,4 +1,4 @@
-"""“Thêm vào chương trình họp”: the present view with what narrows it becomes the last item of an agenda."""
+"""The control “Thêm vào họp”: the present view with what narrows it becomes the last item of an agenda."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.components.markup import escape, link, show
 from dashboard.components.meeting.acting import attempt, fault, writer
-from dashboard.context import MEETING, Context
+from dashboard.context import MEETING, UNIT, Context
 from dashboard.database import get_engine
 from dashboard.exports.pages import PAPERS
 from dashboard.meeting.item_words import item_narrowing, item_title
@@ -22,19 +22,20 @@ _NEW = 0
 _CHOSEN, _NAME, _ADDED = "add_agenda", "add_agenda_name", "add_agenda_done"
 
 
-def adding(context: Context) -> None:
+def agenda_menu(context: Context) -> None:
     """Show the control; nothing on a screen that no paper shows."""
-    if context.page not in PAPERS:
+    if context.page not in PAPERS or (context.page == UNIT and not context.address.organization):
         return
     language, agendas = context.language, agendas_of(context)
     item = AgendaItem(PAPERS[context.page], context.export_address.query())
-    show(f"<h2>{escape(language.text('Thêm vào chương trình họp'))}</h2>")
-    _told(context, agendas, item)
-    chosen = _choice(context, agendas)
-    if chosen == _NEW:
-        st.session_state.setdefault(_NAME, language.text("Giao ban hằng tháng"))
-        st.text_input(language.text("Tên chương trình họp"), key=_NAME, max_chars=LONGEST_NAME)
-    st.button(language.text("Thêm màn hình này"), key="add_agenda_item", on_click=_add, args=(context, chosen, item))
+    with st.popover(language.text("Thêm vào họp"), icon=":material/playlist_add:"):
+        _told(context, agendas, item)
+        chosen = _choice(context, agendas)
+        if chosen == _NEW:
+            st.session_state.setdefault(_NAME, language.text("Giao ban hằng tháng"))
+            st.text_input(language.text("Tên chương trình họp"), key=_NAME, max_chars=LONGEST_NAME)
+        label = language.text("Thêm màn hình này")
+        st.button(label, key="add_agenda_item", type="primary", on_click=_add, args=(context, chosen, item))
 
 
 def _choice(context: Context, agendas: Sequence[Agenda]) -> int:
@@ -66,18 +67,19 @@ def _add(context: Context, number: int, item: AgendaItem) -> None:
 
 
 def _told(context: Context, agendas: Sequence[Agenda], item: AgendaItem) -> None:
-    """Say what was added where, as long as the view is the one that was added; or why nothing was."""
+    """Say what was added where as long as the view is the one that was added, or why nothing was; else what will be."""
     language = context.language
     if words := fault():
         show(f'<p class="s-zero" role="alert">{escape(words)}</p>')
         return
     number, added = st.session_state.get(_ADDED) or (_NEW, None)
     agenda = next((one for one in agendas if one.number == number), None)
-    if agenda is None or added != item:
-        return
     organization = context.position.organization
     names = {organization.code: organization.short_name}
     title = " – ".join(filter(None, (item_title(language, item, names), item_narrowing(language, item))))
+    if agenda is None or added != item:
+        show(f'<p class="note">{escape(title)}</p>')
+        return
     said = language.text("Đã thêm “{title}” vào “{name}”.", title=title, name=agenda.name)
     opened = link(context.href(MEETING, agenda=agenda.number), language.text("Mở chương trình họp"))
     show(f'<p role="status">✓ {escape(said)} {opened}</p>')
