@@ -31,7 +31,7 @@ from dashboard.readiness import require_ready
 from dashboard.reading.figures import rows_of
 from dashboard.reading.levels import read_levels
 from dashboard.reading.quality import Quality
-from dashboard.resolve import Resolved, UnknownValueError, is_outdated, read_snapshots, report_days, resolve
+from dashboard.resolve import Newer, Resolved, UnknownValueError, is_outdated, read_snapshots, report_days, resolve
 from data_access.engine import read_transaction
 from data_access.queries.get_data_version import get_data_version
 from data_access.queries.get_jurisdictions import get_jurisdictions
@@ -83,6 +83,8 @@ class Context:
     """The one that is opened, None for a view of its own."""
     outdated: bool = False
     """Whether newer figures exist than those of the snapshot."""
+    newer: Newer | None = None
+    """A later report day with too few reports to open on it, where nobody asked for a day."""
     compared: Snapshot | None = None
     """The one that the page is held against."""
     snapshots: tuple[Snapshot, ...] = ()
@@ -287,6 +289,7 @@ def open_context(page: str) -> Context:
         listed=listed,
         snapshot=resolved.snapshot,
         outdated=meaning.outdated,
+        newer=resolved.newer,
         compared=meaning.compared,
         snapshots=meaning.snapshots,
     )

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from dashboard.address import DAY, JURISDICTION, KNOWN_AT, OFFICE_ZONE, ORGANIZATION, SNAPSHOT, YEAR, Address
 from dashboard.domain.snapshot import Snapshot
+from data_access.queries.count_reporters import count_reporters
 from data_access.queries.get_jurisdictions import get_jurisdictions
 from data_access.queries.get_last_change import get_last_change
 from data_access.queries.get_path import get_path
@@ -31,6 +32,15 @@ class UnknownValueError(LookupError):
 
 
 @dataclass(frozen=True)
+class Newer:
+    """A later report day that a view does not open on yet, because too few reports of its month came in."""
+
+    day: date
+    sent: int
+    expected: int
+
+
+@dataclass(frozen=True)
 class Resolved:
     """What an address means: the scope of its questions and the year they are about."""
 
@@ -40,13 +50,17 @@ class Resolved:
     """The address with its defaults filled in."""
     snapshot: Snapshot | None = None
     """The one that is opened, which says jurisdiction, day and moment; None for a view of its own."""
+    newer: Newer | None = None
+    """The newest report day of those looked at, where nobody asked for a day and the view opens on an earlier one."""
 
 
-def resolve(connection: Connection, address: Address, principal: str = "local") -> Resolved:
+def resolve(connection: Connection, address: Address, principal: str = "local", *, newest: bool = False) -> Resolved:
     """Return what the address means.
 
-    Defaults: the first root, the year of its newest report, the last report day of the year. A year that has only
-    quotas so far starts on the day its newest quota took effect; without any report or quota it is this year, today.
+    Defaults: the first root, and the last report day by which at least half of those who report sent the report of its
+    month (record 0046); with `newest` the last report day of all. Of a year that is asked for the same within the year.
+    Without such a day it is the last one. A year that has only quotas so far starts on the day its
+    newest quota took effect; without any report or quota it is this year, today.
 
     Raises UnknownValueError for a jurisdiction or organisation that does not stand, a year with neither report nor
     quota, a day outside the year, before anything was reported or assigned or after the root ended, a moment at
@@ -63,11 +77,15 @@ def resolve(connection: Connection, address: Address, principal: str = "local") 
         raise UnknownValueError(DAY, address.day.isoformat())
     widest = Scope(root_id, date(LAST_YEAR, 12, 31), address.known_at, principal)
     days = report_days(connection, widest)
-    year = address.year or (address.day.year if address.day else None) or _default_year(connection, widest, days)
-    scope = replace(widest, as_of=_day(connection, widest, address, year, days))
+    year = address.year or (address.day.year if address.day else None)
+    offered = [day for day in days if year in (None, day.year)] if address.day is None else []
+    opens = offered[0] if newest and offered else _day_of_half(connection, widest, offered)
+    year = year or (opens.year if opens else _default_year(connection, widest))
+    scope = replace(widest, as_of=opens or _day(connection, widest, address, year, days))
+    newer = _newer(connection, widest, offered[0]) if opens is not None and offered[0] > opens else None
     if address.organization and get_path(connection, scope, address.organization).empty:
         raise UnknownValueError(ORGANIZATION, address.organization)
-    return Resolved(scope, year, address.with_(jurisdiction=root_code, year=year, day=scope.as_of), snapshot)
+    return Resolved(scope, year, address.with_(jurisdiction=root_code, year=year, day=scope.as_of), snapshot, newer)
 
 
 def find_snapshot(connection: Connection, number: int, principal: str = "local") -> Snapshot | None:
@@ -132,9 +150,23 @@ def _root(connection: Connection, address: Address, principal: str) -> tuple[int
     return int(chosen["id"].iloc[0]), str(chosen["code"].iloc[0]), chosen["valid_to"].iloc[0]
 
 
-def _default_year(connection: Connection, widest: Scope, days: list[date]) -> int:
-    if days:
-        return days[0].year
+def _day_of_half(connection: Connection, widest: Scope, days: list[date]) -> date | None:
+    """Return the last of the days, newest first, by which half of the reports of its month were in; else the first."""
+    seen: set[tuple[int, int]] = set()
+    for day in days:
+        if (day.year, day.month) not in seen:
+            seen.add((day.year, day.month))
+            sent, expected = count_reporters(connection, replace(widest, as_of=day))
+            if 2 * sent >= expected:
+                return day
+    return days[0] if days else None
+
+
+def _newer(connection: Connection, widest: Scope, day: date) -> Newer:
+    return Newer(day, *count_reporters(connection, replace(widest, as_of=day)))
+
+
+def _default_year(connection: Connection, widest: Scope) -> int:
     assigned = get_quotas(connection, widest, (FIRST_YEAR, LAST_YEAR))["year"]
     return today().year if assigned.empty else int(assigned.max())
 
@@ -147,7 +179,7 @@ def _day(connection: Connection, widest: Scope, address: Address, year: int, day
         quotas = get_quotas(connection, widest, (year, year))["effective_on"]
         known = sorted((min(max(day, first), last) for day in quotas), reverse=True)
     unnamed = address.day in (None, today()) and not known and not days
-    if unnamed and year == _default_year(connection, widest, days):
+    if unnamed and year == _default_year(connection, widest):
         return today()  # links and further papers name what was the default of the first one
     if not known and (days or address.year or address.day):
         raise UnknownValueError(*_named(address, year))

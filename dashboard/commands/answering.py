@@ -44,7 +44,7 @@ def answer(
     def tell(engine: Engine) -> int:
         address = address_of(arguments)
         with read_transaction(engine) as connection:
-            found = read(connection, resolve(connection, address), address)
+            found = read(connection, resolve(connection, address, newest=True), address)
         if arguments.json:
             print(json.dumps(as_plain(found), ensure_ascii=False, indent=2))
         else:

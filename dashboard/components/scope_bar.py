@@ -19,6 +19,7 @@ from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
 from dashboard.domain.since_words import snapshot_text
 from dashboard.domain.snapshot import Snapshot
+from dashboard.resolve import Newer
 
 _NOTHING = 0
 """Stands in the list of snapshots for none of them; no snapshot has this number."""
@@ -36,6 +37,8 @@ def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence
         export_menu(context, papers)
     if context.snapshot is not None:
         _agreed(context, context.snapshot)
+    if context.newer is not None:
+        _newer(context, context.newer)
 
 
 def _scope(context: Context, clusters: Sequence[str]) -> None:
@@ -165,6 +168,21 @@ def _agreed(context: Context, snapshot: Snapshot) -> None:
         f'<p class="note" role="note">{said} · {link(live, language.text("xem số liệu hiện nay"))}'
         f" · {link(context.href(SNAPSHOTS), language.text('các bản chốt'))}</p>"
     )
+
+
+def _newer(context: Context, newer: Newer) -> None:
+    """Say that the first reports of a later month are in, and how to see those."""
+    language = context.language
+    said = language.text(
+        "Đã có {sent}/{expected} báo cáo tháng {month}, chưa đủ một nửa nên số liệu dừng ở ngày {day}",
+        sent=language.number(newer.sent),
+        expected=language.number(newer.expected),
+        month=newer.day.month,
+        day=language.day(context.scope.as_of),
+    )
+    words = language.text("xem số liệu đến {day}", day=language.day(newer.day))
+    href = context.href(context.page, year=newer.day.year, day=newer.day)
+    show(f'<p class="note" role="note">{escape(said)} · {link(href, words)}</p>')
 
 
 def _source(context: Context) -> None:

@@ -11,9 +11,9 @@ from dashboard.resolve import UnknownValueError, resolve
 
 
 def read_headline(connection: Connection, jurisdiction: str, year: int) -> Headline | None:
-    """Return what the overview of a year shows when nothing else is asked for; None for a year without figures."""
+    """Return what the overview of a year shows on its last report day; None for a year without figures."""
     try:
-        resolved = resolve(connection, Address(jurisdiction=jurisdiction, year=year))
+        resolved = resolve(connection, Address(jurisdiction=jurisdiction, year=year), newest=True)
     except UnknownValueError:
         return None
     position = read_position(connection, resolved.scope, year)

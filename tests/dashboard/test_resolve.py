@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Engine
 
 from dashboard import resolve as module
 from dashboard.address import Address
-from dashboard.resolve import UnknownValueError, report_days, resolve
+from dashboard.resolve import Newer, UnknownValueError, report_days, resolve
 from data_access.engine import read_transaction
-from data_access.ingest.change_organizations import NewOrganization, add_organization
+from data_access.ingest.change_organizations import NewOrganization, add_organization, end_organization
 from data_access.ingest.record_quotas import Quota, record_quotas
 from data_access.ingest.record_reports import MonthlyReport, record_reports
 from tests.data_access.tree import T0, add, undone
@@ -129,3 +129,39 @@ def test_another_root_is_chosen_by_its_code(engine: Engine) -> None:
         assert resolve(connection, Address()).scope.organization_id == first
         assert resolve(connection, Address(jurisdiction="second")).scope.organization_id == second
         assert refused(connection, Address(jurisdiction="second", organization="first")) == ("don_vi", "first")
+
+
+def reported(connection: Connection, organizations: list[int], *months: int) -> None:
+    for month in months:
+        day = date(2026, month, 28)
+        reports = [MonthlyReport(one, day, day, T0, {"all": month}) for one in organizations]
+        record_reports(connection, reports, T0)
+
+
+@pytest.mark.parametrize(("sent", "opens"), [(1, 5), (3, 5), (4, 6)])
+def test_a_new_month_opens_once_half_of_its_reports_are_in(engine: Engine, sent: int, opens: int) -> None:
+    with undone(engine) as connection:
+        root = add(connection, "root")
+        units = [add(connection, f"unit-{n}", root) for n in range(8)]
+        ended = add(connection, "ended", root)
+        reported(connection, [*units, ended], 4, 5)
+        end_organization(connection, ended, date(2026, 5, 31), T0)
+        reported(connection, units[:sent], 6)
+        shown, last = resolve(connection, Address()), resolve(connection, Address(), newest=True)
+        asked = resolve(connection, Address(day=date(2026, 6, 28)))
+    assert shown.scope.as_of == date(2026, opens, 28)
+    assert shown.newer == (None if opens == 6 else Newer(date(2026, 6, 28), sent, 8))
+    assert (last.scope.as_of, last.newer) == (date(2026, 6, 28), None)
+    assert (asked.scope.as_of, asked.newer) == (date(2026, 6, 28), None)
+
+
+def test_the_first_report_of_a_new_year_does_not_turn_the_year(engine: Engine) -> None:
+    with undone(engine) as connection:
+        root = add(connection, "root")
+        units = [add(connection, f"unit-{n}", root) for n in range(3)]
+        reported(connection, units, 11, 12)
+        day = date(2027, 1, 31)
+        record_reports(connection, [MonthlyReport(units[0], day, day, T0, {"all": 1})], T0)
+        shown, asked = resolve(connection, Address()), resolve(connection, Address(year=2027))
+    assert (shown.year, shown.scope.as_of, shown.newer) == (2026, date(2026, 12, 28), Newer(day, 1, 3))
+    assert (asked.year, asked.scope.as_of, asked.newer) == (2027, day, None)
