@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from dashboard.address import Address
 from dashboard.context import Context
@@ -52,7 +51,7 @@ def has_newer_figures(snapshot: Snapshot) -> bool:
 def usual_items(context: Context) -> tuple[AgendaItem, ...]:
     """Return what an agenda of the jurisdiction begins with: views for which it has figures."""
     with read_transaction(get_engine()) as connection:
-        return default_items(connection, context.position.jurisdiction.code, datetime.now(UTC))
+        return default_items(connection, context.position.jurisdiction.code)
 
 
 def names_of(context: Context, codes: Iterable[str]) -> dict[str, str]:

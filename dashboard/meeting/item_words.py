@@ -29,6 +29,7 @@ from dashboard.exports.figures import (
 from dashboard.exports.pages import narrowed_to
 from dashboard.i18n.language import N_, Language
 from dashboard.meeting.meeting import AgendaItem
+from dashboard.meeting.shortening import is_short
 from data_access.scope import DIRECT
 
 VIEW_TITLES: Mapping[str, str] = {
@@ -67,7 +68,8 @@ def item_title(language: Language, item: AgendaItem, names: Mapping[str, str]) -
 
 def item_narrowing(language: Language, item: AgendaItem) -> str:
     """Return what narrows or orders the item: "còn nguồn · khối: Trường học"; empty for all of it."""
-    return " · ".join(_narrowing(language, item.view, _address(item)))
+    short = (language.text("rút gọn"),) if is_short(item) else ()
+    return " · ".join((*_narrowing(language, item.view, _address(item)), *short))
 
 
 def _narrowing(language: Language, view: str, address: Address) -> Iterator[str]:

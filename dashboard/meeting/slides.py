@@ -33,6 +33,7 @@ from dashboard.meeting.agendas import find_agenda
 from dashboard.meeting.concluding import closing_slides, opening_slides
 from dashboard.meeting.cutting import for_the_wall, pages_of, position_only
 from dashboard.meeting.meeting import WORDS, AgendaItem, Meeting, MeetingSlide, Unit
+from dashboard.meeting.shortening import is_short, short_pages
 from dashboard.meeting.units import units_of, why_of
 from dashboard.reading.conclusions import read_conclusions
 from dashboard.reading.figures import office_day, read_position
@@ -113,24 +114,12 @@ def item_address(item: AgendaItem, snapshot: Snapshot, language: Language) -> Ad
     return narrowed_to(item.view, pinned)
 
 
-def slides_of_address(
-    connection: Connection, item: AgendaItem, address: Address, made_at: datetime
-) -> tuple[Slide, ...]:
-    """Return what an item would show of an address without a snapshot; none where there is nothing to show.
-
-    Raises UnknownValueError for a value of the address that nothing stands for.
-    """
-    said, _ = read_address(parse_qs(item.query))
-    asked = said.with_(jurisdiction=address.jurisdiction, year=address.year, day=address.day)
-    document = for_the_wall(read_document(connection, item.view, narrowed_to(item.view, asked), made_at))
-    return slides_of(document, None)
-
-
 def _slides_of_item(
     connection: Connection, snapshot: Snapshot, item: AgendaItem, language: Language
 ) -> tuple[MeetingSlide, ...]:
     address = item_address(item, snapshot, language)
-    key = (*_whose(connection, snapshot), item.view, address.query())
+    short = is_short(item)
+    key = (*_whose(connection, snapshot), item.view, address.query(), short)
     found = _recall(key)
     if isinstance(found, tuple):
         return found
@@ -141,7 +130,8 @@ def _slides_of_item(
         return (MeetingSlide(Slide(words, (f"{error.key}: {error.value}",)), WORDS),)
     page = _PAGES.get(item.view)
     href = f"{page}{address.query()}" if page else ""
-    made = tuple(replace(one, href=href) for slide in slides for one in pages_of(slide))
+    pages = short_pages(language, item.view, slides) if short else (one for slide in slides for one in pages_of(slide))
+    made = tuple(replace(one, href=href) for one in pages)
     _keep(key, made)
     return made
 

@@ -16,6 +16,7 @@ from dashboard.exports.documents import VIEWS
 from dashboard.i18n.language import N_
 from dashboard.meeting.agendas import find_agenda
 from dashboard.meeting.meeting import Agenda, AgendaItem
+from dashboard.meeting.shortening import SHORT
 from dashboard.resolve import find_snapshot, resolve
 from data_access.engine import write_transaction
 from data_access.ingest.imports.faults import database_faults
@@ -28,6 +29,7 @@ from data_access.queries.get_path import get_path
 from data_access.schema.meetings import LONGEST_CONCLUSION, LONGEST_NAME, LONGEST_NOTE, LONGEST_QUERY, LONGEST_WHO
 
 _PLACE = frozenset({JURISDICTION, YEAR, DAY, KNOWN_AT, SNAPSHOT, COMPARED, LANGUAGE, AGENDA})
+_KEPT = {SHORT, *KEYS} - _PLACE
 NO_NAME = N_("Chưa đặt tên chương trình họp.")
 LONG_NAME = N_("Tên chương trình họp dài quá {n} chữ.")
 NAME_TAKEN = N_("Đã có chương trình họp tên này. Đặt tên khác.")
@@ -61,7 +63,7 @@ def _writing(engine: Engine) -> Iterator[tuple[Connection, datetime]]:
 def narrowing(query: str) -> str:
     """Return what of an address an item keeps: the filters, not the place, the day or the language."""
     pairs = parse_qsl(query.lstrip("?"))
-    return urlencode([(key, value) for key, value in pairs if key in KEYS and key not in _PLACE])
+    return urlencode([(key, value) for key, value in pairs if key in _KEPT])
 
 
 def make_agenda(engine: Engine, jurisdiction: str, name: str, items: Sequence[AgendaItem], by: str) -> int:

@@ -21,6 +21,7 @@ VI = language("vi")
         ("shares", "co_cau=student", "học sinh, sinh viên"),
         ("trends", "dia_gioi=today", "theo địa giới hiện nay"),
         ("report", "ky=quarter", "của quý"),
+        ("lagging", "trang_thai=zero&rut_gon=1", "chưa kết nạp được · rút gọn"),
         ("overview", "trang_thai=pool&xep=percent", ""),  # which this screen does not have
     ],
 )
