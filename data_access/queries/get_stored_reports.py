@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, Select, select
 
 from data_access.ingest.tables.table import OUTLOOK
+from data_access.quota_on import quota_on
 from data_access.schema import ALL, category, organization, organization_closure, quota, report, report_figure
 from data_access.scope import Scope, known, name_on
 
@@ -16,7 +18,7 @@ def get_stored_reports(connection: Connection, scope: Scope, month: date) -> pd.
 
     Nothing is hidden: what an office put in is shown exactly to whoever holds the database, by the command `reports`
     and nowhere else. Columns: code, name (on the report's day),
-    quota (in force on the report's day), admitted, every category of the database by its code, the fields of a report
+    quota (see `quota_on`), admitted, every category of the database by its code, the fields of a report
     (forecast_this_month …); whole numbers, None where nothing is assigned or reported; in display order.
     """
     rows = connection.execute(_reports(scope, month)).mappings().all()
@@ -31,35 +33,52 @@ def get_stored_reports(connection: Connection, scope: Scope, month: date) -> pd.
     order = select(category.c.code).where(category.c.code != ALL).order_by(category.c.display_order, category.c.code)
     categories = connection.execute(order).scalars().all()
     columns = ("code", "name", "quota", "admitted", *categories, *OUTLOOK)
-    told = [{**row, "admitted": figures[row["id"]].get(ALL), **figures[row["id"]]} for row in rows]
+    quotas = _quotas(connection, scope, month.year)
+    told = [
+        {
+            **row,
+            "quota": quota_on(quotas.get(row["organization_id"], ()), row["as_of"]),
+            "admitted": figures[row["id"]].get(ALL),
+            **figures[row["id"]],
+        }
+        for row in rows
+    ]
     return pd.DataFrame(
         {name: pd.Series([one.get(name) for one in told], dtype=object) for name in columns}, columns=list(columns)
     )
 
 
-def _reports(scope: Scope, month: date) -> Select[Any]:
-    """Select the reports with the quota that was in force on their day."""
-    assigned = (
-        select(quota.c.amount)
+def _quotas(connection: Connection, scope: Scope, year: int) -> dict[int, list[tuple[date, int | None]]]:
+    """Return the quotas of a year in the scope's organisation, the oldest first."""
+    closure = organization_closure
+    statement = (
+        select(quota.c.organization_id, quota.c.effective_on, quota.c.amount)
+        .join(closure, closure.c.descendant_id == quota.c.organization_id)
         .where(
-            quota.c.organization_id == report.c.organization_id,
-            quota.c.year == month.year,
+            closure.c.ancestor_id == scope.organization_id,
+            quota.c.year == year,
             quota.c.category_code == ALL,
             quota.c.basis == "assigned",
-            quota.c.effective_on <= report.c.as_of,
             known(quota, scope.known_at),
         )
-        .order_by(quota.c.effective_on.desc())
-        .limit(1)
-        .scalar_subquery()
+        .order_by(quota.c.effective_on)
     )
+    found: defaultdict[int, list[tuple[date, int | None]]] = defaultdict(list)
+    for row in connection.execute(statement):
+        found[row.organization_id].append((row.effective_on, row.amount))
+    return found
+
+
+def _reports(scope: Scope, month: date) -> Select[Any]:
+    """Select the reports with the names of their senders."""
     closure = organization_closure
     return (
         select(
             report.c.id,
+            report.c.organization_id,
+            report.c.as_of,
             organization.c.code,
             name_on(organization, report.c.as_of, scope.known_at),
-            assigned.label("quota"),
             *(report.c[name] for name in OUTLOOK),
         )
         .join(closure, closure.c.descendant_id == report.c.organization_id)

@@ -11,6 +11,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from data_access.ingest.tables.table import OUTLOOK
+from data_access.quota_on import Versions, quota_on
 from data_access.schema import ALL, admission, membership, organization_closure, quota, report, report_figure
 
 
@@ -50,7 +51,7 @@ class StoredYear:
     """Organisation, category, day and (negative) step of falls that somebody confirmed."""
     reporters: frozenset[int]
     """Everybody who reports in the year, organisations above the jurisdiction too."""
-    quotas: Mapping[int, Sequence[tuple[date, int | None]]] = field(default_factory=dict)
+    quotas: Mapping[int, Versions] = field(default_factory=dict)
     """By organisation: first day and amount (None: not assigned), oldest first."""
     by_day: frozenset[int] = frozenset()
     """Organisations whose admissions of the year come from a register by day."""
@@ -65,11 +66,7 @@ class StoredYear:
 
     def quota_on(self, organization_id: int, day: date) -> int | None:
         """Return the quota in force on the day, before the first the first one; None: none is assigned."""
-        versions = self.quotas.get(organization_id, ())
-        amounts = [amount for effective_on, amount in versions if effective_on <= day]
-        if amounts:
-            return amounts[-1]
-        return versions[0][1] if versions else None
+        return quota_on(self.quotas.get(organization_id, ()), day)
 
 
 def read_year(connection: Connection, jurisdiction_id: int, year: int, months: Sequence[date]) -> StoredYear:

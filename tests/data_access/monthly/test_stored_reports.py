@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
+from data_access.ingest.monthly.stored import read_year
 from data_access.ingest.record_quotas import Quota, record_quotas
 from data_access.queries.get_stored_reports import get_stored_reports
+from data_access.schema import quota
 from data_access.scope import Scope
 from tests.data_access.monthly.office import JUNE, MAY, NAMES, end_of, office, row, table
 from tests.data_access.tree import at, undone
@@ -30,3 +32,17 @@ def test_a_month_comes_back_as_it_was_put_in(shared_engine: Engine):
         assert all(isinstance(count, int) for count in stored["admitted"])
         assert get_stored_reports(connection, scope, MAY).empty
         assert get_stored_reports(connection, Scope(here.root, end_of(JUNE), at(1)), JUNE).empty
+
+
+def test_a_report_before_the_first_quota_of_the_year_has_that_one_as_its_preview_says(shared_engine: Engine):
+    with undone(shared_engine) as connection:
+        here = office(connection)
+        connection.execute(update(quota).where(quota.c.organization_id == here.ids["a"]).values(superseded_at=at(2)))
+        late = [(40, date(2026, 7, 22)), (45, date(2026, 8, 1))]
+        record_quotas(connection, [Quota(here.ids["a"], 2026, amount, day) for amount, day in late], at(3))
+        here.take(table(row(NAMES[0], 5), roles=("admitted",)))
+        stored = get_stored_reports(connection, Scope(here.root, end_of(JUNE)), JUNE)
+        before = get_stored_reports(connection, Scope(here.root, end_of(JUNE), at(1)), JUNE)
+        held_against = read_year(connection, here.root, 2026, [JUNE]).quota_on(here.ids["a"], end_of(JUNE))
+    assert stored["quota"].tolist() == [40] == [held_against]
+    assert before.empty
