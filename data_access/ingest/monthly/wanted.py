@@ -97,13 +97,34 @@ def work_out(lines: Sequence[Line], years: Mapping[int, StoredYear]) -> tuple[li
     ordered = sorted(lines, key=lambda line: (line.organization.id, line.month))
     for (organization_id, year), some in groupby(ordered, lambda line: (line.organization.id, line.month.year)):
         course = _Course(organization_id, years[year])
-        for line in some:
+        for line in _with_year_so_far(list(some)):
             said, asked = course.take(line)
             messages += asked
             wanted.append(Wanted(line, said, years[year].reports.get(line.key)))
     order = {line.key: place for place, line in enumerate(lines)}
     wanted.sort(key=lambda one: order[one.line.key])
     return wanted, messages
+
+
+def _with_year_so_far(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of one year, oldest first, with the year so far that the next month in the file tells of.
+
+    Under "Tháng 6 | Tháng 7 | Lũy kế" with 10, 5 and 45 the year so far of June is 45 − 5 = 40, whatever stood before.
+    """
+    found: list[Line] = []
+    after: Line | None = None
+    for line in reversed(lines):
+        if after is not None and after.month.month == line.month.month + 1:
+            told = {
+                role: replace(after.so_far[role], amount=after.so_far[role].amount - after.of_month[role].amount)
+                for role in line.of_month
+                if role not in OUTLOOK and role in after.so_far and role in after.of_month
+                if after.so_far[role].amount >= after.of_month[role].amount
+            }
+            line = replace(line, so_far={**told, **line.so_far})
+        found.append(line)
+        after = line
+    return found[::-1]
 
 
 class _Course:
