@@ -70,6 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "template": template,
         "export": export,
         "snapshot": snapshot,
+        "meeting": meeting,
         "doctor": doctor,
     }
     try:
@@ -217,6 +218,12 @@ def snapshot(arguments: argparse.Namespace) -> int:
     """Agree upon figures, list and show what was agreed upon, hold two against one another."""
     command = importlib.import_module("dashboard.commands.snapshots")
     return int(command.snapshot(arguments, EXIT_CODES))
+
+
+def meeting(arguments: argparse.Namespace) -> int:
+    """List agendas, make the usual one, write its slides to a file."""
+    command = importlib.import_module("dashboard.commands.meeting")
+    return int(command.meeting(arguments, EXIT_CODES))
 
 
 def doctor(arguments: argparse.Namespace) -> int:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from subprocess import SubprocessError
-from typing import IO
 from urllib.parse import parse_qs
 
 from sqlalchemy import Engine
@@ -17,9 +14,10 @@ from sqlalchemy import Engine
 from dashboard.address import Address, Problem, read_address
 from dashboard.commands.answering import with_database
 from dashboard.commands.export_options import FILTERS
+from dashboard.commands.file_writing import Fill, filling, write_whole
 from dashboard.commands.parser import WRONG_USAGE
 from dashboard.exports.formats import PACK, SIZES, VARIANTS, WRITERS
-from dashboard.exports.making import File, is_offered, make_file, make_pack
+from dashboard.exports.making import is_offered, make_file, make_pack
 from dashboard.exports.on_pages import TooLongError, not_set_sentence, too_long_sentence
 from dashboard.exports.pages import read_link
 from dashboard.i18n.language import Language, language
@@ -27,8 +25,6 @@ from dashboard.resolve import UnknownValueError
 from data_access.migrate import Condition
 
 FAILED = 1
-Fill = Callable[[IO[bytes]], str]
-"""Writes a file and returns its name."""
 
 
 def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> int:
@@ -55,11 +51,9 @@ def export(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> i
         address = _address(arguments)
         try:
             fill = (
-                _packing(engine, view, address)
-                if format == PACK
-                else _filling(make_file(engine, view, format, address))
+                _packing(engine, view, address) if format == PACK else filling(make_file(engine, view, format, address))
             )
-            written = _write(fill, place, folder=folder)
+            written = write_whole(fill, place, folder=folder)
             if arguments.keep:
                 _keep_newest(written, arguments.keep)
         except OSError as error:
@@ -116,14 +110,6 @@ def _address(arguments: argparse.Namespace) -> Address:
     return address if arguments.link and linked.language == "en" else address.with_(language=arguments.language)
 
 
-def _filling(file: File) -> Fill:
-    def fill(out: IO[bytes]) -> str:
-        out.write(file.content)
-        return file.name
-
-    return fill
-
-
 def _packing(engine: Engine, view: str, address: Address) -> Fill:
     """Return what writes a pack; in a terminal it tells how far it is."""
     seen = sys.stderr.isatty()
@@ -133,23 +119,6 @@ def _packing(engine: Engine, view: str, address: Address) -> Fill:
             print(f"\r{done}/{of}", end="\n" if done == of else "", file=sys.stderr, flush=True)
 
     return lambda out: make_pack(engine, view, address, out, told)
-
-
-def _write(fill: Fill, place: Path, *, folder: bool) -> Path:
-    """Write the file whole or not at all: readers of the folder see the former one until the new one is complete."""
-    home = place if folder else place.parent
-    home.mkdir(parents=True, exist_ok=True)
-    draft = home / f".{secrets.token_hex(8)}"
-    try:
-        with draft.open("xb") as out:
-            name = fill(out)
-            out.flush()
-            os.fsync(out.fileno())
-        target = place / name if folder else place
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-    return target
 
 
 def _keep_newest(written: Path, keep: int) -> None:

@@ -9,6 +9,7 @@ import sys
 from typing import Any, NoReturn
 
 from dashboard.commands.export_options import add_export_options
+from dashboard.commands.meeting_options import add_meeting_commands
 from dashboard.commands.snapshot_options import add_snapshot_commands
 from dashboard.commands.writing_options import HELP, WRITING, add_options
 from dashboard.i18n.language import CODES
@@ -18,6 +19,8 @@ from data_access.scope import LEVELS
 WRONG_USAGE = 2
 FIGURES = ("progress", "targets", "shares", "lagging")
 """Commands that print figures of a committee on a day."""
+_ACTING = {"snapshot": add_snapshot_commands, "meeting": add_meeting_commands}
+"""Commands that have actions of their own."""
 _HELP = {
     "usage": "Cách dùng: ",
     "options": "tùy chọn",
@@ -36,6 +39,7 @@ _HELP = {
     "template": "ghi biểu mẫu để điền số liệu, có sẵn các đơn vị và những gì đã biết",
     "export": "xuất một tờ ra tệp: Excel, CSV, Word, PowerPoint, PDF, ảnh hoặc trang xem không cần mạng",
     "snapshot": "chốt số liệu cho một kỳ họp, xem lại đúng như lúc chốt, so hai bản chốt",
+    "meeting": "in các chương trình họp, lập chương trình thường dùng, ghi các trang chiếu ra tệp",
     "action": "VIỆC",
     "doctor": "cho biết cơ sở dữ liệu ở đâu và có dùng được không",
     "database": "địa chỉ cơ sở dữ liệu, ví dụ sqlite:////duong/dan/quota.sqlite3 hoặc postgresql://may-chu/ten; "
@@ -105,12 +109,13 @@ def command_parser() -> argparse.ArgumentParser:
         "export",
         *WRITING,
         "snapshot",
+        "meeting",
         "doctor",
     ):
         told = {**_HELP, **HELP}[name]
         command = commands.add_parser(name, help=told, description=told)
-        if name == "snapshot":
-            add_snapshot_commands(command, _common, _HELP["action"])
+        if name in _ACTING:
+            _ACTING[name](command, _common, _HELP["action"])
             continue
         _common(command)
         if name in WRITING:

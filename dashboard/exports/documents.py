@@ -72,6 +72,8 @@ _REPORT_WORDS = {
     YEAR: "BaoCaoNam",
     DAY: "BaoCaoDenNgay",
 }
+_NO_WORD = "DangBo"
+"""In the name of a file, for a code without letters and digits."""
 _DOTS = "…………………………"
 
 
@@ -137,11 +139,16 @@ def file_stem(figures: ExportFigures) -> str:
     """Return a name without marks that sorts by kind, committee and day: KetNap_PL02_ThanhHoa_2024-05-31."""
     position = figures.position
     if figures.export == ORGANIZATION_SHEET:
-        whose = "-".join(_pieces(position.organization.code))
+        whose = "-".join(_pieces(position.organization.code)) or _NO_WORD
     else:
-        whose = "".join(piece[:1].upper() + piece[1:] for piece in _pieces(position.jurisdiction.code))
+        whose = committee_word(position.jurisdiction.code)
     word = _REPORT_WORDS[figures.address.period] if figures.export == REPORT else _WORDS[figures.export]
-    return f"KetNap_{word}_{whose or 'DangBo'}_{position.day.isoformat()}"
+    return f"KetNap_{word}_{whose}_{position.day.isoformat()}"
+
+
+def committee_word(code: str) -> str:
+    """Return what stands for a committee in the names of files: ThanhHoa for thanh-hoa."""
+    return "".join(piece[:1].upper() + piece[1:] for piece in _pieces(code)) or _NO_WORD
 
 
 def _pieces(code: str) -> list[str]:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from dashboard.exports.documents import committee_word
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.making import File
 from dashboard.exports.slides.page import WIDE
-from dashboard.i18n.collation import fold
 from dashboard.meeting.deck import write_meeting_deck
 from dashboard.meeting.html.page import Looks, wall_page
 from dashboard.meeting.showing import Show, read_slides
@@ -26,5 +26,5 @@ def make_meeting_file(engine: Engine, show: Show, looks: Looks, format: str) -> 
     root = meeting.agenda.jurisdiction_id
     with write_transaction(engine, changes_figures=False) as connection:
         record_audit(connection, "export", root, f"meeting {format} {show.agenda} {show.snapshot}", datetime.now(UTC))
-    words = "".join(piece.capitalize() for piece in fold(meeting.issuer).split() if piece.isalnum())
-    return File(f"Hop_{words}_{meeting.snapshot.as_of.isoformat()}.{format}", FORMATS[format].media_type, content)
+    name = f"Hop_{committee_word(meeting.agenda.jurisdiction)}_{meeting.snapshot.as_of.isoformat()}.{format}"
+    return File(name, FORMATS[format].media_type, content)
