@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from data_access.ingest.imports.versioned import REPORTS, Versioned
+from data_access.ingest.imports.versioned import ORGANIZATIONS, REPORTS, Versioned
 from data_access.schema import report_figure
 
 FIGURES = "figures"
@@ -18,6 +18,8 @@ FIGURES = "figures"
 Key = tuple[Any, ...]
 Version = Mapping[str, Any]
 _AT_ONCE = 500
+_INSTANT = timedelta(microseconds=1)
+OTHER_NAMES = "other_names"
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ class Step:
 def step_without(connection: Connection, versioned: Versioned, moment: datetime, without: set[datetime]) -> Step:
     """Say what must happen with whatever was written at `moment` so that the writes at `without` no longer count.
 
-    In force is then what the last write left that does count.
+    In force is then what the last write left that does count; of an organisation field by field, of its other names one
+    by one, so that a name learnt or a renaming goes although the organisation moved since.
     """
     ended: list[Version] = []
     wanted: list[Version] = []
@@ -56,12 +59,65 @@ def step_without(connection: Connection, versioned: Versioned, moment: datetime,
         last = max(writes - without, default=None)
         right = [row for row in versions if last is not None and stood(row, last)]
         now = [row for row in versions if row["superseded_at"] is None]
-        if last is not None and last > moment:
+        changed_since = last is not None and last > moment
+        if right and versioned is ORGANIZATIONS:
+            right = [said_by_fields(versions, sorted(writes), without, right[0])]
+            changed_since = changed_since and bool(
+                _fields_at(versions, moment) & _fields_after(versions, moment, without)
+            )
+        if changed_since:
             kept.append(Kept(versioned.table.name, versions[0][versioned.about], key, changed_since=True))
         if [contents(versioned, row) for row in right] != [contents(versioned, row) for row in now]:
             ended += now
             wanted += right
     return Step(versioned, tuple(ended), tuple(wanted), tuple(kept))
+
+
+def said_by_fields(
+    versions: Sequence[Version], writes: Sequence[datetime], without: set[datetime], last: Version
+) -> Version:
+    """Return an organisation as the writes that count leave it; `last` is the row that the last of them left.
+
+    A beginning that does not count does where later writes that count need it. Where the fields do not go together
+    any more, an end before a beginning, the row stands as it was left.
+    """
+    said: dict[str, Any] = {}
+    for at in writes:
+        before, after = _said_at(versions, at - _INSTANT), _said_at(versions, at)
+        if at in without or not after:
+            continue
+        if not said:
+            said = dict(after)
+            continue
+        for name, value in after.items():
+            if before and before[name] != value:
+                said[name] = _names(said[name], before[name], value) if name == OTHER_NAMES else value
+    ends_first = said["valid_to"] is not None and said["valid_to"] < said["valid_from"]
+    return last if ends_first else said
+
+
+def _said_at(versions: Sequence[Version], moment: datetime) -> dict[str, Any]:
+    """Return what was known at the moment, nothing where nothing was."""
+    return next((contents(ORGANIZATIONS, row) for row in versions if stood(row, moment)), {})
+
+
+def _names(now: str, before: str, after: str) -> str:
+    """Return the other names with what a write added to them and took from them."""
+    known, former, later = (text.splitlines() for text in (now, before, after))
+    kept = [name for name in known if name in later or name not in former]
+    return "\n".join(dict.fromkeys([*kept, *(name for name in later if name not in former)]))
+
+
+def _fields_at(versions: Sequence[Version], moment: datetime) -> set[str]:
+    """Return the fields that a write changed, but for other names, which go one by one; all where it began the row."""
+    before, after = _said_at(versions, moment - _INSTANT), _said_at(versions, moment)
+    return {name for name in after if not before or (before[name] != after[name] and name != OTHER_NAMES)}
+
+
+def _fields_after(versions: Sequence[Version], moment: datetime, without: set[datetime]) -> set[str]:
+    """Return the fields that later writes changed which count."""
+    later = {row["recorded_at"] for row in versions if row["recorded_at"] > moment} - without
+    return {name for at in later for name in _fields_at(versions, at)}
 
 
 def stood(row: Version, moment: datetime) -> bool:

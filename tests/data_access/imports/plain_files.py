@@ -97,6 +97,8 @@ class _Plain:
     def changes(self, connection: Connection) -> list[Change]:
         names = [name for name in self.said.get("organizations", {}) if name not in self.ids]
         found = [Change(name, name, "name", "", None, name) for name in names]
+        found += [Change(code, code, "name", "", None, name) for code, name in self.said.get("learned", {}).items()]
+        found += [Change(code, code, "fields", "", None, "") for code in self.said.get("changed", {})]
         found += [Change(code, code, "parent", "", None, above) for code, above in self.said.get("moved", {}).items()]
         for code, amount in self.said.get("quotas", {}).items():
             before = connection.execute(
@@ -123,6 +125,16 @@ class _Plain:
             move_organization(connection, self.ids[code], self.ids[parent], MOVED_ON, moment)
         for code, name in self.said.get("renamed", {}).items():
             change_organization(connection, self.ids[code], moment, other_names=name)
+        for code, name in self.said.get("learned", {}).items():
+            known = connection.execute(
+                select(organization.c.other_names).where(
+                    organization.c.id == self.ids[code], organization.c.superseded_at.is_(None)
+                )
+            ).scalar_one()
+            change_organization(connection, self.ids[code], moment, other_names="\n".join([*known.splitlines(), name]))
+        for code, fields in self.said.get("changed", {}).items():
+            days = {name: date.fromisoformat(said) for name, said in fields.items() if name.startswith("valid_")}
+            change_organization(connection, self.ids[code], moment, **{**fields, **days})
         quotas = [
             Quota(self.ids[code], 2026, amount, START, batch_id=batch_id)
             for code, amount in self.said.get("quotas", {}).items()

@@ -121,6 +121,50 @@ def test_organizations_that_nobody_needs_go(engine: Engine, bring):
     assert bring(organizations={"c": "root", "d": "root"}, renamed={"a": "Chi bộ A"}).outcome is Outcome.IMPORTED
 
 
+def standing(engine: Engine, code: str = "a") -> tuple[str, str, str | None]:
+    """Return name, other names and cluster of an organisation as they are known now."""
+    with read_transaction(engine) as connection:
+        row = connection.execute(
+            select(organization.c.name, organization.c.other_names, organization.c.cluster).where(
+                organization.c.code == code, organization.c.superseded_at.is_(None)
+            )
+        ).one()
+    return row.name, row.other_names, row.cluster
+
+
+def test_names_that_were_learnt_go_one_by_one(engine: Engine, bring):
+    name, before, cluster = standing(engine)
+    first, second = bring(learned={"a": "DB Tan An"}), bring(learned={"a": "ĐB Tânn An"})
+    undone = undo(engine, first.batch_id, "a")
+    assert standing(engine)[1].splitlines() == [*before.splitlines(), "ĐB Tânn An"]
+    assert undone.kept == ()
+    undo(engine, second.batch_id, "a")
+    assert standing(engine) == (name, before, cluster)
+
+
+def test_a_renaming_goes_although_the_organisation_was_put_into_another_cluster_since(engine: Engine, bring):
+    name, before, _ = standing(engine)
+    renamed, moved = bring(changed={"a": {"name": "Mới"}}), bring(changed={"a": {"cluster": "ward"}})
+    again = bring(changed={"a": {"name": "Mới hơn"}})
+    assert [each.changed_since for each in undo(engine, renamed.batch_id, "a").kept] == [True]
+    assert standing(engine) == ("Mới hơn", before, "ward")
+    assert undo(engine, again.batch_id, "a").kept == ()
+    assert standing(engine) == (name, before, "ward")
+    undo(engine, moved.batch_id, "a")
+    assert standing(engine)[0] == name
+
+
+def test_an_end_before_the_beginning_leaves_the_row_as_it_was(engine: Engine, bring):
+    earlier, day = bring(changed={"a": {"valid_from": "2019-01-01"}}), date(2019, 6, 30)
+    bring(changed={"a": {"valid_to": f"{day}"}})
+    undo(engine, earlier.batch_id, "a")
+    with read_transaction(engine) as connection:
+        found = select(organization.c.valid_from, organization.c.valid_to).where(
+            organization.c.code == "a", organization.c.superseded_at.is_(None)
+        )
+        assert tuple(connection.execute(found).one()) == (date(2019, 1, 1), day)
+
+
 def test_a_move_taken_back_leaves_everything_where_it_was(engine: Engine, bring):
     bring(organizations={"c": "b"})
     before = in_force(engine)
