@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from data_access.engine import write_transaction
-from data_access.ingest.imports.faults import database_faults
+from data_access.ingest.imports.faults import PATIENCE, database_faults
 from data_access.ingest.imports.take import FileRead, NothingToRecordError, foresee, record_foreseen
 from data_access.ingest.preview import Asked, Outcome
 
@@ -24,7 +24,8 @@ class _TakenOutAgainError(Exception):
 def try_out(engine: Engine, read: FileRead, asked: Asked, look: Callable[[Connection], T]) -> T | None:
     """Return what `look` sees with the file in and all its questions answered by yes; None where it cannot come in.
 
-    Nothing stays: neither a row nor a version. Raises DatabaseBusyError when others write for too long.
+    Nothing stays: neither a row nor a version. It waits for other writers as
+    long as an import does. Raises DatabaseBusyError when they write for longer.
     """
     asked = replace(asked, confirmed=True)
     foreseen = foresee(engine, read, asked)
@@ -33,7 +34,7 @@ def try_out(engine: Engine, read: FileRead, asked: Asked, look: Callable[[Connec
     seen: list[T] = []
     with database_faults():
         try:
-            with write_transaction(engine) as connection:
+            with write_transaction(engine, patience=PATIENCE) as connection:
                 record_foreseen(connection, read, asked, _NOBODY, foreseen)
                 seen.append(look(connection))
                 raise _TakenOutAgainError

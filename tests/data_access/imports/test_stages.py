@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Engine, func, select, update
 
 from data_access.engine import create_database_engine, read_transaction, write_transaction
-from data_access.ingest.imports import stages
+from data_access.ingest.imports import stages, trial
+from data_access.ingest.imports.faults import PATIENCE, DatabaseBusyError
 from data_access.ingest.imports.stages import (
     LONGEST_IMPORT,
     UnknownStageError,
@@ -178,3 +179,19 @@ def test_trying_a_file_out_shows_its_figures_and_leaves_nothing(engine: Engine, 
     assert digests(engine) == before
     refused = put(engine, file(month="2026-06", admitted={"a": 1}, refuse=["no-table"]), "x.xlsx", root, "Văn phòng")
     assert try_out(engine, read_staged(engine, refused), asked, lambda _seen: 1) is None
+
+
+def test_a_trial_waits_for_other_writers_as_long_as_an_import(engine: Engine, token: str, root: int, monkeypatch):
+    read, waited = read_staged(engine, token), []
+
+    def patient(engine: Engine, *, patience: float | None = None):
+        waited.append(patience)
+        return write_transaction(engine, patience=0.1)
+
+    monkeypatch.setattr(trial, "write_transaction", patient)
+    other = create_database_engine(engine.url)
+    with write_transaction(other), pytest.raises(DatabaseBusyError):
+        try_out(engine, read, Asked(root, TODAY), lambda _seen: 1)
+    other.dispose()
+    assert try_out(engine, read, Asked(root, TODAY), lambda _seen: 1) == 1
+    assert waited == [PATIENCE, PATIENCE]
