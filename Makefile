@@ -4,6 +4,9 @@ PYTHON ?= python3
 JOBS ?= 2
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+# Python keeps what it compiled, even where a machine says otherwise: both halves of the tests, and every command that
+# they start, would compile the whole program anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test test-all check bench screenshots clean
 .DELETE_ON_ERROR:
@@ -17,13 +20,13 @@ run: .venv/run.stamp
 test: .venv/dev.stamp
 	tests/ensure_system.sh
 	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup
-	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) --dist loadgroup
+	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) --dist loadgroup tests/browser
 
 # Following every line for the coverage costs a quarter of the time: only the complete run does it.
 test-all: .venv/dev.stamp
 	tests/ensure_system.sh
 	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --hypothesis-profile=thorough --cov --cov-report=
-	$(PYTEST) -m browser -n $(JOBS) --dist loadgroup --cov --cov-append --cov-report=term:skip-covered
+	$(PYTEST) -m browser -n $(JOBS) --dist loadgroup --cov --cov-append --cov-report=term:skip-covered tests/browser
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .

@@ -118,3 +118,8 @@ def test_continuous_integration_runs_the_tests_and_nothing_else():
     lines = [line for line in script.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     assert lines[-1] == "make test"
     assert "set -euo pipefail" in lines
+
+
+def test_tests_that_need_a_browser_lie_where_make_looks_for_them():
+    marked = {path for path in (TOP / "tests").rglob("test_*.py") if "mark.browser" in path.read_text(encoding="utf-8")}
+    assert {_name(path) for path in marked if path.parent.name != "browser"} <= {_name(Path(__file__))}
