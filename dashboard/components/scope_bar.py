@@ -13,12 +13,12 @@ from dashboard.components.export_menu import Offered, export_menu
 from dashboard.components.markup import escape, link, show, unformatted
 from dashboard.components.meeting.agenda_menu import agenda_menu
 from dashboard.components.page_address import current_address, write_address
+from dashboard.components.pinned import leave, leaving_words, pinned_note
 from dashboard.components.snapshot_menu import snapshot_menu
-from dashboard.context import COMPARED_PAGES, OVERVIEW, SEARCHED, SNAPSHOTS, UNIT, Context
+from dashboard.context import COMPARED_PAGES, OVERVIEW, SEARCHED, UNIT, Context
 from dashboard.domain.narrative import cluster_word
 from dashboard.domain.selection import Filters
 from dashboard.domain.since_words import snapshot_text
-from dashboard.domain.snapshot import Snapshot
 from dashboard.resolve import Newer
 
 _NOTHING = 0
@@ -35,8 +35,7 @@ def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence
             snapshot_menu(context)
         agenda_menu(context)
         export_menu(context, papers)
-    if context.snapshot is not None:
-        _agreed(context, context.snapshot)
+    pinned_note(context)
     if context.newer is not None:
         _newer(context, context.newer)
 
@@ -49,10 +48,12 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
     with st.popover(f"**{unformatted(root)}** · {words}", icon=":material/tune:", wrap=True):
         jurisdiction_field(context)
         years = sorted({each.year for each in context.report_days} | {context.year}, reverse=True)
-        code = position.jurisdiction.code
-        _select(language.text("Năm"), "year", years, context.year, str, code)
+        _select(context, language.text("Năm"), "year", years, context.year, str)
         days = sorted({each for each in context.report_days if each.year == context.year} | {day}, reverse=True)
-        _select(language.text("Số liệu đến ngày"), "day", days, day, lambda each: language.day(each), code)
+        _select(context, language.text("Số liệu đến ngày"), "day", days, day, lambda each: language.day(each))
+        if context.snapshot is not None:
+            words = leaving_words(language, context.snapshot.number, several=len(context.jurisdictions) > 1)
+            show(f'<p class="note" role="note">{escape(words)}</p>')
         _compared(context)
         if context.page != UNIT:
             st.session_state["filter_clusters"] = [code for code in context.filters.clusters if code in clusters]
@@ -63,7 +64,7 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
                 format_func=lambda code: cluster_word(language, code),
                 placeholder=language.text("Tất cả các khối"),
                 on_change=_apply,
-                args=("clusters",),
+                args=("clusters", context.page, position.jurisdiction.code),
             )
 
 
@@ -82,35 +83,37 @@ def _compared(context: Context) -> None:
     def words(number: int) -> str:
         return language.text("Không so") if number == _NOTHING else snapshot_text(language, offered[number])
 
-    _select(language.text("So với bản chốt số liệu"), "compared", [_NOTHING, *offered], now, words)
+    _select(context, language.text("So với bản chốt số liệu"), "compared", [_NOTHING, *offered], now, words)
 
 
 def jurisdiction_field(context: Context, **more: Any) -> None:
     """Show which jurisdiction is looked at, where there are several to choose from."""
     if len(context.jurisdictions) > 1:
         names, now = dict(context.jurisdictions), context.position.jurisdiction.code
-        _select(context.language.text("Đảng bộ"), "jurisdiction", list(names), now, lambda code: names[code], **more)
+        label = context.language.text("Đảng bộ")
+        _select(context, label, "jurisdiction", list(names), now, lambda code: names[code], **more)
 
 
 def _select(
+    context: Context,
     label: str,
     name: str,
     options: Sequence[Any],
     value: Any,
     words: Callable[[Any], str],
-    jurisdiction: str = "",
     **more: Any,
 ) -> None:
-    key = f"filter_{name}"
+    key, arguments = f"filter_{name}", (name, context.page, context.position.jurisdiction.code)
     st.session_state[key] = value
-    st.selectbox(label, options, key=key, format_func=words, on_change=_apply, args=(name, jurisdiction), **more)
+    st.selectbox(label, options, key=key, format_func=words, on_change=_apply, args=arguments, **more)
 
 
-def _apply(name: str, jurisdiction: str = "") -> None:
-    """Write a changed control into the address: the address is the only state."""
+def _apply(name: str, page: str, jurisdiction: str) -> None:
+    """Write a changed control into the address: the address is the only state of what is shown."""
     value = st.session_state[f"filter_{name}"]
     address = current_address()
-    if name in ("year", "day") and address.snapshot is not None:  # another day is none of the snapshot
+    if name in ("jurisdiction", "year", "day") and address.snapshot is not None:  # the snapshot has one of each
+        leave(page, address)
         address = address.with_(snapshot=None, jurisdiction=jurisdiction)
     if name == "jurisdiction":
         address = Address(jurisdiction=value, language=address.language)
@@ -154,20 +157,6 @@ def _badges(context: Context) -> None:
         clear = context.href(context.page, **cleared)
         cells.append(link(clear, language.text("Xóa bộ lọc"), "plain"))
     show(f'<div class="qd-badges">{"".join(cells)}</div>')
-
-
-def _agreed(context: Context, snapshot: Snapshot) -> None:
-    """Say quietly that these are figures agreed upon, whether newer ones exist, and how to see those."""
-    language = context.language
-    said = escape(snapshot_text(language, snapshot))
-    if context.outdated:
-        said += f" · {escape(language.text('đã có số liệu mới hơn'))}"
-    code = context.position.jurisdiction.code
-    live = context.href(context.page, snapshot=None, jurisdiction=code)
-    show(
-        f'<p class="note" role="note">{said} · {link(live, language.text("xem số liệu hiện nay"))}'
-        f" · {link(context.href(SNAPSHOTS), language.text('các bản chốt'))}</p>"
-    )
 
 
 def _newer(context: Context, newer: Newer) -> None:
