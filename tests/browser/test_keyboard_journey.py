@@ -23,7 +23,7 @@ _FOCUS = """() => {
     const drawn = getComputedStyle(element);
     return (drawn.outlineStyle !== "none" && parseFloat(drawn.outlineWidth) >= 2) || drawn.boxShadow !== "none";
   };
-  const frame = one.matches("input") ? one.closest("[data-baseweb]") ?? one.parentElement : one;
+  const frame = one.matches("input, textarea") ? one.closest("[data-baseweb]") ?? one.parentElement : one;
   let ring = false;
   for (let at = one, up = 0; at && up < 4; at = at.parentElement, up++) ring ||= ringed(at);
   const bordered = frame !== one && getComputedStyle(frame).borderColor !== getComputedStyle(document.body).borderColor;
