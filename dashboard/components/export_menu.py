@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.address import Address
 from dashboard.components.markup import escape, show
+from dashboard.components.meeting.agenda_row import agenda_row
 from dashboard.context import Context
 from dashboard.exports.token import make_token
 
@@ -35,6 +36,7 @@ class Offered:
 def export_menu(context: Context, papers: Sequence[Offered]) -> None:
     """Show the control."""
     with st.popover(context.language.text("Xuất"), icon=":material/download:"):
+        agenda_row(context)
         rows = "".join(_row(context, paper) for paper in papers)
         show(f'<table class="qd-rows qd-papers">{rows}</table>')
 

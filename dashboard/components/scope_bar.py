@@ -11,7 +11,6 @@ import streamlit as st
 from dashboard.address import Address
 from dashboard.components.export_menu import Offered, export_menu
 from dashboard.components.markup import escape, link, show, unformatted
-from dashboard.components.meeting.agenda_menu import agenda_menu
 from dashboard.components.page_address import current_address, write_address
 from dashboard.components.pinned import leave, leaving_words, pinned_note
 from dashboard.components.snapshot_menu import snapshot_menu
@@ -33,7 +32,6 @@ def scope_bar(context: Context, clusters: Sequence[str | None], papers: Sequence
         _source(context)
         if context.page == OVERVIEW:
             snapshot_menu(context)
-        agenda_menu(context)
         export_menu(context, papers)
     pinned_note(context)
     if context.newer is not None:

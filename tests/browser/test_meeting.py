@@ -79,7 +79,7 @@ def test_a_meeting_by_keys_and_the_next_one(page: Page, office: Server):
     keys.to(re.compile("Về đơn vị|Chọn một đơn vị"))
     page.keyboard.type("phường Tân An")
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    keys.to(re.compile(r"Kết luận \(về đảng bộ"))
     page.keyboard.type(SAID)
     keys.to(re.compile("Ghi kết luận của kỳ họp"))
     page.keyboard.press("Enter")

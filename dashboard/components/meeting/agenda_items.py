@@ -26,7 +26,8 @@ def agenda_items(context: Context, agenda: Agenda, names: Mapping[str, str]) -> 
     _buttons(context, agenda, names)
     if not items:
         words = language.text(
-            "Chương trình còn trống. Bấm “Thêm mục”, hoặc mở một màn hình, lọc như cần xem, rồi bấm “Thêm vào họp”."
+            "Chương trình còn trống. Bấm “Thêm mục”, hoặc mở một màn hình, lọc như cần xem, rồi bấm “Thêm vào họp”"
+            " ở nút “Xuất”."
         )
         show(f"<p>{escape(words)}</p>")
         return
@@ -84,7 +85,7 @@ def _add(context: Context, agenda: Agenda) -> None:
         language.text("Màn hình, văn bản"), views, key=_VIEW, format_func=lambda view: language.text(VIEW_TITLES[view])
     )
     st.button(language.text("Thêm vào cuối"), key="meeting_add", on_click=_append, args=(context, agenda.number))
-    words = language.text("Muốn kèm bộ lọc hay một đơn vị: mở màn hình đó rồi bấm “Thêm vào họp”.")
+    words = language.text("Muốn kèm bộ lọc hay một đơn vị: mở màn hình đó rồi bấm “Thêm vào họp” ở nút “Xuất”.")
     show(f'<p class="note">{escape(words)}</p>')
 
 

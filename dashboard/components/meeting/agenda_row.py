@@ -1,4 +1,4 @@
-"""The control “Thêm vào họp”: the present view with what narrows it becomes the last item of an agenda."""
+"""“Thêm vào họp”, in the control “Xuất”: the present view with what narrows it becomes the last item of an agenda."""
 
 from __future__ import annotations
 
@@ -22,20 +22,22 @@ _NEW = 0
 _CHOSEN, _NAME, _ADDED = "add_agenda", "add_agenda_name", "add_agenda_done"
 
 
-def agenda_menu(context: Context) -> None:
-    """Show the control; nothing on a screen that no paper shows."""
+def agenda_row(context: Context) -> None:
+    """Show which agenda and the button; nothing on a screen that no paper shows."""
     if context.page not in PAPERS or (context.page == UNIT and not context.address.organization):
         return
     language, agendas = context.language, agendas_of(context)
     item = AgendaItem(PAPERS[context.page], context.export_address.query())
-    with st.popover(language.text("Thêm vào họp"), icon=":material/playlist_add:"):
-        _told(context, agendas, item)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = _choice(context, agendas)
         if chosen == _NEW:
             st.session_state.setdefault(_NAME, language.text("Giao ban hằng tháng"))
             st.text_input(language.text("Tên chương trình họp"), key=_NAME, max_chars=LONGEST_NAME)
-        label = language.text("Thêm màn hình này")
-        st.button(label, key="add_agenda_item", type="primary", on_click=_add, args=(context, chosen, item))
+        label = language.text("Thêm vào họp")
+        st.button(
+            label, key="add_agenda_item", icon=":material/playlist_add:", on_click=_add, args=(context, chosen, item)
+        )
+    _told(context, agendas, item)
 
 
 def _choice(context: Context, agendas: Sequence[Agenda]) -> int:
@@ -67,19 +69,18 @@ def _add(context: Context, number: int, item: AgendaItem) -> None:
 
 
 def _told(context: Context, agendas: Sequence[Agenda], item: AgendaItem) -> None:
-    """Say what was added where as long as the view is the one that was added, or why nothing was; else what will be."""
+    """Say what was added where, as long as the view is the one that was added; or why nothing was."""
     language = context.language
     if words := fault():
         show(f'<p class="s-zero" role="alert">{escape(words)}</p>')
         return
     number, added = st.session_state.get(_ADDED) or (_NEW, None)
     agenda = next((one for one in agendas if one.number == number), None)
+    if agenda is None or added != item:
+        return
     organization = context.position.organization
     names = {organization.code: organization.short_name}
     title = " – ".join(filter(None, (item_title(language, item, names), item_narrowing(language, item))))
-    if agenda is None or added != item:
-        show(f'<p class="note">{escape(title)}</p>')
-        return
     said = language.text("Đã thêm “{title}” vào “{name}”.", title=title, name=agenda.name)
     opened = link(context.href(MEETING, agenda=agenda.number), language.text("Mở chương trình họp"))
     show(f'<p role="status">✓ {escape(said)} {opened}</p>')
