@@ -81,7 +81,8 @@ _TABLES: Mapping[str, str] = {
     "blank": N_("Cột “{heading}”, “{name}”: ô để trống. Có phải là 0 không?"),
     "admitted-crossed-out": N_("Cột “{heading}”, “{name}”: ô ghi “{found}”. Có phải đơn vị này chưa báo cáo không?"),
     "rows-without-figures": N_(
-        "{count} đơn vị có dòng nhưng không có số nào của tháng {month}: {names}. Có phải chưa báo cáo không?"
+        "{count} đơn vị để trống mọi số của tháng {month}: {names}. Để trống được hiểu là chưa báo cáo, "
+        "không phải là 0; có đúng không?"
     ),
     "sum-differs": N_(
         "Dòng “{name}”, cột “{heading}”: ghi {found}, cộng các dòng được {sum}. Có lấy số của các dòng không?"

@@ -29,8 +29,9 @@ SENTENCES: Mapping[str, str] = {
         "Bảng này và bảng ở trang “{other}”, dòng {row}, đều là báo cáo, không rõ lấy bảng nào. "
         "Hãy giữ lại một bảng, hoặc ghi rõ mỗi bảng của tháng nào."
     ),
+    "table-twice-alike": N_("Bảng này giống hệt bảng ở trang “{other}”, dòng {row}, nên chỉ đọc một bảng."),
     "no-column-of-names": N_(
-        "Bảng không có cột tên đơn vị. Các cột thấy được: {headings}. Hãy ghi tiêu đề “Tên đơn vị” trên cột tên."
+        "Bảng không có cột tên hay mã đơn vị. Các cột thấy được: {headings}. Hãy ghi tiêu đề “Tên đơn vị” trên cột tên."
     ),
     "no-column-of-admitted": N_(
         "Bảng không có cột số đảng viên đã kết nạp. Các cột thấy được: {headings}. "
@@ -58,6 +59,6 @@ SENTENCES: Mapping[str, str] = {
         "Cột này có số nhưng không có tiêu đề nên không được đọc. Nếu cần nhập, hãy ghi tiêu đề của cột."
     ),
     "names-without-heading": N_("Cột này được hiểu là tên đơn vị, dù tiêu đề ghi “{heading}”."),
-    "table-left": N_("Bảng này không có cột tên đơn vị hoặc cột số đã kết nạp nên không được đọc."),
+    "table-left": N_("Bảng này không có cột tên, mã đơn vị hoặc không có cột số đã kết nạp nên không được đọc."),
     "table-of-other-month": N_("Bảng này không phải của tháng {month} nên không được đọc."),
 }

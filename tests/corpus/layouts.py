@@ -275,6 +275,14 @@ def _notes() -> Page:
     )
 
 
+def _codes_alone() -> Page:
+    """The column of names holds the codes, also for the sums."""
+    page = plain(headings={"name": "Mã đơn vị"})
+    for each in ORGANIZATIONS:
+        page.put(each.code, "name", each.code)
+    return page
+
+
 GUIDE = Page([["HƯỚNG DẪN"], ["1. Điền số liệu lũy kế từ đầu năm."], ["2. Gửi trước ngày 05 hằng tháng."]], "Hướng dẫn")
 LISTED = Page([["Khối"], ["Phường"], ["Xã"]], "DanhMuc", hidden=True)
 
@@ -288,6 +296,7 @@ CASES: list[Case] = [
     good("roman groups with rows Cộng", OF, grouped(own_rows=True), daily=True),
     good("sums at the top", OF, plain(total="top"), daily=True),
     good("no sums", OF, plain(total="none")),
+    good("codes for names, with sums", OF, _codes_alone(), daily=True),
     good("cells of a name merged over two rows", OF, merged_names()),
     good("names merged over two columns", OF, name_merged_over_two_columns()),
     good("begins at C12", OF, shifted()),

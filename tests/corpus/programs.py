@@ -105,6 +105,16 @@ def _without_places(folder: Path) -> Path:
     return writing.by_hand(folder / "bao-cao.xlsx", re.sub(r' r="[A-Z]*\d+"', "", writing.sheet_xml(page)))
 
 
+def _as_wps(folder: Path) -> Path:
+    """Widths, views and properties of its own, cells that name the style 0 of a book without styles, no extent."""
+    before = '<sheetPr><outlinePr summaryBelow="0"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews>'
+    after = '<row r="200" spans="1:7" customHeight="1" ht="14.25"><c r="A200"/><c r="G200"/></row>'
+    xml = writing.sheet_xml(plain(), before=before + '<sheetFormatPr defaultRowHeight="13.5"/>', after=after)
+    more = '<extLst><ext uri="{CC8EB2C9}" xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData"/></extLst>'
+    xml = xml.replace("<c r=", '<c s="0" r=').replace("</worksheet>", f"{more}</worksheet>")
+    return writing.by_hand(folder / "bao-cao.xlsx", xml)
+
+
 def _libre(page: Page, named: str) -> Make:
     return lambda folder: writing.by_libreoffice(folder / named, page)
 
@@ -112,6 +122,9 @@ def _libre(page: Page, named: str) -> Make:
 CASES: list[Case] = [
     good("XlsxWriter", OF, xlsx(official(), by=writing.by_xlsxwriter), daily=True),
     good("pandas", OF, xlsx(plain(), by=writing.by_pandas)),
+    good("pandas by XlsxWriter", OF, xlsx(plain(), by=writing.by_pandas_with_xlsxwriter)),
+    good("XlsxWriter in constant memory", OF, xlsx(plain(), by=writing.in_constant_memory), daily=True),
+    good("as WPS writes, without styles and extent", OF, _as_wps, daily=True),
     good("XML by hand", OF, _hand(plain()), daily=True),
     good("XML with a prefix", OF, _hand(plain(), prefix="x")),
     good("XML with texts in a table", OF, _shared(rich=False)),

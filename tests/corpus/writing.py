@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -71,8 +72,22 @@ def by_xlsxwriter(path: Path, *pages: Page) -> Path:
     return path
 
 
-def by_pandas(path: Path, *pages: Page) -> Path:
-    with pandas.ExcelWriter(path, engine="openpyxl") as writer:
+def in_constant_memory(path: Path, *pages: Page) -> Path:
+    """Texts stand in the cells themselves (inlineStr), as programs write that hold no table of them."""
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        for page in pages:
+            sheet = book.add_worksheet(page.name)
+            for number, row in enumerate(page.rows):
+                sheet.write_row(number, 0, ["" if cell is None else cell for cell in row])
+    return path
+
+
+def by_pandas_with_xlsxwriter(path: Path, *pages: Page) -> Path:
+    return by_pandas(path, *pages, engine="xlsxwriter")
+
+
+def by_pandas(path: Path, *pages: Page, engine: Literal["openpyxl", "xlsxwriter"] = "openpyxl") -> Path:
+    with pandas.ExcelWriter(path, engine=engine) as writer:
         for page in pages:
             width = max(map(len, page.rows))
             rows = [[*row, *[None] * (width - len(row))] for row in page.rows]
@@ -102,18 +117,22 @@ def as_html(path: Path, page: Page) -> Path:
 
 def by_libreoffice(path: Path, *pages: Page) -> Path:
     """Let LibreOffice open what openpyxl wrote and save it in the format of `path`."""
-    office = shutil.which("soffice")
-    assert office is not None, "These cases need LibreOffice: install the package libreoffice-calc."
     folder = path.parent / f"{path.stem}-libreoffice"
     folder.mkdir()
-    source = by_openpyxl(folder / f"{path.stem}-.xlsx", *pages)
+    return saved_by_libreoffice(by_openpyxl(folder / f"{path.stem}-.xlsx", *pages), path)
+
+
+def saved_by_libreoffice(source: Path, path: Path) -> Path:
+    """Let LibreOffice open a workbook and save it in the format of `path`; both end differently but for the format."""
+    office = shutil.which("soffice")
+    assert office is not None, "These cases need LibreOffice: install the package libreoffice-calc."
+    folder = source.parent
     profile = f"-env:UserInstallation=file://{folder}/profile"
     wanted = path.suffix[1:]
     filter_ = "csv:Text - txt - csv (StarCalc):44,34,76,1" if wanted == "csv" else wanted  # commas, quotes, UTF-8
     command = [office, profile, "--headless", "--convert-to", filter_, "--outdir", str(folder), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
-    made = folder / f"{path.stem}-.{wanted}"
-    return made.rename(path)
+    return source.with_suffix(path.suffix).rename(path)
 
 
 # --- XML by hand ---------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from data_access.ingest.counts import read_count
 from data_access.ingest.tables.folded import words_of
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.headings import COUNTED, FORECAST, TOTAL, heading_role, label_role, meaning
-from data_access.ingest.tables.table import NAME, NUMBER, OUTLOOK, UNKNOWN
+from data_access.ingest.tables.table import CODE, NAME, NUMBER, OUTLOOK, UNKNOWN
 
 MOST_ROWS = 6
 """A heading has no more rows."""
@@ -72,13 +72,15 @@ def is_numbering(grid: Grid, row: int, name_column: int | None) -> bool:
 
 
 def _labels(grid: Grid, row: int) -> dict[int, str]:
-    """Return the columns of a row that are headed as names or numbers; empty for a row that is no heading."""
-    found: dict[int, str] = {}
-    for column, cell in grid.rows[row].items():
-        if isinstance(cell.value, str) and len(cell.value) <= MOST_LETTERS:
-            role = label_role(cell.value)
-            if role in (NAME, NUMBER):
-                found[column] = role
+    """Return the columns of a row headed as names or numbers, else as codes; empty for a row that is no heading."""
+    labels = {
+        column: role
+        for column, cell in grid.rows[row].items()
+        if isinstance(cell.value, str)
+        and len(cell.value) <= MOST_LETTERS
+        and (role := label_role(cell.value)) in (NAME, NUMBER, CODE)
+    }
+    found = {column: role for column, role in labels.items() if role != CODE} or labels
     return found if found and not _has_figures(grid, row) else _without_labels(grid, row)
 
 
@@ -150,7 +152,7 @@ def _belongs_below(grid: Grid, first: int, row: int, labels: dict[int, str]) -> 
     if any(len(text) > MOST_LETTERS for text in texts.values()):
         return False
     if any(grid.own(row, column) for column in labels):
-        return all(heading_role(text) in (NAME, NUMBER) for column in labels if (text := grid.own(row, column)))
+        return all(heading_role(text) in (NAME, NUMBER, CODE) for column in labels if (text := grid.own(row, column)))
     merge = grid.merge(row, min(texts))
     if merge is not None and merge.first_column <= max(labels):
         return False

@@ -75,13 +75,14 @@ class _Reader:
     def __init__(self, grid: Grid, band: Band, columns: tuple[Column, ...]) -> None:
         self.grid, self.band, self.columns = grid, band, columns
         self.name = next((column.index for column in columns if column.role == NAME), 0)
+        """0: the organisations are named by their codes alone."""
         self.number = next((column.index for column in columns if column.role == NUMBER), 0)
         self.code = next((column.index for column in columns if column.role == CODE), 0)
         self.figures = [column.index for column in columns if column.role not in _NO_FIGURE]
         self.heading = {words_of(part) for path in (band.paths.get(self.name, ()),) for part in path}
 
     def read(self, first: int, last: int, group: int | None) -> Body:
-        while first <= last and (first not in self.grid.rows or is_numbering(self.grid, first, self.name)):
+        while first <= last and (first not in self.grid.rows or is_numbering(self.grid, first, self.name or None)):
             first += 1
         lines = [line for row in range(first, last + 1) if (line := self._line(row)) is not None]
         numbered = sum(line.manner != NO_NUMBER for line in lines)
@@ -122,6 +123,8 @@ class _Reader:
             return None
         name, number = self._label(row)
         if name and (words_of(name) in self.heading or (label_role(name) == NAME and not self._figures(row))):
+            return None
+        if not self.name and label_role(self._code(row)) == CODE:
             return None
         line = _Line(row, number, name, self._figures(row))
         line.manner, line.depth = _manner(number)
@@ -168,7 +171,14 @@ class _Reader:
         return [line for line in kept if line.row <= end]
 
     def _listed(self, line: _Line) -> bool:
-        return bool(line.name) or bool(line.manner)
+        return bool(line.name) or bool(line.manner) or self._is_coded(line)
+
+    def _is_coded(self, line: _Line) -> bool:
+        """Tell whether a code, which is one word, stands in a row of a table without names."""
+        return not self.name and len(self._code(line.row).split()) == 1
+
+    def _code(self, row: int) -> str:
+        return self.grid.own(row, self.code) if self.code else ""
 
     def _is_closing(self, line: _Line) -> bool:
         if line.manner == ARABIC_NUMBER and line.name and not is_closing(line.name):
@@ -195,9 +205,9 @@ class _Reader:
 
     def _kind_without_name(self, line: _Line) -> str:
         """Tell what a row without a name is; its code alone says whom it is about."""
-        code = self.grid.own(line.row, self.code) if self.code else ""
+        code = self._code(line.row)
         if not line.figures:
-            return "words"
+            return "organization" if self._is_coded(line) else "words"
         if not code or self.grid.merge(line.row, self.name) is not None:
             return "nameless"
         return "total" if is_total(code) else "organization"
@@ -268,7 +278,7 @@ class _Reader:
             line.name,
             self.grid.rows[line.row],
             line.number,
-            self.grid.own(line.row, self.code) if self.code else "",
+            self._code(line.row),
             None if kind == "group" else group,
             line.depth + below_party if kind == "organization" else 0,
             line.row in self.grid.sheet.hidden_rows,

@@ -11,7 +11,17 @@ from data_access.ingest.tables.body import Body
 from data_access.ingest.tables.columns import OF_ADMITTED, Draft
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.headings import heading_role
-from data_access.ingest.tables.table import ADMITTED, CATEGORIES, NAME, OUTLOOK, QUOTA, UNKNOWN, Column, Table
+from data_access.ingest.tables.table import (
+    ADMITTED,
+    CATEGORIES,
+    NAME,
+    OUTLOOK,
+    QUOTA,
+    UNKNOWN,
+    Column,
+    Table,
+    who_column,
+)
 from data_access.workbooks.book import EMPTY, Book
 
 MOST_HEADINGS = 12
@@ -68,7 +78,7 @@ def _has_numbers(table: Table, column: Column) -> bool:
 
 def _without_heading(table: Table) -> list[Message]:
     """Tell columns right of the names that hold numbers in most rows and have no heading: nobody can say of what."""
-    name = next((column.index for column in table.columns if column.role == NAME), 0)
+    name = who_column(table.columns) or 0
     known = {column.index for column in table.columns}
     rows = [row for row in table.rows if row.kind == "organization"]
     found: dict[int, list[int]] = {}
@@ -110,7 +120,7 @@ def _after_the_month(table: Table, drafts: Sequence[Draft]) -> Column | None:
 
 def row_messages(table: Table, body: Body) -> list[Message]:
     """Return what is said of rows: figures without a name, words between the rows."""
-    name = next((column.index for column in table.columns if column.role == NAME), 1)
+    name = who_column(table.columns) or 1
     return [
         *(Message(Severity.QUESTION, "row-without-name", table.sheet, row, name) for row in body.nameless),
         *(
@@ -128,7 +138,7 @@ def lacking(tables: Sequence[Table]) -> list[Message]:
         roles = {column.role for column in table.columns}
         headings = "; ".join(column.heading for column in table.columns[:MOST_HEADINGS])
         if roles & {QUOTA, ADMITTED, *CATEGORIES, *OUTLOOK}:
-            code = "no-column-of-names" if NAME not in roles else "no-column-of-admitted"
+            code = "no-column-of-names" if who_column(table.columns) is None else "no-column-of-admitted"
             messages.append(
                 Message(Severity.REFUSAL, code, table.sheet, table.first_row, values={"headings": headings})
             )

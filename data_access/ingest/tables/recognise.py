@@ -14,8 +14,8 @@ from data_access.ingest.tables.columns import chosen, draft_columns, settle_colu
 from data_access.ingest.tables.grid import Grid, Placed
 from data_access.ingest.tables.months import read_months
 from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, of_part_messages, row_messages
-from data_access.ingest.tables.table import ADMITTED, NAME, Column, Recognised, Row, Table
-from data_access.workbooks.book import Book
+from data_access.ingest.tables.table import ADMITTED, Recognised, Row, Table, who_column
+from data_access.workbooks.book import Book, Cell
 
 MOST_HEADINGS = 100
 """A sheet with more headings, each above a table or a page of it, is not read."""
@@ -32,19 +32,43 @@ class _Found:
 
     @property
     def complete(self) -> bool:
-        roles = {column.role for column in self.table.columns}
-        return NAME in roles and ADMITTED in roles
+        columns = self.table.columns
+        return who_column(columns) is not None and any(column.role == ADMITTED for column in columns)
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What is equal for two tables that say the same of the same months in the same cells."""
+        table, top = self.table, self.table.first_row
+        cells = tuple(
+            (
+                row.row - top,
+                row.kind,
+                row.name,
+                row.hidden,
+                *sorted((index, *_plain(cell)) for index, cell in row.cells.items()),
+            )
+            for row in table.rows
+        )
+        return table.titles, table.columns, table.months, table.as_of, cells
 
     @property
     def names(self) -> set[str]:
         return {name_key(row.label) for row in self.table.rows if row.kind == "organization"}
 
 
+def _plain(cell: Cell) -> tuple[str, ...]:
+    """Return what a cell says, so that it can be put in order: 1 and "1" differ, 1 and 1.0 do not."""
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return "number", str(float(cell.value))
+    return type(cell.value).__name__, str(cell.value)
+
+
 def recognise(book: Book, month: date | None, today: date) -> Recognised:
     """Return the tables of the book that are monthly reports. `month`: the month asked for, None: the file tells.
 
     A hidden sheet is read only where no sheet that is seen holds a report. Two tables of one month are taken as parts
-    of one list where they have the same heading and no name in common; else nobody but a person can say which counts.
+    of one list where they have the same heading and no name in common, a copy to the last cell is left aside; else
+    nobody but a person can say which counts. Organisations may be named by their codes alone.
     """
     grids = [Grid(sheet) for sheet in book.sheets]
     bands = [find_bands(grid) for grid in grids]
@@ -64,9 +88,24 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
         return Recognised((), grouped(refused or lacking([one.table for one in found]) or no_table_messages(book)))
     others = [one.table for one in found if not one.complete and not one.table.hidden_sheet]
     aside += [Message(Severity.NOTE, "table-left", one.sheet, one.first_row) for one in others]
+    complete, copies = _without_copies(complete)
     complete, said = _of_month(complete, month)
+    said = [*copies, *said]
     messages = [message for one in complete for message in one.messages]
     return Recognised(tuple(one.table for one in complete), grouped([*messages, *aside, *said, *_several(complete)]))
+
+
+def _without_copies(found: list[_Found]) -> tuple[list[_Found], list[Message]]:
+    """Return the tables without those equal to an earlier one to the last cell, and what is said of the latter."""
+    kept: dict[object, _Found] = {}
+    messages = []
+    for one in found:
+        first = kept.setdefault(one.content, one)
+        if first is not one:
+            values: dict[str, str | int] = {"other": first.table.sheet, "row": first.table.first_row}
+            place = (one.table.sheet, one.table.first_row, min(column.index for column in one.table.columns))
+            messages.append(Message(Severity.NOTE, "table-twice-alike", *place, values))
+    return list(kept.values()), messages
 
 
 def _of_month(found: list[_Found], month: date | None) -> tuple[list[_Found], list[Message]]:
@@ -149,7 +188,7 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[Placed], mon
         said = replace(said, months=(month,))
     settled = settle_columns(drafts, said.months, said.year or (month or today).year, said.of_month)
     columns, messages = chosen(settled, sheet.name, {draft.index: draft.row for draft in drafts})
-    body = read_body(grid, band, columns, band.last_row + 1, last) if _has_names(columns) else Body()
+    body = read_body(grid, band, columns, band.last_row + 1, last) if who_column(columns) is not None else Body()
     table = Table(
         sheet.name,
         band.first_row,
@@ -166,7 +205,3 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[Placed], mon
     if said.of_part:
         messages += of_part_messages(table, drafts)
     return _Found(table, tuple(messages), band.same, tuple(titles))
-
-
-def _has_names(columns: Sequence[Column]) -> bool:
-    return any(column.role == NAME for column in columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -52,6 +52,12 @@ class Column:
     month: date | None = None
     """First day of the month the column is for; always set for figures where the table has several months."""
     hidden: bool = False
+
+
+def who_column(columns: Iterable[Column]) -> int | None:
+    """Return the index of the column that says whom a row is about: the names, else the codes; None for neither."""
+    found = {column.role: column.index for column in columns}
+    return found.get(NAME, found.get(CODE))
 
 
 @dataclass(frozen=True)

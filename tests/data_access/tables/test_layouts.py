@@ -340,3 +340,23 @@ def test_short_names_without_numbers_are_organisations_and_no_groups():
     names = {"Công an": 3, "Quân sự": 1, "Hải Khê": 2}
     table = the_table(sheet_of([*TITLE, ["Đơn vị", "Kết nạp"], *[[name, count] for name, count in names.items()]]))
     assert figures(table) == names
+
+
+def test_organizations_may_be_named_by_their_codes_alone():
+    """Whoever has a code and no figure is there as well: it did not report. A sum is a sum in the column of codes."""
+    rows = [["th-1", 20, 5], ["th-2", 30, None], ["th-3", 40, 0], ["Tổng cộng", 90, 5], [], ["Người lập biểu"]]
+    table = the_table(sheet_of([["Báo cáo tháng 5/2024"], ["Mã đơn vị", "Chỉ tiêu", "Kết nạp"], *rows]))
+    assert [(row.kind, row.code, row.name) for row in table.rows] == [
+        ("organization", "th-1", ""),
+        ("organization", "th-2", ""),
+        ("organization", "th-3", ""),
+        ("total", "Tổng cộng", ""),
+    ]
+
+
+def test_codes_with_numbers_beside_them_and_headings_in_two_rows_need_no_names():
+    heading = [["STT", "Mã số", "Kết quả", None], [None, None, "Chỉ tiêu", "Kết nạp"], [1, 2, 3, 4]]
+    merges = ["A2:A3", "B2:B3", "C2:D2"]
+    rows = [[1, "th-1", 20, 5], [2, "th-2", 30, 6]]
+    table = the_table(sheet_of([["Báo cáo tháng 5/2024"], *heading, *rows], merges))
+    assert [row.code for row in table.rows] == ["th-1", "th-2"]

@@ -73,6 +73,27 @@ def test_a_file_without_a_report_names_the_sheets_that_were_looked_at():
     assert (message.sheet, message.cell, message.values) == ("T5", "B2", {"sheets": "“T5”, “Sheet1”"})
 
 
+def test_a_sheet_that_was_copied_is_read_once_and_said_so():
+    recognised = read(sheet_of(REPORT, name="T5"), sheet_of(REPORT, name="T5 (2)"))
+    assert [table.sheet for table in recognised.tables] == ["T5"]
+    (message,) = recognised.messages
+    assert (message.severity, message.code, message.sheet, message.cell) == (
+        Severity.NOTE,
+        "table-twice-alike",
+        "T5 (2)",
+        "A2",
+    )
+    assert message.values == {"other": "T5", "row": 2}
+
+
+@pytest.mark.parametrize("cell", [(1, 3), (1, 2), (0, 1)])
+def test_a_copy_in_which_one_cell_differs_is_none(cell: tuple[int, int]):
+    rows = [[*row] for row in ROWS]
+    rows[cell[0]][cell[1]] = "Đảng bộ phường Khác" if cell[1] == 1 else 99
+    recognised = read(sheet_of(REPORT), sheet_of([TITLE, HEADING, *rows], name="T5"))
+    assert "several-tables" in [message.code for message in recognised.messages]
+
+
 def test_explanations_and_empty_sheets_beside_a_report_are_left_without_a_word():
     recognised = read(
         sheet_of([["GHI CHÚ"], ["Chỉ tiêu", "số người được giao"], ["Kết nạp", "từ đầu năm"]]),
@@ -98,7 +119,6 @@ def test_parts_of_one_list_on_two_sheets_are_taken_together():
 @pytest.mark.parametrize(
     "other",
     [
-        REPORT,
         [TITLE, HEADING, [1, A, 23, 3]],
         [TITLE, ["STT", "Đơn vị", "Kết nạp", "Nữ"], [1, C, 4, 1]],
         [["Báo cáo nhanh"], HEADING, [1, A, 23, 2]],
