@@ -261,7 +261,7 @@ class Letterhead:
     """Who stands above the issuing body; dots where nobody is known."""
     issuer: str
     symbol: str
-    """ "Số … - BC/…": number, kind of paper, short name of the issuing body; all but a report's kind are blanks."""
+    """ "Số …… - BC/……": number, kind of paper, short name of the issuing body; all but a report's kind are blanks."""
     party: str
     place_and_day: str
     draft: str

@@ -112,14 +112,14 @@ def document_of(figures: ExportFigures) -> Document:
 
 def _letterhead(figures: ExportFigures) -> Letterhead:
     language, position = figures.language, figures.position
-    symbol = language.text("Số … - BC/…") if figures.export == REPORT else language.text("Số … - …/…")
+    symbol = language.text("Số …… - BC/……") if figures.export == REPORT else language.text("Số …… - ……/……")
     names = [step.name.upper() for step in position.path]
     return Letterhead(
         above=names[-2] if len(names) > 1 else _DOTS,
         issuer=names[-1],
         symbol=symbol,
         party=language.text("ĐẢNG CỘNG SẢN VIỆT NAM"),
-        place_and_day=language.text("…………, ngày … tháng … năm {year}", year=office_day(figures.exported_at).year),
+        place_and_day=language.text("…………, ngày …… tháng …… năm {year}", year=office_day(figures.exported_at).year),
         draft=language.text("DỰ THẢO"),
     )
 

@@ -13,6 +13,8 @@ MOST_CELLS = 60_000
 """In all tables of a paper: setting its pages takes some 20 KB of memory for each."""
 
 _ITEMS_AT_END = 2
+_SHORT = 9
+"""Rows of a table that no page divides: a total under eight clusters."""
 
 
 class TooLongError(ValueError):
@@ -31,6 +33,11 @@ def for_pages(document: Document) -> Document:
         for part in document.parts
     )
     return replace(document, parts=tuple(parts))
+
+
+def stands_whole(table: Table) -> bool:
+    """Return whether all of a table stands on one page."""
+    return len(table.rows) <= _SHORT
 
 
 def rows_of_end(table: Table) -> int:

@@ -22,6 +22,11 @@ def scope_words(figures: ExportFigures) -> str:
 
 def filter_words(figures: ExportFigures) -> str:
     """Return what narrows the rows, "không" where nothing does."""
+    return "; ".join(narrowed_by(figures)) or figures.language.text("không")
+
+
+def narrowed_by(figures: ExportFigures) -> list[str]:
+    """Return what narrows the rows, each in words."""
     language, filters = figures.language, figures.filters
     parts = []
     if filters.clusters:
@@ -43,14 +48,16 @@ def filter_words(figures: ExportFigures) -> str:
     elif figures.position.known_at is not None:
         moment = language.moment(figures.position.known_at)
         parts.append(language.text("như đã biết lúc {moment}", moment=moment))
-    return "; ".join(parts) or language.text("không")
+    return parts
 
 
 def scope_sentence(figures: ExportFigures) -> str:
-    """Return scope and filters as the line under a title."""
-    return figures.language.text(
-        "Phạm vi: {scope}. Bộ lọc: {filters}.", scope=scope_words(figures), filters=filter_words(figures)
-    )
+    """Return scope and filters as the line under a title; filters only where something is narrowed."""
+    language, scope = figures.language, scope_words(figures)
+    narrowed = narrowed_by(figures)
+    if not narrowed:
+        return language.text("Phạm vi: {scope}.", scope=scope)
+    return language.text("Phạm vi: {scope}. Bộ lọc: {filters}.", scope=scope, filters="; ".join(narrowed))
 
 
 def day_words(figures: ExportFigures) -> str:

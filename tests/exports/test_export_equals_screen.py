@@ -97,7 +97,7 @@ def test_the_shares(read: Read, clusters: list[str], search: str, category: str,
     chosen = category or next(iter(structure.listed))
     found = narrow(position.children, Filters(search=search))
     shown = (carriers if presence == "present" else without)(structure, found, chosen)
-    lines = rows_below(book.worksheets[1], "#", "Đảng bộ, chi bộ")
+    lines = rows_below(book.worksheets[1], "STT", "Đảng bộ, chi bộ")
     assert [line[1:4] for line in lines] == [
         (one.standing.organization.name, one.counted.count, one.counted.of) for one in shown
     ]
@@ -139,7 +139,7 @@ def test_the_position(read: Read, clusters: tuple[str, ...]):
         (len(total.rows), total.zero, total.admitted, total.quota) for total in totals
     ]
     farthest = rank_lagging(position.children).ranked[:10]
-    assert [row[1:4] for row in rows_below(sheet, "#", "Đảng bộ, chi bộ")] == [
+    assert [row[1:4] for row in rows_below(sheet, "STT", "Đảng bộ, chi bộ", "Còn thiếu")] == [
         (row.organization.name, row.missing, row.admitted) for row in farthest
     ]
 
@@ -157,4 +157,4 @@ def test_the_workbook_of_the_position_holds_every_screen(read: Read):
         "Ghi chú",
         "Số liệu biểu đồ",
     ]
-    assert len(rows_below(book["Tiến độ"], "#", "Đảng bộ, chi bộ")) == 108
+    assert len(rows_below(book["Tiến độ"], "STT", "Đảng bộ, chi bộ")) == 108

@@ -9,7 +9,7 @@ import pytest
 from dashboard.exports import on_pages
 from dashboard.exports.document import Column, Kind, RowKind, Table, row_of
 from dashboard.exports.documents import document_of
-from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end
+from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end, stands_whole
 from tests.exports.conftest import Read
 
 ITEM, GROUP, TOTAL, SECTION = RowKind.ITEM, RowKind.GROUP, RowKind.TOTAL, RowKind.SECTION
@@ -54,6 +54,12 @@ def test_annexes_and_reports_stay_whole_on_pages(read: Read, export: str):
 def test_the_last_rows_stand_together_and_part_no_group_from_its_first_item(kinds: Sequence[RowKind], together: int):
     table = Table("list", (Column("Tên", 30, kind=Kind.TEXT),), tuple(row_of(kind, "a") for kind in kinds))
     assert rows_of_end(table) == together
+
+
+def test_no_page_divides_a_short_table():
+    columns = (Column("Tên", 30, kind=Kind.TEXT),)
+    assert stands_whole(Table("list", columns, (row_of(ITEM, "a"),) * 9))
+    assert not stands_whole(Table("list", columns, (row_of(ITEM, "a"),) * 10))
 
 
 def test_too_many_cells_are_refused_before_any_row_is_made(read: Read, monkeypatch: pytest.MonkeyPatch):

@@ -115,7 +115,7 @@ def test_pages_are_numbered_and_tell_day_and_source(pdf: Any):
 def test_the_heading_block_leaves_number_and_day_to_a_person(pdf: Any):
     _, content = pdf("annex-02", jurisdiction="thanh-hoa")
     first = pages_of(content)[0]
-    assert "ĐẢNG CỘNG SẢN VIỆT NAM THÀNH ỦY THANH HÓA * …………, ngày … tháng … năm 2024 Số … - …/… DỰ THẢO" in first
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM THÀNH ỦY THANH HÓA * …………, ngày …… tháng …… năm 2024 Số …… - ……/…… DỰ THẢO" in first
 
 
 def test_the_file_says_its_title_and_language_and_is_tagged(pdf: Any):

@@ -13,7 +13,7 @@ from dashboard.exports.excel.page_breaks import page_breaks, page_points
 from dashboard.exports.excel.sheets import sheets_of
 from tests.exports.conftest import Read, parse, sheet_values
 
-HEADS = ("STT", "#", "Kỳ", "Tháng", "Năm")
+HEADS = ("STT", "Kỳ", "Tháng", "Năm")
 
 
 def heads(sheet: Any) -> list[int]:

@@ -89,7 +89,7 @@ def test_a_report_looks_back_at_its_period(read: Read, period: str, title: str, 
 def test_what_a_person_has_to_say_stays_blank(read: Read):
     file = read_word(read("report", day=IN_MAY))
     head, closing = blocks_at_edges(file)
-    assert head[3] == ["Số … - BC/…", "DỰ THẢO"]
+    assert head[3] == ["Số …… - BC/……", "DỰ THẢO"]
     assert closing[0][0].startswith("Nơi nhận:- …")
     assert closing[0][1] == "T/M …………………………………(chức vụ)(họ và tên)"
     dotted = [one for one in file.paragraphs if one._element.xpath(".//w:tab[@w:leader='dot']")]

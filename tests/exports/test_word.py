@@ -45,8 +45,8 @@ def test_the_heading_block_leaves_number_and_day_to_a_person(read: Read):
     head = blocks_at_edges(read_word(read("annex-01", jurisdiction="thanh-hoa")))[0]
     assert head[1:] == [
         ["THÀNH ỦY THANH HÓA", ""],
-        ["*", "…………, ngày … tháng … năm 2024"],
-        ["Số … - …/…", "DỰ THẢO"],
+        ["*", "…………, ngày …… tháng …… năm 2024"],
+        ["Số …… - ……/……", "DỰ THẢO"],
     ]
     assert head[0][1] == "ĐẢNG CỘNG SẢN VIỆT NAM"
 
@@ -89,6 +89,14 @@ def test_heads_are_repeated_and_rows_stay_whole(read: Read):
     assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
     widths = [int(one.get(qn("w:w"))) for one in table.iter(qn("w:gridCol"))]
     assert abs(sum(widths) - Mm(257).twips) < 2
+
+
+def test_the_rows_of_a_short_table_stay_on_one_page(read: Read):
+    short = next(one for one in read_word(read("report")).tables if one.rows[0].cells[1].text == "Khối")
+    rows = list(short._element.iterchildren(qn("w:tr")))
+    kept = [all(one.pPr.find(qn("w:keepNext")) is not None for one in row.iter(qn("w:p"))) for row in rows]
+    assert len(rows) == 8
+    assert all(kept[:-1])
 
 
 def test_figures_stand_at_the_right_and_groups_stand_out(read: Read):

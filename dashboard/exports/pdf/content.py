@@ -24,7 +24,7 @@ from dashboard.exports.document import (
     Table,
     words_of,
 )
-from dashboard.exports.on_pages import rows_of_end
+from dashboard.exports.on_pages import rows_of_end, stands_whole
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.pages import Page, page_of
 from dashboard.exports.word.widths import fit
@@ -107,6 +107,7 @@ def _table(language: Language, table: Table, width: float) -> Data:
     end = len(table.rows) - rows_of_end(table)
     return {
         "is": "table",
+        "whole": stands_whole(table),
         "points": points,
         "widths": widths,
         "head": _head(table.columns),

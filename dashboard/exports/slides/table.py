@@ -31,6 +31,8 @@ _SIDE, _ABOVE, _WIDER = 5.0, 3.5, 1.06
 _MOST_AIR = 45.0
 _BROKEN = 1.35
 """A larger type is not worth it where names then break into several lines."""
+_MOST_HEAD_LINES = 4
+"""Nor where its headings stand in columns of single words."""
 _LEAST_WORDS = 90.0
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _STRONG = (RowKind.GROUP, RowKind.SECTION, RowKind.TOTAL)
@@ -52,7 +54,8 @@ def lay_out(language: Language, table: Table, room: tuple[float, float], most: i
     for size in SIZES[:-1]:
         laid = _laid(language, table, room[0], size)
         one_line = len(laid.heights) * (size * LINE + 2 * _ABOVE)
-        fits = len(table.rows) <= most and laid.head + sum(laid.heights) <= room[1]
+        low = laid.head <= _MOST_HEAD_LINES * (size - _LESS) * LINE + 2 * _ABOVE
+        fits = low and len(table.rows) <= most and laid.head + sum(laid.heights) <= room[1]
         if fits and sum(laid.heights) <= _BROKEN * one_line:
             return laid
     return _laid(language, table, room[0], SIZES[-1])

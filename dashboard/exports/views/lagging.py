@@ -147,7 +147,7 @@ def list_columns(language: Language) -> tuple[Column, ...]:
     """Return the columns of a list of organisations."""
     expected = language.text("Dự kiến kết nạp")
     return (
-        Column(language.text("#"), 5, kind=Kind.ORDER, code="place"),
+        Column(language.text("STT"), 5, kind=Kind.ORDER, code="place"),
         Column(language.text("Đảng bộ, chi bộ"), 30, kind=Kind.TEXT, code="name"),
         Column(language.text("Khối"), 11.5, kind=Kind.TEXT, code="cluster"),
         Column(language.text("Còn thiếu"), 7.5, code="missing"),

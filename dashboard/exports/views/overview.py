@@ -127,7 +127,7 @@ def _first_lagging(figures: ExportFigures) -> Iterator[Block]:
     if reached:
         yield Sentence(what_if_sentence(language, figures.position, reached))
     columns = (
-        Column(language.text("#"), 5.5, kind=Kind.ORDER, code="place"),
+        Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
         Column(language.text("Đảng bộ, chi bộ"), 38, kind=Kind.TEXT, code="name"),
         Column(language.text("Còn thiếu"), 12, code="missing"),
         Column(language.text("Đạt"), 12, code="admitted"),

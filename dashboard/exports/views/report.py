@@ -77,7 +77,7 @@ def report(figures: ExportFigures) -> tuple[Part, ...]:
     if not position.children:
         return (own,)
     year = office_day(figures.exported_at).year
-    attached = language.text("(Kèm theo Báo cáo số … - BC/…, ngày … tháng … năm {year})", year=year)
+    attached = language.text("(Kèm theo Báo cáo số …… - BC/……, ngày …… tháng …… năm {year})", year=year)
     annexes = (*annex_01(figures.as_paper(ANNEX_01)), *annex_02(figures.as_paper(ANNEX_02)))
     return (own, *(replace(annex, attached=attached) for annex in annexes))
 

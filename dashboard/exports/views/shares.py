@@ -165,7 +165,7 @@ def _carriers_table(
     if held and whole.asked is not None:
         missing = language.text("Thiếu so với mức {level}", level=level_text(language, whole.asked))
     columns = (
-        Column(language.text("#"), 5.5, kind=Kind.ORDER, code="place"),
+        Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
         Column(language.text("Đảng bộ, chi bộ"), 34, kind=Kind.TEXT, code="name"),
         Column(language.text("Thuộc nhóm"), 11, code="count"),
         Column(language.text("Đã kết nạp"), 11, code="admitted"),

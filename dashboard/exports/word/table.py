@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from dashboard.exports.document import Cell, Column, Kind, Row, RowKind, Table, words_of
-from dashboard.exports.on_pages import rows_of_end
+from dashboard.exports.on_pages import rows_of_end, stands_whole
 from dashboard.exports.word.elements import element, paragraph, run, twips
 from dashboard.exports.word.styles import table_style
 from dashboard.exports.word.widths import PADDING_MM, fit
@@ -24,7 +24,7 @@ def table_element(language: Language, table: Table, width: float) -> Any:
     style, columns = table_style(points), [twips(one) for one in millimetres]
     made = element("tbl", _properties(width), element("tblGrid", *(element("gridCol", w=w) for w in columns)))
     made.extend(_head(table.columns, columns, style))
-    end = len(table.rows) - rows_of_end(table)
+    end = 0 if stands_whole(table) else len(table.rows) - rows_of_end(table)
     for number, row in enumerate(table.rows):
         last = number + 1 == len(table.rows)
         keep = bool(table.notes) if last else number >= end or row.kind is RowKind.GROUP

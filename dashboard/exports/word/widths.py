@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from dashboard.exports.document import Kind, RowKind, Table, words_of
 from dashboard.exports.word.styles import TABLE_POINTS
@@ -17,8 +18,11 @@ _BOLD = 1.08
 _HORN = 0.12
 _NARROW, _DIGIT, _SMALL, _CAPITAL, _WIDE = 0.34, 0.5, 0.49, 0.72, 0.92
 """Widths of letters of Times New Roman, in their height."""
-_LINES_LIKED, _LINES_LIKED_IN_LISTS, _LIST = 3.0, 1.25, 30
-"""Lines that a row may take before smaller letters do better; of a list of more than 30 rows pages are many."""
+_LINES_LIKED: tuple[float, ...] = (3.0,)
+_LINES_LIKED_IN_LISTS: tuple[float, ...] = (1.0, 1.25)
+"""Lines that a row may take before smaller letters do better, first to last choice."""
+_LIST = 30
+"""Rows from which on a table is a list: a second line for each name doubles its pages."""
 _LINES_OF_HEAD = 3
 _SLACK = 1.04
 _SHORT = 0.6
@@ -52,17 +56,17 @@ def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[floa
     return points, tuple(one + left * weight / sum(weights) for one, weight in zip(found, weights, strict=True))
 
 
-def _best(needs: Sequence[_Need], width: float, liked: float) -> tuple[int, list[float]]:
-    """Return the largest letters that need no more lines than liked, with the widths for that.
+def _best(needs: Sequence[_Need], width: float, liked: Sequence[float]) -> tuple[int, list[float]]:
+    """Return the largest letters that need no more lines than the first of liked that any size allows, with the widths.
 
     Short texts, a state or a cluster, stay on one line where any size allows it.
     """
     longest = max(need.text for need in needs)
     whole = [_Need(need.text if need.text < longest * _SHORT else need.word, need.text) for need in needs]
-    for wanted in (whole, needs):
+    for wanted, most in product((whole, needs), liked):
         for points in reversed(TABLE_POINTS):
             lines, found = _in_lines(wanted, points, width)
-            if lines <= liked and sum(found) <= width:
+            if lines <= most and sum(found) <= width:
                 return points, found
     return points, found
 
