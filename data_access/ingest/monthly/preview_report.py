@@ -174,7 +174,11 @@ class _File:
         months = {line.month for line in self.lines}
         return {
             year: read_year(
-                self.connection, self.asked.jurisdiction_id, year, [month for month in months if month.year == year]
+                self.connection,
+                self.asked.jurisdiction_id,
+                year,
+                [month for month in months if month.year == year],
+                {line.organization.id for line in self.lines if line.month.year == year},
             )
             for year in sorted({month.year for month in months})
         }

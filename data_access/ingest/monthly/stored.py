@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,9 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from data_access.ingest.tables.table import OUTLOOK
 from data_access.quota_on import Versions, quota_on
 from data_access.schema import ALL, admission, membership, organization_closure, quota, report, report_figure
+
+FEW = 500
+"""So many organisations are asked about by their numbers; of more, the whole jurisdiction is read at once."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +72,18 @@ class StoredYear:
         return quota_on(self.quotas.get(organization_id, ()), day)
 
 
-def read_year(connection: Connection, jurisdiction_id: int, year: int, months: Sequence[date]) -> StoredYear:
-    """Read what is in for the year, as known now."""
+def read_year(
+    connection: Connection, jurisdiction_id: int, year: int, months: Sequence[date], lines_of: Collection[int]
+) -> StoredYear:
+    """Read what is in for the year, as known now; the figures around the months for the organisations `lines_of`."""
     begin, end = date(year, 1, 1), date(year, 12, 31)
     first, last = min(months), max(months)
+    few = len(lines_of) <= FEW
+    whose = report.c.organization_id.in_(lines_of) if few else _inside(jurisdiction_id, report.c.organization_id)
     return StoredYear(
         _reports(connection, jurisdiction_id, first, last),
-        _nearest(connection, jurisdiction_id, report.c.month.between(begin, date.fromordinal(first.toordinal() - 1))),
-        _nearest(connection, jurisdiction_id, report.c.month.between(date.fromordinal(last.toordinal() + 1), end), 1),
+        _nearest(connection, whose, report.c.month.between(begin, date.fromordinal(first.toordinal() - 1))),
+        _nearest(connection, whose, report.c.month.between(date.fromordinal(last.toordinal() + 1), end), 1),
         _confirmed_falls(connection, jurisdiction_id, begin, end),
         _reporters(connection, jurisdiction_id, begin, end),
         _quotas(connection, jurisdiction_id, year),
@@ -112,15 +119,11 @@ def _reports(connection: Connection, jurisdiction_id: int, first: date, last: da
 
 
 def _nearest(
-    connection: Connection, jurisdiction_id: int, months: ColumnElement[bool], place: int = -1
+    connection: Connection, whose: ColumnElement[bool], months: ColumnElement[bool], place: int = -1
 ) -> dict[Series, Known]:
-    """Return the figure of the last of the months (place -1) or of the first (place 1), for every series."""
+    """Return the figure of the last of the months (place -1) or of the first (place 1), for every series of theirs."""
     choose = func.min if place > 0 else func.max
-    wanted = (
-        report.c.superseded_at.is_(None),
-        months,
-        _inside(jurisdiction_id, report.c.organization_id),
-    )
+    wanted = (report.c.superseded_at.is_(None), months, whose)
     nearest = (
         select(
             report.c.organization_id,
