@@ -53,6 +53,14 @@ class Server:
         """Drop a database; one that is still connected to is an error of the test."""
         self._command(f"DROP DATABASE {name}")
 
+    def halt(self) -> None:
+        """Stop it and keep its data; whoever is connected is cut off."""
+        _run(self.folder, "pg_ctl", "-m", "fast", "-w", "stop")
+
+    def resume(self) -> None:
+        """Start it again on the same port with the same data."""
+        _launch(self.folder, self.port)
+
     def _command(self, command: str) -> None:
         with psycopg.connect(**_superuser(self.port), autocommit=True) as connection:
             connection.execute(command)
@@ -132,16 +140,18 @@ def _start() -> Server:
             os.chown(folder, account["user"], account["group"])
         setup = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
         _run(folder, "initdb", *setup)
-        settings = (*_FAST, f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=")
-        _run(
-            folder, "pg_ctl", "-w", f"--log={folder / 'log'}", "-o", " ".join(f"-c {one}" for one in settings), "start"
-        )
+        _launch(folder, port)
         with psycopg.connect(**_superuser(port), autocommit=True) as connection:
             connection.execute(f"CREATE ROLE {OWNER} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Server(port, folder)
+
+
+def _launch(folder: Path, port: int) -> None:
+    settings = (*_FAST, f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=")
+    _run(folder, "pg_ctl", "-w", f"--log={folder / 'log'}", "-o", " ".join(f"-c {one}" for one in settings), "start")
 
 
 def _stop(server: Server) -> None:

@@ -24,11 +24,15 @@ _STYLE = (
 
 
 def waiting_page(condition: Condition, code: Code) -> Response:
-    """Return the page that says what is the matter and opens the meeting by itself as soon as it can."""
+    """Return the page that says what is the matter and opens the meeting by itself as soon as it can.
+
+    What whoever runs the server should type is nothing for the room.
+    """
     said = language(code)
     lines = [
-        " ".join(condition_sentence(condition, code)).strip(),
+        condition_sentence(condition, code)[0],
         said.text("Trang này tự thử lại vài giây một lần và sẽ mở ngay khi có lại số liệu."),
+        said.text("Nếu chờ lâu vẫn chưa mở, hãy báo cho người phụ trách máy chủ."),
     ]
     return _page(503, said.text("Chưa mở được chương trình họp"), lines, code, _RETRY)
 

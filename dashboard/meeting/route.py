@@ -178,7 +178,7 @@ async def _condition(error: Exception) -> Condition:
 
 
 def _reason(condition: Condition, code: Code) -> str:
-    return " ".join(condition_sentence(condition, code)).strip()
+    return condition_sentence(condition, code)[0]
 
 
 def _refused(status: int, reason: str) -> Response:

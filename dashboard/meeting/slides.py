@@ -81,9 +81,7 @@ def read_meeting(
     conclusions = read_conclusions(connection, root, snapshot.known_at)
     known = [one for one in conclusions if one.meeting < snapshot.number]
     day = language.text("Số liệu tính đến ngày {day}", day=language.day(position.day))
-    slides = list(
-        opening_slides(language, snapshot, before, (position.jurisdiction.name, day, agenda.name), conclusions, today)
-    )
+    slides = list(opening_slides(language, snapshot, before, (day, agenda.name), conclusions, today))
     for place, item in enumerate(agenda.items):
         slides += [
             replace(one, note=item.note, why=why_of(language, position, one.slide, known))

@@ -52,7 +52,7 @@ def report() -> Iterator[str]:
         file = Path(folder) / "quota.sqlite3"
         with filled(URL.create("sqlite", database=str(file))):
             pass
-        server = Server(file, Path(folder))
+        server = Server(f"sqlite:///{file}", Path(folder))
         since = time.perf_counter()
         server.start()
         while server.status("/ready") != 200:

@@ -45,8 +45,8 @@ def free_port() -> int:
 class Server:
     """`quota-dashboard run` on a database, started and stopped as often as a test likes, always on one port."""
 
-    def __init__(self, file: Path, folder: Path) -> None:
-        self.database, self.log, self.port = f"sqlite:///{file}", folder / "server.log", free_port()
+    def __init__(self, database: str, folder: Path) -> None:
+        self.database, self.log, self.port = database, folder / "server.log", free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -96,7 +96,14 @@ class Server:
 @contextmanager
 def serving(file: Path, folder: Path) -> Iterator[Server]:
     """Run a server on a database file, which need not exist."""
-    server = Server(file, folder)
+    with serving_database(f"sqlite:///{file}", folder) as server:
+        yield server
+
+
+@contextmanager
+def serving_database(database: str, folder: Path) -> Iterator[Server]:
+    """Run a server on the database of an address."""
+    server = Server(database, folder)
     server.start()
     try:
         yield server

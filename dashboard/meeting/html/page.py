@@ -153,7 +153,7 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
             ("keys", language.text("Phím")),
         )
     )
-    attributes = _attributes(looks)
+    attributes, day = _attributes(looks), words(language.text("ngày/tháng/năm"))
     return (
         f'<div id="store" hidden>{slides_markup(meeting)}</div>'
         f'<header class="bar-top"><h1>{words(meeting.title)}</h1>'
@@ -175,7 +175,8 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
         f'<label for="words">{words(language.text("Nội dung"))}</label>'
         f'<textarea id="words" rows="3" maxlength="500" placeholder="{field}" aria-describedby="field"></textarea>'
         f'<p id="field" class="hint">{field}</p>'
-        f'<div class="line"><label for="due">{words(language.text("Hạn"))}</label><input id="due" type="date">'
+        f'<div class="line"><label for="due">{words(language.text("Hạn"))}</label>'
+        f'<input id="due" type="text" autocomplete="off" size="12" placeholder="{day}">'
         f'<button type="submit">{words(language.text("Ghi kết luận"))}</button></div>'
         f'<p id="answer" role="status"></p></form><ul id="earlier"></ul></section></main>'
     )

@@ -112,6 +112,14 @@ const form = $("#write"), subject = $("#subject"), said = $("#words"), due = $("
 const nameOption = (unit) => Object.assign(document.createElement("option"), { value: unit.dataset.code, textContent: unit.dataset.name });
 subject.append(...unitsOf(store).map(nameOption));
 
+// A day is written as everywhere in the papers, whatever language the browser speaks: its own field would follow that.
+function dayOf(text) {
+  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
+  if (!found) return null;
+  const [day, month, year] = found.slice(1).map(Number), moment = new Date(Date.UTC(year, month - 1, day));
+  return moment.getUTCMonth() === month - 1 && year > 1900 ? moment.toISOString().slice(0, 10) : null;
+}
+
 async function write(what) {
   try {
     const done = await post("trinh-bay/ket-luan", what);
@@ -127,9 +135,12 @@ async function write(what) {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!said.value.trim()) return void (answer.textContent = words.empty);
+  const until = due.value.trim() ? dayOf(due.value) : "";
+  due.setAttribute("aria-invalid", until === null);
+  if (until === null) return void ((answer.textContent = words.due), due.focus());
   const button = $("button[type=submit]", form);
   button.disabled = true;
-  if (await write({ action: "write", subject: subject.value, said: said.value, due_on: due.value })) form.reset();
+  if (await write({ action: "write", subject: subject.value, said: said.value, due_on: until })) form.reset();
   button.disabled = false;
 });
 

@@ -119,7 +119,13 @@ def test_a_file_that_cannot_be_completed_leaves_the_former_one(
 
 def test_every_filter_of_an_address_can_be_given():
     drawings = {"bang", "bieu_do"}  # ways to see the same rows
-    elsewhere = drawings | {"tep", "lan_nhap", "thang", "muc"}  # and what screens have that are no papers
+    elsewhere = drawings | {
+        "tep",
+        "lan_nhap",
+        "thang",
+        "muc",
+        "chuong_trinh",
+    }  # and what screens have that are no papers
     assert {*FILTERS.values(), LANGUAGE, SOURCE, *elsewhere} == set(KEYS)
 
 

@@ -124,6 +124,7 @@ def test_without_a_database_the_pages_say_so_and_try_again(ask: Asking, monkeypa
     answer = ask("/trinh-chieu")
     assert answer.status_code == 503
     assert "tự thử lại" in answer.text
+    assert "quota-dashboard" not in answer.text + ask("/trinh-chieu/dang-chieu").text  # nothing to type for a room
     state = ask("/trinh-chieu/dang-chieu")
     assert (state.status_code, set(state.json())) == (503, {"reason"})
 
