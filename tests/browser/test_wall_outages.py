@@ -66,7 +66,7 @@ def machine(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
 def opened(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     page.set_viewport_size({"width": 1366, "height": 768})
-    page.goto(address)
+    page.goto(address, timeout=120_000)  # the first one makes all slides
     return page
 
 
@@ -148,7 +148,7 @@ def test_a_network_that_is_cut_for_minutes_is_asked_again_each_second(running, m
     wall = context.new_page()
     wall.set_viewport_size({"width": 1366, "height": 768})
     wall.clock.install()
-    wall.goto(f"{server.url}/trinh-chieu{query}#5")
+    wall.goto(f"{server.url}/trinh-chieu{query}#5", timeout=120_000)
     wall.clock.run_for(2000)
     at(wall, 5)
     wall.on("requestfailed", lambda request: failed.append(request.url))
