@@ -15,6 +15,7 @@ PATHS = [
     "/co-cau",
     "/theo-thoi-gian",
     "/bao-cao",
+    "/hop",
     "/nhap-so-lieu",
     "/nhap-tay?don_vi=th-phuong-tan-an",
     "/quan-tri",

@@ -20,6 +20,7 @@ PATHS = [
     "/co-cau?co_cau=enterprise",
     "/theo-thoi-gian",
     "/bao-cao",
+    "/hop",
     "/dinh-nghia",
     "/nhap-so-lieu",
     "/nhap-tay?don_vi=th-phuong-tan-an",

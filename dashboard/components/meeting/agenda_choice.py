@@ -33,7 +33,7 @@ def agenda_bar(context: Context, agendas: Sequence[Agenda], chosen: Agenda | Non
         choices(links, language.text("Chương trình họp"))
         with st.popover(language.text("Chương trình mới"), icon=":material/add:"):
             new_agenda(context)
-        with st.popover(language.text("Đổi tên, xóa"), type="tertiary"):
+        with st.popover(language.text("Đổi tên, xóa")):
             _rename(context, chosen)
             _remove(context, chosen)
         tell()

@@ -103,7 +103,7 @@ def _buttons(context: Context, one: Conclusion) -> None:
             st.button(label, key="conclusion_reopen", on_click=_act, args=(context, told, _reopen(context, one)))
         with st.popover(language.text("Sửa kết luận này")):
             _mend(context, one)
-        with st.popover(language.text("Rút lại"), type="tertiary"):
+        with st.popover(language.text("Rút lại")):
             words = language.text("Kết luận rút lại không hiện ở đâu nữa. Việc đã làm xong thì bấm “Ghi đã xong”.")
             show(f'<p class="note">{escape(words)}</p>')
             label, told = language.text("Rút kết luận này"), language.text("Đã rút kết luận.")
