@@ -15,9 +15,9 @@ pytestmark = pytest.mark.browser
 SAID = "Rà soát nguồn học sinh lớp 12"
 
 
-def freeze(page: Page, keys: Keys, label: str) -> None:
+def freeze(page: Page, keys: Keys, label: str, *, back: bool = False) -> None:
     """Agree upon the newest figures: the name is asked first, and Enter in it is enough."""
-    keys.to(re.compile("Chốt số liệu"))
+    keys.to(re.compile("Chốt số liệu"), back=back)
     page.keyboard.press("Enter")
     expect(page.get_by_label("Tên kỳ họp")).to_be_focused()
     page.keyboard.type(label)
@@ -28,7 +28,7 @@ def freeze(page: Page, keys: Keys, label: str) -> None:
 
 
 def open_wall(page: Page, keys: Keys) -> Page:
-    keys.to("Trình chiếu")
+    keys.to("Trình chiếu", back=True)
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
     expect(opened.value.locator(".slide:visible")).to_be_visible()
@@ -62,7 +62,7 @@ def test_a_meeting_by_keys_and_the_next_one(page: Page, office: Server):
     page.keyboard.press("Enter")
     expect(items.first).to_be_checked()
 
-    wall = open_wall(page, Keys(page))
+    wall = open_wall(page, keys)
     assert "Giao ban tháng 5" in shown(wall)
     wall.keyboard.press("ArrowRight")
     assert "289/817" in shown(wall)
@@ -85,10 +85,72 @@ def test_a_meeting_by_keys_and_the_next_one(page: Page, office: Server):
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"P. Tân An – □ chưa xong: {SAID}")).to_be_visible()
 
-    freeze(page, Keys(page), "Giao ban tháng 6")
-    wall = open_wall(page, Keys(page))
+    freeze(page, keys, "Giao ban tháng 6", back=True)
+    wall = open_wall(page, keys)
     assert "Giao ban tháng 6" in shown(wall)
     assert f"□ chưa xong: {SAID}" in shown(wall)
     wall.close()
     serving.visit(page, f"{office.url}/cham-tien-do?dang_bo=thanh-hoa&tim=tan+an", 1366, 768, dark=False)
     expect(page.get_by_text(f"Kết luận kỳ trước: □ chưa xong: {SAID}")).to_be_visible()
+
+
+@pytest.mark.exhaustive
+def test_what_was_written_can_be_mended(page: Page, office: Server):
+    """Items come back, an agenda gets another name and goes; conclusions are done, open again, reworded, withdrawn."""
+    serving.visit(page, f"{office.url}/hop?dang_bo=hai-phong", 1366, 768, dark=False)
+    page.get_by_label("Tên chương trình họp").fill("Giao ban quý")
+    page.get_by_role("button", name="Lập chương trình trống").click()
+    expect(page.locator("h1")).to_contain_text("“Giao ban quý” gồm 0 mục")
+    page.get_by_role("button", name="Thêm mục").click()
+    page.get_by_role("button", name="Thêm vào cuối").click()
+    items = page.get_by_role("radiogroup", name="Mục của chương trình").get_by_role("radio")
+    expect(items).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Bỏ mục này").click()
+    expect(page.get_by_text("Chương trình còn trống")).to_be_visible()
+    page.get_by_role("button", name="Hoàn lại mục vừa bỏ").click()
+    expect(items).to_have_count(1)
+    page.get_by_label("Ghi chú của người trình bày").fill("Hỏi thêm về nguồn")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("1. Tổng quan – có ghi chú")).to_be_visible()
+    page.get_by_role("button", name="Chốt số liệu").click()
+    page.get_by_label("Tên kỳ họp").fill("Giao ban quý III")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Số liệu chốt số").first).to_be_visible()
+    page.keyboard.press("Escape")
+
+    write = page.get_by_role("button", name="Ghi kết luận của kỳ họp")
+    write.click()
+    expect(page.get_by_role("alert")).to_contain_text("Chọn đơn vị mà kết luận nói tới")
+    page.get_by_label("Về đơn vị").click()
+    page.get_by_role("option", name="Tất cả đơn vị").click()
+    page.get_by_label("Kết luận (về đảng bộ").fill("Gửi kế hoạch")
+    page.get_by_label("Hạn làm xong").fill("31/02/2024")
+    write.click()
+    expect(page.get_by_role("alert")).to_contain_text("Không hiểu ngày “31/02/2024”")
+    page.get_by_label("Hạn làm xong").fill("29/02/2024")
+    write.click()
+    listed = page.get_by_role("radiogroup", name="Các kết luận")
+    expect(listed).to_contain_text("Tất cả đơn vị – ▼ quá hạn (hạn 29/02/2024): Gửi kế hoạch")
+    expect(page.get_by_label("Kết luận (về đảng bộ")).to_have_value("")
+    page.get_by_role("button", name="Sửa kết luận này").click()
+    page.get_by_test_id("stPopoverBody").get_by_label("Kết luận (về đảng bộ").fill("Gửi kế hoạch quý IV")
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(listed).to_contain_text("Gửi kế hoạch quý IV")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Ghi đã xong").click()
+    expect(page.get_by_text("0 kết luận chưa xong")).to_be_visible()
+    page.get_by_text("Hiện cả 1 kết luận đã xong").click()
+    expect(listed).to_contain_text("✓ đã xong ngày")
+    page.get_by_role("button", name="Mở lại").click()
+    expect(page.get_by_text("1 kết luận chưa xong, 1 quá hạn")).to_be_visible()
+    page.get_by_role("button", name="Rút lại").click()
+    page.get_by_role("button", name="Rút kết luận này").click()
+    expect(page.get_by_text("Chưa có kết luận nào")).to_be_visible()
+
+    page.get_by_role("button", name="Đổi tên, xóa").click()
+    page.get_by_test_id("stPopoverBody").get_by_label("Tên chương trình họp").fill("Giao ban tháng")
+    page.get_by_role("button", name="Đổi tên", exact=True).click()
+    expect(page.locator("h1")).to_contain_text("“Giao ban tháng” gồm 1 mục")
+    page.get_by_role("button", name="Xóa chương trình này").click()
+    expect(page.locator("h1")).to_contain_text("Chưa có chương trình họp nào")
