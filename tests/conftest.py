@@ -39,7 +39,11 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests of a file in one process: they share a server and a tab."""
+    """Keep the browser's tests of a file in one process: they share a server and a tab. They come last.
+
+    The browser's driver runs an event loop for the rest of its process, in which no other test can start one.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group(f"browser {item.path.name}"))

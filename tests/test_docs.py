@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import fnmatch
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,17 @@ def leads_somewhere(page: Path, target: str) -> bool:
 def test_every_link_leads_somewhere() -> None:
     links = [(page, target) for page in PAGES for target in links_of(page)]
     assert [(name_of(page), target) for page, target in links if not leads_somewhere(page, target)] == []
+
+
+def test_every_file_named_exists() -> None:
+    """A name may leave out the folders above it, and `*` stands for any part of it; `/paths` are the app's."""
+    tree = [name_of(path) for path in TOP.rglob("*") if not {".venv", ".git", "__pycache__"} & set(path.parts)]
+    for page in PAGES:
+        named = re.findall(
+            r"`([\w.*-][\w./*-]*(?:\.(?:py|css|js|toml|po|md|sh|svg)|/))`", page.read_text(encoding="utf-8")
+        )
+        missing = [one for one in named if not fnmatch.filter([f"/{file}" for file in tree], f"*/{one.rstrip('/')}")]
+        assert missing == [], name_of(page)
 
 
 def test_every_target_of_make_exists() -> None:

@@ -19,6 +19,7 @@ from data_access.engine import read_transaction, write_transaction
 from data_access.ingest.imports.versioned import next_moment
 from tests.dashboard.everything_shown import EXERCISED, every_paper, everything_shown, readers_of_screens
 from tests.dashboard.flood import CHANGES, Flood
+from tests.examples import SERVER_SELDOM
 
 PLACES = {
     "thanh-hoa": date(2024, 5, 31),
@@ -84,6 +85,7 @@ def test_nothing_moves_in_a_flood(sample_engine: Engine):
         assert read_position(connection, now.scope, now.year).own != before[position].own  # the flood was one
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM, indirect=True)
 def test_a_merger_dated_back_is_known_to_the_next_snapshot_only(sample_engine: Engine):
     """What the flood drew first in Hậu Giang: the very organisations that are looked at become one, in August."""
     place = Address(jurisdiction="hau-giang", day=PLACES["hau-giang"])

@@ -25,6 +25,7 @@ from data_access.ingest.meetings.conclusions import Said, finish_conclusion, wit
 from data_access.schema import category
 from tests.dashboard.flood import CHANGES, Flood
 from tests.dashboard.test_snapshots_stay import PLACES
+from tests.examples import SERVER_SELDOM
 
 VI = language("vi")
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
@@ -60,6 +61,7 @@ def test_a_table_turns_pages_and_no_heading_stands_last():
     assert [(page.page, page.pages) for page in found] == [(1, 3), (2, 3), (3, 3)]
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM, indirect=True)
 def test_nothing_moves_in_a_flood(sample_engine: Engine):
     """Later imports, corrections, mergers, renamings, quotas and settings leave every slide as it was."""
     root, agenda, number = prepare(sample_engine, "thi-xa", PLACES["thi-xa"])
