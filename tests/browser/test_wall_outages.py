@@ -189,7 +189,7 @@ def test_an_embedded_database_that_goes_away_and_comes_back(running, machine, ow
 
 
 def test_a_shared_database_that_is_stopped_and_started(machine, tmp_path: Path):
-    with contextmanager(postgresql.running_server)() as shared:
+    with postgresql.running_server() as shared:
         url = shared.url(shared.create_database())
         database = url.render_as_string(hide_password=False)
         with disposed(url) as engine:

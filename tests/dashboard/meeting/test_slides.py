@@ -64,13 +64,24 @@ def test_a_table_turns_pages_and_no_heading_stands_last():
 @pytest.mark.parametrize("dialect", SERVER_SELDOM, indirect=True)
 def test_nothing_moves_in_a_flood(sample_engine: Engine):
     """Later imports, corrections, mergers, renamings, quotas and settings leave every slide as it was."""
-    root, agenda, number = prepare(sample_engine, "thi-xa", PLACES["thi-xa"])
-    with read_transaction(sample_engine) as connection:
+    stands_in_a_flood(sample_engine, "thi-xa", 7)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("code", PLACES)
+def test_nothing_moves_in_any_flood(sample_engine: Engine, code: str, seed: int):
+    stands_in_a_flood(sample_engine, code, seed)
+
+
+def stands_in_a_flood(engine: Engine, code: str, seed: int) -> None:
+    root, agenda, number = prepare(engine, code, PLACES[code])
+    with read_transaction(engine) as connection:
         before = meeting(connection, agenda, number)
     assert not before.newer
-    Flood(sample_engine, root, PLACES["thi-xa"], Random(7)).draw(2 * list(CHANGES))
+    Flood(engine, root, PLACES[code], Random(seed)).draw(2 * list(CHANGES))
     slides._kept.clear()
-    with read_transaction(sample_engine) as connection:
+    with read_transaction(engine) as connection:
         after = meeting(connection, agenda, number)
     assert after.newer
     assert after.slides == before.slides
