@@ -24,8 +24,8 @@ from data_access.ingest.preview import Outcome
 from data_access.workbooks.limits import FILE_BYTES
 
 MOST_UPLOADED = 100
-"""Megabytes that a browser may send. More than a file may hold, so that the server tells of a file that is too large
-and writes it down: what the browser holds back is forgotten with the next drawing."""
+"""Megabytes that a browser may send, as in .streamlit/config.toml. More than a file may hold, so that the server tells
+of a file that is too large and writes it down: what a browser holds back is forgotten with the next drawing."""
 
 
 def render(context: Context) -> None:
@@ -82,7 +82,7 @@ def _start(context: Context) -> None:
         take_many(context, waiting)
         read_all(language, waiting)
         waiting_files(context, waiting)
-    show(f"<h2>{escape(language.text('Các lần nhập'))}</h2>{history_table(context, imports)}")
+    show(f"<h2>{escape(language.text('Các lần nhập'))}</h2>{history_table(context, importing.imports(jurisdiction))}")
     new_jurisdiction(language, opened=False)
 
 

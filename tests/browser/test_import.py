@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from data_access.workbooks.limits import FILE_BYTES
 from tests.browser import measuring, reading, serving
 from tests.browser.import_files import CAM_GIANG, HONG_PHUC, TAN_AN, listed, report
 from tests.browser.serving import Server
@@ -149,8 +150,27 @@ def test_what_is_refused_says_where_and_what_to_do(page, office, tmp_path):
     assert page.locator("button[kind=primary]").count() == 0
     page.get_by_role("button", name="Bỏ tệp này").click()
     page.wait_for_url(lambda url: "tep=" not in url)
+    entry = page.locator("tr", has_text="sai.xlsx")
+    expect(entry).to_contain_text("Không nhận")
+    expect(entry).to_contain_text("“ba người”")
     go(page, address)
     expect(page.locator(".qd-box")).to_contain_text("đã được bỏ")
+
+
+@pytest.mark.exhaustive
+def test_a_file_too_large_among_good_ones_is_told_and_stays_in_the_history(page, office, tmp_path):
+    good, large = report(tmp_path / "thang-6.xlsx", "6/2024", {TAN_AN: 3}), tmp_path / "to-qua.xlsx"
+    large.write_bytes(good.read_bytes() + bytes(FILE_BYTES))
+    bring(page, office, good, large)
+    expect(page.locator(".qd h2", has_text="2 tệp đang chờ")).to_be_visible()
+    waiting, kept = page.locator("tr", has_text="to-qua.xlsx").all()
+    expect(waiting).to_contain_text("Phải sửa 1 điều")
+    expect(kept).to_contain_text("Không nhận")
+    expect(kept).to_contain_text("10 MB")
+    kept.get_by_role("link").first.click()
+    page.wait_for_url("**lan_nhap=*")
+    expect(page.locator(".qd h1")).to_contain_text("không được nhận")
+    expect(page.locator(".qd-said")).to_contain_text("10 MB")
 
 
 @pytest.mark.exhaustive

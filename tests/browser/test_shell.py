@@ -30,7 +30,7 @@ def page():
     st.multiselect("Trống", [])
     st.date_input("Ngày", "2024-05-31", format="DD/MM/YYYY")
     st.markdown("Stop")
-    st.file_uploader("Tệp", type=["xlsx"])
+    st.file_uploader("Tệp", type=["xlsx"], max_upload_size=10)
     st.metric("Số", 1234567.89, format="localized")
     frame = pd.DataFrame({"x": ["a", "b"], "y": [1, 2]})
     st.vega_lite_chart(frame, {"mark": "bar", "encoding": {"x": {"field": "x"}, "y": {"field": "y"}}}, key="chart")
