@@ -10,6 +10,8 @@ from dashboard.exports import on_pages
 from dashboard.exports.document import Column, Kind, RowKind, Table, row_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end, stands_whole
+from dashboard.exports.word.widths import fit
+from dashboard.i18n.language import language
 from tests.exports.conftest import Read
 
 ITEM, GROUP, TOTAL, SECTION = RowKind.ITEM, RowKind.GROUP, RowKind.TOTAL, RowKind.SECTION
@@ -54,6 +56,20 @@ def test_annexes_and_reports_stay_whole_on_pages(read: Read, export: str):
 def test_the_last_rows_stand_together_and_part_no_group_from_its_first_item(kinds: Sequence[RowKind], together: int):
     table = Table("list", (Column("Tên", 30, kind=Kind.TEXT),), tuple(row_of(kind, "a") for kind in kinds))
     assert rows_of_end(table) == together
+
+
+def test_long_names_leave_states_on_one_line():
+    columns = (
+        Column("Tên", 30, kind=Kind.TEXT),
+        *(Column("Số người", 9) for _ in range(12)),
+        Column("Trạng thái", 19, kind=Kind.TEXT),
+        Column("Ghi chú", 19, kind=Kind.TEXT),
+    )
+    row = row_of(ITEM, "Đảng bộ Công ty Cổ phần " * 7, *range(12), "Chưa kết nạp được", "chỉ tiêu nhỏ")
+    points, widths = fit(language("vi"), Table("list", columns, (row,) * 40), 257)
+    assert points == 9
+    assert widths[-2] > 24  # millimetres that the words take at 9 points
+    assert abs(sum(widths) - 257) < 1e-6
 
 
 def test_no_page_divides_a_short_table():

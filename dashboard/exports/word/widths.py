@@ -68,6 +68,11 @@ def _best(needs: Sequence[_Need], width: float, liked: Sequence[float]) -> tuple
             lines, found = _in_lines(wanted, points, width)
             if lines <= most and sum(found) <= width:
                 return points, found
+    points = TABLE_POINTS[0]
+    for wanted in (whole, needs):  # long names take the lines they need, beside states on one line
+        _, found = _in_lines(wanted, points, width)
+        if sum(found) <= width:
+            break
     return points, found
 
 
