@@ -27,6 +27,7 @@ SENSIBLE: dict[str, Row] = {
     "category_part": {"whole_code": "enterprise", "part_code": "non_state_enterprise"},
     "conclusion_version": {"conclusion_id": 1, "said": "Rà soát nguồn", "made_by": "Ban Tổ chức", **VERSION},
     "data_version": {"id": 1, "version": 0},
+    "former_name": {"organization_id": 1, "last_day": DAY, "name": "Đảng bộ A", "short_name": "A", **VERSION},
     "import_batch": {
         "file_name": "bao-cao.xlsx",
         "sha256": "0" * 64,
@@ -121,6 +122,8 @@ NONSENSE: list[tuple[str, Row]] = [
     ("ck_conclusion_version_said_length", {"said": ""}),
     ("ck_conclusion_version_version_order", BACKWARDS),
     ("ck_data_version_one_row", {"id": 2}),
+    ("ck_former_name_said", {"name": ""}),
+    ("ck_former_name_version_order", BACKWARDS),
     ("ck_import_batch_outcome_known", {"outcome": "perhaps"}),
     ("ck_import_batch_row_count_not_negative", {"row_count": -1}),
     ("ck_import_batch_sha256_length", {"sha256": "0" * 63}),

@@ -205,4 +205,4 @@ def test_a_level_takes_one_statement_a_question(sample_engine: Engine):
         cells = read_at_level(connection, scope, position, CELL)
     assert len(cells.children) == 54  # 45 base cells and 9 cells of three committees
     assert sum(row.admitted or 0 for row in cells.children) == 32
-    assert len(asked) == 11
+    assert len(asked) == 12
