@@ -62,6 +62,7 @@ def test_every_reader_of_the_screens_is_looked_at():
     assert readers_of_screens() <= set(EXERCISED)
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM, indirect=True)
 def test_nothing_moves_in_a_flood(sample_engine: Engine):
     """Two rounds of every kind of change, and an import from before the meeting taken back."""
     flood, number = begin(sample_engine, "thi-xa", PLACES["thi-xa"])

@@ -16,7 +16,10 @@ from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.figures import ExportFigures, read_figures
 from dashboard.freezing import freeze
 from data_access.engine import read_transaction
+from tests.examples import SERVER_SELDOM
 from tests.exports.conftest import NOON, open_workbook, texts
+
+pytestmark = pytest.mark.parametrize("dialect", SERVER_SELDOM, indirect=True)
 
 APRIL, MAY = date(2024, 4, 30), date(2024, 5, 31)
 
