@@ -77,6 +77,7 @@ def test_a_month_is_corrected_by_hand_and_taken_back(page: Page, office: Server)
     assert "289/817" in headline(page, office, "nam=2024")
 
 
+@pytest.mark.exhaustive
 def test_a_quota_is_revised_and_seen_before_it_holds(page: Page, office: Server):
     go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa")
     expect(page.locator(".qd h1")).to_contain_text("toàn Đảng bộ 817, các đơn vị trực thuộc cộng lại 817")

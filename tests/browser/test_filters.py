@@ -145,6 +145,7 @@ def _assert_deep(page: Page) -> None:
     assert reading.sentence(page).startswith(f"Khối phường, trường học: {len(rows)} đơn vị chưa kết nạp được;")
 
 
+@pytest.mark.exhaustive
 def test_a_screen_outlives_its_server(open_page, own_file, tmp_path):
     with serving.serving(own_file, tmp_path) as server:
         page = open_page(DEEP, of=server.url)
