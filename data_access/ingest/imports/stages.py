@@ -229,9 +229,9 @@ def _import(engine: Engine, token: str, by: str, today: date, agreed: Container[
             except NothingToRecordError as nothing:
                 return nothing.taken
             if taken.outcome is Outcome.REFUSED:
-                noted = stage.batch_id is not None
-                taken = taken if noted else record_refusal(connection, read, asked, by, taken)
-                _change(connection, token, state=REFUSED, batch_id=stage.batch_id if noted else taken.batch_id)
+                if stage.batch_id is None:
+                    taken = record_refusal(connection, read, asked, by, taken)
+                _change(connection, token, state=REFUSED, batch_id=stage.batch_id or taken.batch_id)
             elif taken.outcome is Outcome.NEEDS_CONFIRMATION:
                 _change(connection, token, state=WAITING)
             else:
