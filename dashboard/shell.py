@@ -19,6 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 from streamlit.path_security import is_unsafe_path_pattern
 
+from data_access.workbooks import limits
+
 TITLE = "Phát triển đảng viên"
 SCRIPT_PATH = "/shell/vi.js"
 OWN_PATHS = ("/shell/", "/export/", "/ready", "/trinh-chieu", "/trinh-bay")
@@ -63,10 +65,9 @@ def shell_script() -> str:
     folder = resources.files("dashboard.i18n")
     words = json.loads(folder.joinpath("shell_vi.json").read_text(encoding="utf-8"))
     shell = folder.joinpath("shell.js").read_text(encoding="utf-8")
-    links, popovers = (folder.joinpath(name).read_text(encoding="utf-8") for name in ("links.js", "popovers.js"))
-    return (
-        shell.replace("/* WORDS */ {}", json.dumps(words, ensure_ascii=False, separators=(",", ":"))) + links + popovers
-    )
+    others = [folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in ("links", "popovers", "uploads")]
+    shell = shell.replace("/* WORDS */ {}", json.dumps(words, ensure_ascii=False, separators=(",", ":")))
+    return shell + "".join(others).replace("/* FILE_BYTES */", str(limits.FILE_BYTES))
 
 
 class PageShell:

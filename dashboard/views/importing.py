@@ -25,7 +25,8 @@ from data_access.workbooks.limits import FILE_BYTES
 
 MOST_UPLOADED = 100
 """Megabytes that a browser may send, as in .streamlit/config.toml. More than a file may hold, so that the server tells
-of a file that is too large and writes it down: what a browser holds back is forgotten with the next drawing."""
+of a file that is too large and writes it down: what a browser holds back is forgotten with the next drawing. Of larger
+ones `i18n/uploads.js` sends the beginning."""
 
 
 def render(context: Context) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.views.importing import MOST_UPLOADED
 from data_access.workbooks.limits import FILE_BYTES
 from tests.browser import measuring, reading, serving
 from tests.browser.import_files import CAM_GIANG, HONG_PHUC, TAN_AN, listed, report
@@ -160,19 +161,54 @@ def test_what_is_refused_says_where_and_what_to_do(page, office, tmp_path):
 
 
 @pytest.mark.exhaustive
-def test_a_file_too_large_among_good_ones_is_told_and_stays_in_the_history(page, office, tmp_path):
+def test_files_too_large_among_good_ones_are_told_and_stay_in_the_history(page, office, tmp_path):
     good, large = report(tmp_path / "thang-6.xlsx", "6/2024", {TAN_AN: 3}), tmp_path / "to-qua.xlsx"
     large.write_bytes(good.read_bytes() + bytes(FILE_BYTES))
-    bring(page, office, good, large)
-    expect(page.locator(".qd h2", has_text="2 tệp đang chờ")).to_be_visible()
-    waiting, kept = page.locator("tr", has_text="to-qua.xlsx").all()
-    expect(waiting).to_contain_text("Phải sửa 1 điều")
-    expect(kept).to_contain_text("Không nhận")
-    expect(kept).to_contain_text("10 MB")
-    kept.get_by_role("link").first.click()
+    beyond = huge(tmp_path / "rat-to.xlsx")
+    bring(page, office, good, large, beyond)
+    expect(page.locator(".qd h2", has_text="3 tệp đang chờ")).to_be_visible()
+    for name in (large.name, beyond.name):
+        rows = page.locator("tr", has_text=name)
+        expect(rows).to_have_count(2)
+        expect(rows.first).to_contain_text("Phải sửa 1 điều")
+        expect(rows.last).to_contain_text("Không nhận")
+        expect(rows.last).to_contain_text("10 MB")
+    page.locator("tr", has_text=large.name).last.get_by_role("link").first.click()
     page.wait_for_url("**lan_nhap=*")
     expect(page.locator(".qd h1")).to_contain_text("không được nhận")
     expect(page.locator(".qd-said")).to_contain_text("10 MB")
+
+
+def huge(path: Path) -> Path:
+    """Return a file of 101 MB, more than the server lets a browser send."""
+    with path.open("wb") as file:
+        file.truncate((MOST_UPLOADED + 1) * 1024 * 1024)
+    return path
+
+
+@pytest.mark.exhaustive
+def test_a_file_that_is_far_too_large_is_told_whether_it_is_chosen_or_dropped(page, office, tmp_path):
+    address = bring(page, office, huge(tmp_path / "chon.xlsx"))
+    expect(page.locator(".qd h1")).to_contain_text("chưa nhập được")
+    expect(page.locator(".qd-said").first).to_contain_text("10 MB")
+    go(page, office.url + SCREEN)
+    page.get_by_test_id("stFileUploaderDropzone").wait_for()
+    page.evaluate(
+        """(bytes) => {
+            const carried = new DataTransfer();
+            carried.items.add(new File([new Uint8Array(bytes)], "tha.xlsx"));
+            const place = document.querySelector("[data-testid=stFileUploaderDropzone]");
+            for (const type of ["dragenter", "dragover", "drop"])
+              place.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: carried }));
+        }""",
+        (MOST_UPLOADED + 1) * 1024 * 1024,
+    )
+    page.wait_for_url(lambda url: "tep=" in url and url != address)
+    serving.stand(page)
+    expect(page.locator(".qd-said").first).to_contain_text("10 MB")
+    go(page, office.url + SCREEN)
+    for name in ("chon.xlsx", "tha.xlsx"):
+        expect(page.locator("tr", has_text=name).last).to_contain_text("Không nhận")
 
 
 @pytest.mark.exhaustive

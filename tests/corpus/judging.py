@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from dashboard import cli
+from dashboard.imports import file_words
 from data_access.engine import read_transaction
 from data_access.schema import metadata
 from tests.corpus.cases import ASKED, IMPORTED, REFUSED, SEVERITIES, UNCHANGED, Case, Says, Step
@@ -25,6 +26,21 @@ JARGON = re.compile(
     r"\b(None|null|nan|NaN|True|False|Traceback|Exception|error|invalid|row|column|cell|sheet|parse|XML|schema|code|"
     r"admitted|student|enterprise|religious|quota|report|sqlite|postgres)\b|[{}]|__"
 )
+ABOUT_THE_FILE = frozenset(
+    (
+        *(file_words.SENTENCES),
+        *("no-table", "list-not-there"),
+        *("empty-file", "password", "old-workbook", "binary-workbook", "xml-workbook", "macros", "opendocument"),
+        *("numbers-document", "word-document", "presentation", "pdf", "picture", "web-page", "archive", "unknown-kind"),
+        *("broken-archive", "broken-part", "missing-part", "no-sheets", "unsafe-archive", "document-type"),
+        *("broken-text", "unknown-encoding", "text-encoding"),
+        *("file-too-large", "too-large-unpacked", "too-many-parts", "too-many-sheets", "too-many-cells"),
+        *("too-much-text", "too-slow", "too-much-memory", "reader-failed"),
+    )
+)
+"""Codes of what is said of a file and of no cell in it: its kind, its damage, its size, or that it was here before."""
+ABOUT_A_SHEET = frozenset(("broken-sheet",))
+"""What is damaged so that no cell of the sheet can be told from another."""
 MOST_MESSAGES = 14
 LONGEST = 700
 
@@ -144,6 +160,7 @@ def _told(step: Step, said: Mapping[str, Any], outcome: str) -> Iterator[str]:
     if outcome == IMPORTED and any(each["severity"] != "note" for each in said["messages"]):
         yield f"imported, and yet {_texts(said)}"
     yield from _ill_worded(said["messages"])
+    yield from _without_place(said["messages"])
     for wanted in step.says:
         if not any(_is_said(wanted, each) for each in messages):
             yield f"nobody says {wanted}: {_texts(said)}"
@@ -168,6 +185,15 @@ def _ill_worded(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f"“{jargon.group()}” in: {each['text']}"
         if not text.rstrip().endswith((".", "?", ":")) or len(each["text"]) > LONGEST:
             yield f"no sentence: {each['text']}"
+
+
+def _without_place(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What leaves its reader to search for the cell, though it is not about the file itself."""
+    for each in messages:
+        if each["code"] in ABOUT_THE_FILE or (each["code"] in ABOUT_A_SHEET and each["sheet"]):
+            continue
+        if not (each["sheet"] and each["cell"]):
+            yield f"no place of {each['code']} ({each['sheet']}!{each['cell']}): {each['text']}"
 
 
 def _stored(step: Step, command: Command) -> Iterator[str]:

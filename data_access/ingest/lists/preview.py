@@ -64,7 +64,9 @@ def preview_list(connection: Connection, asked: Asked, book: Book, kind: str) ->
             known = replace(known, units=getattr(part, "units", None) or known.units)
             parts.append(part)
     if not parts:
-        known.findings.add(Severity.NOTE, "list-without-rows")
+        first = next(sheet for sheet in sheets if sheet.kind == kind)
+        place = (first.sheet.name, first.heading_row, min(first.columns.values()))
+        known.findings.add(Severity.NOTE, "list-without-rows", *place)
 
     def record(connection: Connection, batch: int, moment: datetime) -> None:
         for part in parts:
@@ -91,7 +93,7 @@ def _tell_about(sheet: ListSheet, known: Known) -> None:
     if sheet.unread:
         known.findings.add(Severity.NOTE, "list-unread-columns", name, sheet.heading_row, found="; ".join(sheet.unread))
     if sheet.sheet.hidden:
-        known.findings.add(Severity.QUESTION, "list-hidden-sheet", name, found=name)
+        known.findings.add(Severity.QUESTION, "list-hidden-sheet", name, sheet.heading_row, found=name)
     left = list(sheet.unfilled())
     if left:
         known.findings.add(Severity.NOTE, "list-rows-not-filled", name, left[0], n=len(left))

@@ -45,6 +45,7 @@ class _Wanted:
     basis: str
     document: str
     effective_on: date
+    row: ListRow
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _read(
     if effective_on is None:
         versions = stored.get((unit.id, year, category, basis), [])
         effective_on = versions[-1].effective_on if versions else max(date(year, 1, 1), unit.valid_from)
-    return _Wanted(unit, year, category, amount, basis, document, effective_on)
+    return _Wanted(unit, year, category, amount, basis, document, effective_on, reader.row)
 
 
 def _says_nothing(reader: RowReader, one: _Wanted, known: Known, stored: dict[Series, list[QuotaVersion]]) -> bool:
@@ -185,15 +186,17 @@ def _compare_sums(known: Known, wanted: list[_Wanted], stored: Mapping[Series, l
     ]
     whole = {one.year: one.amount for one in counted if one.unit.code == root.code}
     newest = {(one.year, one.unit.code): one.amount or 0 for one in counted if one.unit.parent == root.code}
-    years = sorted({year for year, _ in newest})
-    newest = {**_in_already(known, years, stored), **newest}
-    for year in years:
+    rows = {one.year: one.row for one in reversed(counted) if one.unit.parent == root.code}
+    rows |= {one.year: one.row for one in counted if one.unit.code == root.code}
+    newest = {**_in_already(known, rows, stored), **newest}
+    for year in sorted(rows):
         parts = sum(part for (of, _), part in newest.items() if of == year)
+        reader = RowReader(rows[year], known.findings)
         if year not in whole and (root.id, year, ALL, "assigned") not in stored:
-            known.findings.add(Severity.NOTE, "quota-root-missing", year=year, parts=parts, root=root.code)
+            reader.say(Severity.NOTE, "quota-root-missing", "amount", year=year, parts=parts, root=root.code)
         amount = whole.get(year)
         if amount is not None and parts and parts != amount:
-            known.findings.add(Severity.NOTE, "quota-sum", year=year, whole=amount, parts=parts)
+            reader.say(Severity.NOTE, "quota-sum", "amount", year=year, whole=amount, parts=parts)
 
 
 def _in_already(

@@ -124,8 +124,7 @@ def missing(
             there = branches | {upper for one, when in year.reports if when == month for upper in _path(directory, one)}
             units = _units(directory, absent, len(common), there)
             values: Values = {"count": len(units), "names": _first(units), "month": f"{month:%m/%Y}"}
-            sheet = here[0].sheet
-            messages.append(Message(Severity.QUESTION, "organizations-missing", sheet, values=values))
+            messages.append(here[0].month_message(Severity.QUESTION, "organizations-missing", **values))
     return messages
 
 
@@ -190,7 +189,7 @@ def calendar_notes(
         last = max((one for one in (before, last) if one), default=None)
         if last and (month.year - last.year) * 12 + month.month - last.month > 1:
             gap: Values = {"month": f"{month:%m/%Y}", "last": f"{last:%m/%Y}"}
-            messages.append(Message(Severity.NOTE, "months-left-out", here[0].sheet, values=gap))
+            messages.append(here[0].month_message(Severity.NOTE, "months-left-out", **gap))
         first = [line for line in here if line.key not in years[month.year].reports]
         due_on = deadlines[month].due_on
         if first and today > due_on:
@@ -199,7 +198,7 @@ def calendar_notes(
                 "month": f"{month:%m/%Y}",
                 "due": f"{due_on:%d/%m/%Y}",
             }
-            messages.append(Message(Severity.NOTE, "report-late", here[0].sheet, values=late))
+            messages.append(here[0].month_message(Severity.NOTE, "report-late", **late))
         before = month
     return messages
 
@@ -219,5 +218,5 @@ def closed_months(wanted: Sequence[Wanted], deadlines: Mapping[date, Deadlines],
             "late": late,
             "corrected": len(here) - late,
         }
-        messages.append(Message(Severity.QUESTION, "month-closed", here[0].line.sheet, values=values))
+        messages.append(here[0].line.month_message(Severity.QUESTION, "month-closed", **values))
     return messages

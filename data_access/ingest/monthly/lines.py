@@ -11,7 +11,7 @@ from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.days import last_day
 from data_access.ingest.monthly.directory import Organization
 from data_access.ingest.monthly.rows import READ, Rows, short_heading
-from data_access.ingest.tables.table import ADMITTED, QUOTA, Column, Row
+from data_access.ingest.tables.table import ADMITTED, QUOTA, Column, Place, Row, who_column
 
 Values = dict[str, str | int]
 """What fills the sentence of a message."""
@@ -42,6 +42,10 @@ class Line:
     as_of: date
     sheet: str
     row: int
+    column: int
+    """Of the name, or of the code that stands for it."""
+    said_at: Place
+    """The cell that names the month, or the first of the heading."""
     so_far: Mapping[str, Figure] = field(default_factory=dict)
     of_month: Mapping[str, Figure] = field(default_factory=dict)
     quota: Figure | None = None
@@ -55,7 +59,11 @@ class Line:
 
     def message(self, severity: Severity, code: str, **values: str | int) -> Message:
         """Return a message about the row."""
-        return Message(severity, code, self.sheet, self.row, None, {"name": self.organization.name, **values})
+        return Message(severity, code, self.sheet, self.row, self.column, {"name": self.organization.name, **values})
+
+    def month_message(self, severity: Severity, code: str, **values: str | int) -> Message:
+        """Return a message about the month of the table that the row stands in, by the cell that names the month."""
+        return Message(severity, code, self.sheet, *self.said_at, values)
 
 
 @dataclass(frozen=True)
@@ -116,7 +124,7 @@ def read_lines(table: MonthOfTable, organizations: Mapping[int, Organization]) -
             continue
         quota = _figure_of(table, row, table.quota) if table.quota else None
         is_whole = all(rows.count(row, column).kind in READ for column in table.columns)
-        place = (rows.table.sheet, row.row)
+        place = (rows.table.sheet, row.row, who_column(rows.table.columns) or 1, rows.table.place_of(table.month))
         read.lines.append(Line(organization, table.month, table.as_of, *place, so_far, of_month, quota, is_whole))
     return read
 

@@ -74,14 +74,17 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
     bands = [find_bands(grid) for grid in grids]
     for grid, some in zip(grids, bands, strict=True):
         if len(some) > MOST_HEADINGS:
-            values: dict[str, str | int] = {"count": len(some)}
-            return Recognised((), (Message(Severity.REFUSAL, "too-many-headings", grid.sheet.name, values=values),))
+            place, values = (grid.sheet.name, some[0].first_row, 1), {"count": len(some)}
+            return Recognised((), (Message(Severity.REFUSAL, "too-many-headings", *place, values),))
     found = [one for grid, some in zip(grids, bands, strict=True) for one in _read_sheet(grid, some, month, today)]
     seen = [one for one in found if not one.table.hidden_sheet and one.complete]
     aside: list[Message] = []
     if seen:
-        hidden = dict.fromkeys(one.table.sheet for one in found if one.table.hidden_sheet and one.complete)
-        aside = [Message(Severity.QUESTION, "hidden-sheet-left", name) for name in hidden]
+        hidden = {one.table.sheet: one.table for one in reversed(found) if one.table.hidden_sheet and one.complete}
+        aside = [
+            Message(Severity.QUESTION, "hidden-sheet-left", name, *table.place_of(None))
+            for name, table in reversed(hidden.items())
+        ]
     complete = seen or [one for one in found if one.complete]
     if not complete:
         refused = [said for one in found for said in one.messages if said.severity == Severity.REFUSAL]

@@ -216,6 +216,7 @@ def test_what_comes_late_and_after_a_gap_is_noted(here: Office):
     assert codes(preview, Severity.NOTE) == ["months-left-out", "report-late"]
     assert said(preview, "months-left-out").values == {"month": "06/2026", "last": "04/2026"}
     assert said(preview, "report-late").values == {"count": 3, "month": "06/2026", "due": "05/07/2026"}
+    assert {message.cell for message in preview.messages} == {"B6"}  # the heading: no cell names June
     assert codes(here.preview(full(6, 7, 8, month=MAY), today=date(2026, 6, 5))) == []
 
 

@@ -178,7 +178,9 @@ def test_who_reports_and_is_missing_is_asked_about_in_one_question(here: Office)
         here.report(code, MAY, 1)
     preview = here.preview(table(row(NAMES[0], 5)), table(row(NAMES[1], 5), sheet="II"))
     assert questions(preview) == ["organizations-missing"]
-    assert said(preview, "organizations-missing").values == {"count": 1, "names": NAMES[2], "month": "06/2026"}
+    asked = said(preview, "organizations-missing")
+    assert asked.values == {"count": 1, "names": NAMES[2], "month": "06/2026"}
+    assert (asked.sheet, asked.cell) == ("T6", "B6")  # the heading: no cell names June
     here.report("c", JUNE, 3)
     assert codes(here.preview(table(row(NAMES[0], 5), row(NAMES[1], 5)))) == []  # its report is in
 
