@@ -23,6 +23,10 @@ _STEPS = (1, 2, 2.5, 5, 10)
 _LINES = 5
 _APART = 8.5
 """Percent of the height that two labels at the right edge stand apart at least."""
+_STEEP = 0.06
+"""Share of the height from which a line to the next point runs into a number above this one."""
+_LOWEST = 84.0
+"""Percent of the height below which a number has no room under its point."""
 _MOST_ROOM = 11.0
 """Ems that the labels at the right edge get; longer ones go on in a second line."""
 
@@ -125,12 +129,12 @@ def _lines(language: Language, chart: Chart) -> str:
         last, value = known[-1]
         if number == 0:
             marks += _dot(css, x[last], scale.y(value))
-        marks += "".join(_numbers(language, chart, series, css, known[:-1], x, scale))
+        marks += "".join(_numbers(language, chart, series, css, known, x, scale))
         label = f"{words(series.name)}: <b>{_said(language, chart, value)}</b>"
         if last == count - 1:
             ends.append((scale.y(value), css, label))
         else:
-            side = " left" if x[last] > 20 else ""
+            side = (" left" if x[last] > 20 else "") + _crossed(chart, last, value, scale)
             marks += (
                 f'<span class="last {css}{side}" style="left:{x[last]:.2f}%;top:{scale.y(value):.2f}%">{label}</span>'
             )
@@ -181,12 +185,31 @@ def _numbers(
     x: list[float],
     scale: _Scale,
 ) -> Iterator[str]:
-    """Yield the numbers of shares at their points; curves of people have theirs at the end."""
+    """Yield the numbers of shares at their points but the last; curves of people have theirs at the end."""
     if chart.key != _SHARES or series.asked:
         return
-    for place, value in points:
+    values = dict(points)
+    for place, value in points[:-1]:
         at = f"left:{x[place]:.2f}%;top:{scale.y(value):.2f}%"
-        yield f'<span class="each {css}" style="{at}">{_said(language, chart, value)}</span>'
+        falls, rises = (values.get(place + step, value) - value > scale.top * _STEEP for step in (-1, 1))
+        side = _side(falls, rises, scale.y(value))
+        yield f'<span class="each {css}{side}" style="{at}">{_said(language, chart, value)}</span>'
+
+
+def _side(falls: bool, rises: bool, y: float) -> str:
+    """Return where a number stands beside its point, so that the line does not run through it."""
+    if falls and rises:
+        return " below" if y < _LOWEST else ""
+    return " right" if falls else " left" if rises else ""
+
+
+def _crossed(chart: Chart, last: int, value: float, scale: _Scale) -> str:
+    """Return that a label goes below its point, as the line of what is asked runs just above it."""
+    for series in chart.series:
+        asked = series.values[last] if series.asked else None
+        if asked is not None and 0 <= scale.y(value) - scale.y(asked) < _APART:
+            return " below"
+    return ""
 
 
 def _apart(ends: list[tuple[float, str, str]], apart: float) -> list[tuple[float, str, str]]:

@@ -14,13 +14,18 @@ _MOST_WORDS = (21.0, 13.0)
 """Of columns of words beside names: on a wide wall, on a narrow one."""
 
 
+_NAMES = 11.0
+"""What names get at least if they are so long: two or three words in a line."""
+
+
 def columns_markup(language: Language, table: Table) -> str:
     """Return the columns with their widths in sizes of letters; the first one of words takes what is left."""
     rest = next((place for place, column in enumerate(table.columns) if column.kind is Kind.TEXT), -1)
     made = ""
     for place, column in enumerate(table.columns):
         wide, narrow = (_wanted(language, table, place, column, most) for most in _MOST_WORDS)
-        made += "<col>" if place == rest else f'<col style="--wide:{wide:.2f}em;--narrow:{narrow:.2f}em">'
+        names = f'<col class="names" data-least="{min(wide, _NAMES):.2f}">'
+        made += names if place == rest else f'<col style="--wide:{wide:.2f}em;--narrow:{narrow:.2f}em">'
     return f"<colgroup>{made}</colgroup>"
 
 

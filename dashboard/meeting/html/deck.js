@@ -41,7 +41,19 @@ const sizeOf = (section) => Number(getComputedStyle(section).getPropertyValue("-
 function fits(section) {
   const body = $(".body", section), table = $("table", section);
   return body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth && section.scrollHeight <= section.clientHeight &&
-    (!table || table.offsetWidth <= $(".fit", section).clientWidth + 1);
+    (!table || (table.offsetWidth <= $(".fit", section).clientWidth + 1 && readable(table))) && !crowded(section);
+}
+
+// Names have room for some words in a line, beside whatever columns stand there.
+function readable(table) {
+  const names = $("col.names", table);
+  return !names || names.getBoundingClientRect().width >= Number(names.dataset.least) * parseFloat(getComputedStyle(table).fontSize);
+}
+
+// Words below a chart that run into one another.
+function crowded(section) {
+  const edges = all(".plot .under", section).map((one) => one.getBoundingClientRect());
+  return edges.some((one, at) => at && one.left < edges[at - 1].right + one.height * 0.25);
 }
 
 function setSize(section, size) {
@@ -135,9 +147,10 @@ function appear(name, values, step, round = false) {
   const at = values.indexOf(wall.dataset[name]) + step;
   const value = values[round ? (at + values.length) % values.length : Math.min(Math.max(at, 0), values.length - 1)];
   for (const each of all(".wall")) each.dataset[name] = value;
+  recut();
   const address = new URL(location.href);
   address.searchParams.set(name === "nen" ? "nen" : "co_chu", value);
-  history.replaceState(null, "", address.protocol === "file:" ? location.hash : address.search + address.hash);
+  history.replaceState(null, "", (address.protocol === "file:" ? "" : address.search) + nameOf(place));
   looksChanged();
 }
 let looksChanged = () => {};

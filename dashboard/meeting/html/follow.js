@@ -20,7 +20,7 @@ function isNews(mover) {
 function hear(next, mover) {
   if (!isNews(mover)) return;
   memory.set(mover);
-  if (!startsHere) go(next, false);
+  if (!startsHere) go(own(next), false);
 }
 
 channel?.addEventListener("message", ({ data }) => {
@@ -76,6 +76,7 @@ async function renew() {
 
 // The slide that is shown stays, even where others came or went before it.
 function replaceSlides(fresh, found) {
+  cut(fresh);
   const title = $("h2", sectionOf(place))?.textContent, old = place;
   const pages = slidesOf(fresh), kept = $("h2", pages[old.slide - 1])?.textContent === title || old.unit;
   const same = kept ? -1 : pages.findIndex((one) => $("h2", one).textContent === title);

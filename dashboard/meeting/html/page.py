@@ -197,5 +197,5 @@ def _style(name: str) -> str:
 @cache
 def _script(name: str) -> str:
     """Return the script of a page: what both share, then its own."""
-    parts = ("deck.js", "follow.js", f"{name}.js")
+    parts = ("deck.js", "parts.js", "follow.js", f"{name}.js")
     return '"use strict";\n' + "".join((_HERE / part).read_text(encoding="utf-8") for part in parts)

@@ -30,7 +30,7 @@ function draw() {
   put(frames.next, next <= count() ? sectionOf({ slide: next, unit: "" }) : null);
   frames.now.classList.toggle("dark", place.black);
   $("#place").textContent = place.unit ? words.unit : fill(words.place, { n: place.slide, all: count() });
-  const about = (place.unit ? settings.unitNotes[place.unit] : settings.notes[place.slide - 1]) ?? {};
+  const about = (place.unit ? settings.unitNotes[place.unit] : settings.notes[slidesOf(store)[place.slide - 1].dataset.about]) ?? {};
   $("#note").textContent = about.note ?? "";
   $("#note-box").hidden = !about.note;
   $("#why").replaceChildren(...(about.why ?? []).map((text) => Object.assign(document.createElement("li"), { textContent: text })));
@@ -46,8 +46,8 @@ listeners.push((at, here) => {
   if (!here) return;
   const mover = `${token}:${(me.count += 1)}`;
   memory.set(mover);
-  channel?.postMessage({ kind: "place", place: at, mover, from: "presenter" });
-  send(at, mover);
+  channel?.postMessage({ kind: "place", place: shared(at), mover, from: "presenter" });
+  send(shared(at), mover);
 });
 
 // The newest place is what counts: what was not sent yet is replaced by it.
@@ -86,8 +86,9 @@ told = (text, why) => {
 resized = ({ width, height, nen, coChu }) => {
   Object.assign(screen, { width, height });
   for (const wall of Object.values(frames)) Object.assign(wall.dataset, { nen, coChu });
+  recut();
   scale();
-  draw();
+  go(place, false);
 };
 looksChanged = draw;
 renewed = (found) => {

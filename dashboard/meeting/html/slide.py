@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.exports.document import Cell, Chart, Table, words_of
 from dashboard.exports.html.table import rows_markup, words
 from dashboard.i18n.language import Language
@@ -9,6 +11,8 @@ from dashboard.meeting.html.chart import chart_body
 from dashboard.meeting.html.columns import columns_markup
 from dashboard.meeting.meeting import OPENING, Meeting, MeetingSlide, Unit
 
+_SAYS = re.compile(r"(?<=\d) (?=[^\W\d])")
+"""A number and its noun stay on one line of a title."""
 _HEADLINE = ("admitted", "quota", "percent", "due", "missing")
 
 
@@ -33,12 +37,13 @@ def _unit(meeting: Meeting, unit: Unit) -> str:
 def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit: bool = False) -> str:
     language, slide = meeting.language, item.slide
     alone = "" if slide.body or slide.said else " alone"
-    turned = f'<span class="turned">{item.page}/{item.pages}</span>' if item.pages > 1 else ""
+    pages = f"({item.page}/{item.pages})" if item.pages > 1 else ""
+    title = _SAYS.sub("\u00a0", slide.title.removesuffix(f" {pages}"))
     issuer = f'<p class="issuer">{words(meeting.issuer)}</p>' if item.kind == OPENING else ""
-    said = "".join(f"<p>{words(line)}</p>" for line in slide.said)
+    said = " ".join(f"<p>{words(line)}</p>" for line in slide.said)
     return (
         f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
-        f"<header>{issuer}<h2>{words(slide.title)}{turned}</h2></header>"
+        f"<header>{issuer}<h2>{words(title)}<span class='turned'>{pages}</span></h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
         f"{_body(language, slide.body)}"
         f'</div></div><footer><span class="foot">{words(meeting.foot)}</span>'

@@ -16,7 +16,7 @@ function draw(at) {
 
 listeners.push((at, here) => {
   draw(at);
-  if (here) channel?.postMessage({ kind: "place", place: at, mover: `${token}:${(me.count += 1)}`, from: "wall" });
+  if (here) channel?.postMessage({ kind: "place", place: shared(at), mover: `${token}:${(me.count += 1)}`, from: "wall" });
 });
 
 // All slides are made to fit while nobody waits, those near the shown one first.

@@ -20,6 +20,7 @@ def wall_words(language: Language, snapshot: int) -> dict[str, str]:
         ),
         "gone": language.text("Chương trình họp này không còn. Màn hình giữ nguyên trang đang có."),
         "page": language.text("Đến trang {n}: bấm Enter", n="{n}"),
+        "slide": language.text("trang {n}/{all}", n="{n}", all="{all}"),
         "none": language.text("Không có đơn vị nào tên như vậy"),
         "found": language.text("{n} đơn vị", n="{n}"),
     }
