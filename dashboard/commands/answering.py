@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -13,13 +12,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.address import DAY, JURISDICTION, KNOWN_AT, ORGANIZATION, SNAPSHOT, YEAR, Address, read_address
 from dashboard.address_words import unknown_value_sentence
+from dashboard.commands.office import FAILED, fail
 from dashboard.database import condition_sentence
 from dashboard.domain.structure_words import sensitive_sentence
 from dashboard.i18n.language import Language, language
+from dashboard.imports.faults import unwritten_sentence
 from dashboard.readiness import DatabaseConditionError, require_ready
 from dashboard.resolve import Resolved, UnknownValueError, resolve
 from data_access.engine import create_database_engine, read_transaction
+from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 from data_access.migrate import Condition
+from data_access.queries.get_jurisdictions import get_jurisdictions
 
 UNKNOWN_VALUE = 8
 T = TypeVar("T")
@@ -62,11 +65,11 @@ def with_database(arguments: argparse.Namespace, exit_codes: dict[Condition, int
         require_ready(engine)
         return act(engine)
     except UnknownValueError as unknown:
-        print(unknown_value_sentence(words, unknown.key, unknown.value), file=sys.stderr)
-        return UNKNOWN_VALUE
+        return fail(unknown_value_sentence(words, unknown.key, unknown.value), UNKNOWN_VALUE)
     except SensitiveCategoryError as refused:
-        print(sensitive_sentence(words, str(refused)), file=sys.stderr)
-        return UNKNOWN_VALUE
+        return fail(sensitive_sentence(words, str(refused)), UNKNOWN_VALUE)
+    except (DatabaseBusyError, DiskFullError) as fault:
+        return fail(unwritten_sentence(words, fault), FAILED)
     except DatabaseConditionError as error:
         return _tell(words, error.condition, exit_codes)
     except SQLAlchemyError:
@@ -76,8 +79,13 @@ def with_database(arguments: argparse.Namespace, exit_codes: dict[Condition, int
 
 
 def _tell(words: Language, condition: Condition, exit_codes: dict[Condition, int]) -> int:
-    print(" ".join(condition_sentence(condition, words.code)), file=sys.stderr)
-    return exit_codes[condition]
+    return fail(" ".join(condition_sentence(condition, words.code)), exit_codes[condition])
+
+
+def require_jurisdiction(connection: Connection, code: str) -> None:
+    """Raise UnknownValueError for a code that no jurisdiction ever had; an empty one means all of them."""
+    if code and code not in set(get_jurisdictions(connection, "local")["code"]):
+        raise UnknownValueError(JURISDICTION, code)
 
 
 def address_of(arguments: argparse.Namespace) -> Address:

@@ -15,12 +15,11 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from dashboard.commands.answering import UNKNOWN_VALUE, address_of, with_database
+from dashboard.commands.answering import UNKNOWN_VALUE, address_of, require_jurisdiction, with_database
 from dashboard.commands.file_writing import filling, write_whole
 from dashboard.commands.office import FAILED, fail, whoever
 from dashboard.commands.parser import WRONG_USAGE
 from dashboard.i18n.language import language
-from dashboard.imports.file_words import SENTENCES
 from dashboard.meeting.agendas import read_agendas
 from dashboard.meeting.default_agenda import default_items
 from dashboard.meeting.html.page import Looks
@@ -29,7 +28,6 @@ from dashboard.meeting.saving import FILES, make_meeting_file
 from dashboard.meeting.showing import NoMeetingError, Show
 from dashboard.meeting.writing import RefusedError, make_agenda
 from data_access.engine import read_transaction
-from data_access.ingest.imports.faults import DatabaseBusyError
 from data_access.migrate import Condition
 
 
@@ -42,6 +40,7 @@ def meeting(arguments: argparse.Namespace, exit_codes: dict[Condition, int]) -> 
 def _agendas(arguments: argparse.Namespace, engine: Engine) -> int:
     words = language(arguments.language)
     with read_transaction(engine) as connection:
+        require_jurisdiction(connection, arguments.jurisdiction)
         found = read_agendas(connection, arguments.jurisdiction)
     if arguments.json:
         print(json.dumps([agenda_object(one) for one in found], ensure_ascii=False, indent=2))
@@ -75,8 +74,6 @@ def _default(arguments: argparse.Namespace, engine: Engine) -> int:
         number = make_agenda(engine, jurisdiction, arguments.label, items, whoever(arguments))
     except RefusedError as refused:
         return fail(words.text(refused.message, **refused.values), WRONG_USAGE)
-    except DatabaseBusyError:
-        return fail(words.text(SENTENCES["someone-importing"]), FAILED)
     print(number)
     return 0
 

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 
 from dashboard.address import COMPARED, Address, read_address
-from dashboard.commands.answering import address_of, answer, with_database
-from dashboard.commands.office import FAILED, fail, whoever
+from dashboard.commands.answering import address_of, answer, require_jurisdiction, with_database
+from dashboard.commands.office import fail, whoever
 from dashboard.commands.parser import WRONG_USAGE
 from dashboard.commands.progress import Progress
 from dashboard.commands.progress import as_object as progress_object
@@ -34,12 +34,10 @@ from dashboard.domain.since_words import (
 from dashboard.domain.snapshot import Snapshot
 from dashboard.freezing import freeze
 from dashboard.i18n.language import Language, language
-from dashboard.imports.file_words import SENTENCES
 from dashboard.reading.figures import read_position
 from dashboard.reading.since import read_since
 from dashboard.resolve import Resolved, UnknownValueError, find_snapshot, read_snapshots
 from data_access.engine import read_transaction
-from data_access.ingest.imports.faults import DatabaseBusyError
 from data_access.migrate import Condition
 from data_access.scope import DIRECT
 
@@ -65,8 +63,6 @@ def _create(arguments: argparse.Namespace, engine: Engine) -> int:
         found = freeze(engine, address_of(arguments), arguments.label, whoever(arguments))
     except ValueError:
         return fail(words.text("Hãy đặt tên cho kỳ họp bằng --label."), WRONG_USAGE)
-    except DatabaseBusyError:
-        return fail(words.text(SENTENCES["someone-importing"]), FAILED)
     print(_json(snapshot_object(found)) if arguments.json else snapshot_text(words, found))
     return 0
 
@@ -74,6 +70,7 @@ def _create(arguments: argparse.Namespace, engine: Engine) -> int:
 def _list(arguments: argparse.Namespace, engine: Engine) -> int:
     words = language(arguments.language)
     with read_transaction(engine) as connection:
+        require_jurisdiction(connection, arguments.jurisdiction)
         found = [one for one in read_snapshots(connection) if arguments.jurisdiction in ("", one.jurisdiction)]
     if arguments.json:
         print(_json([snapshot_object(one) for one in found]))

@@ -14,7 +14,7 @@ from dashboard.database import get_engine
 from dashboard.domain.since_words import snapshot_text
 from dashboard.domain.snapshot import Snapshot
 from dashboard.freezing import freeze
-from dashboard.imports.file_words import SENTENCES
+from dashboard.imports.faults import unwritten_sentence
 from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 
 _DONE, _FAULT = "snapshot_done", "snapshot_fault"
@@ -72,10 +72,8 @@ def _freeze(context: Context, use: Use | None) -> None:
     who = str(state.get(_WHO) or "").strip() or language.text("Văn phòng")
     try:
         done = freeze(get_engine(), address, label, who)
-    except DatabaseBusyError:
-        state[_FAULT] = language.text(SENTENCES["someone-importing"])
-    except DiskFullError:
-        state[_FAULT] = language.text(SENTENCES["disk-full"])
+    except (DatabaseBusyError, DiskFullError) as fault:
+        state[_FAULT] = unwritten_sentence(language, fault)
     else:
         if use is None:
             state[_DONE] = done

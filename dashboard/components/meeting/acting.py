@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.components.imports.actions import who
 from dashboard.components.markup import escape
 from dashboard.i18n.language import Language
-from dashboard.imports.file_words import SENTENCES
+from dashboard.imports.faults import unwritten_sentence
 from dashboard.meeting.writing import RefusedError
 from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 
@@ -25,10 +25,8 @@ def attempt(language: Language, done: str = "") -> Iterator[None]:
         yield
     except RefusedError as refused:
         st.session_state[_FAULT] = language.text(refused.message, **refused.values)
-    except DatabaseBusyError:
-        st.session_state[_FAULT] = language.text(SENTENCES["someone-importing"])
-    except DiskFullError:
-        st.session_state[_FAULT] = language.text(SENTENCES["disk-full"])
+    except (DatabaseBusyError, DiskFullError) as error:
+        st.session_state[_FAULT] = unwritten_sentence(language, error)
     else:
         st.session_state[_DONE] = done
 

@@ -9,24 +9,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, make_url, select
+from sqlalchemy import Engine, make_url, select
 
 from dashboard import cli
+from dashboard.commands import snapshots
 from data_access.engine import create_database_engine, write_transaction
+from data_access.ingest.imports.faults import DatabaseBusyError, DiskFullError
 from data_access.ingest.imports.versioned import next_moment
 from data_access.ingest.record_quotas import Quota, record_quotas
 from data_access.ingest.record_reports import MonthlyReport, record_reports
 from data_access.schema import organization
+from tests.examples import SERVER_SELDOM
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 CREATE = ("create", "--jurisdiction", "thanh-hoa", "--label", "Họp Ban chỉ đạo")
 
 
+@pytest.fixture(params=SERVER_SELDOM)
+def dialect(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
 @pytest.fixture
-def url(sqlite_sample_url: URL, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(sample_engine: Engine, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.delenv("QUOTA_LANGUAGE", raising=False)
-    return sqlite_sample_url.render_as_string()
+    return sample_engine.url.render_as_string(hide_password=False)
 
 
 def ask(capsys: pytest.CaptureFixture[str], url: str, *words: str, command: str = "snapshot") -> Any:
@@ -97,13 +106,42 @@ def test_a_person_reads_sentences(capsys: pytest.CaptureFixture[str], url: str):
     assert "289 → 289, 0; 0 organisations moved up" in capsys.readouterr().out
 
 
+def test_two_committees_are_not_held_against_one_another(capsys: pytest.CaptureFixture[str], url: str):
+    ask(capsys, url, *CREATE, "--as-of", "2024-05-31")
+    ask(capsys, url, "create", "--jurisdiction", "hau-giang", "--as-of", "2024-09-30", "--label", "Họp")
+    assert cli.main(["snapshot", "diff", "1", "2", "--database", url]) == 0
+    assert "Không so vì bản chốt số 1 là của Thành ủy Thanh Hóa." in capsys.readouterr().out
+    found = ask(capsys, url, "diff", "1", "2")
+    assert (found["withheld"], found["change"], found["organizations"]) == ("another_jurisdiction", None, [])
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"), [(DatabaseBusyError, "Đang có người nhập số liệu"), (DiskFullError, "đã đầy")]
+)
+def test_what_could_not_be_written_is_told(
+    capsys: pytest.CaptureFixture[str], url: str, monkeypatch: pytest.MonkeyPatch, fault: type[Exception], said: str
+):
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(snapshots, "freeze", fail)
+    assert cli.main(["snapshot", *CREATE, "--as-of", "2024-05-31", "--database", url]) == 1
+    answer = capsys.readouterr()
+    assert answer.out == ""
+    assert said in answer.err
+    assert "chưa có gì thay đổi" in answer.err
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("snapshot", "show", "7"), 8, "Không có bản chốt số liệu nào mang số “7”"),
         (("snapshot", "show", "bảy"), 8, "Không có bản chốt số liệu nào mang số “bảy”"),
         (("snapshot", "diff", "7", "1"), 8, "Không so được với bản chốt số liệu số “7”"),
+        (("snapshot", "list", "--jurisdiction", "hoa-binh"), 8, "Không có đảng bộ nào mang mã “hoa-binh”"),
+        (("meeting", "agendas", "--jurisdiction", "hoa-binh"), 8, "Không có đảng bộ nào mang mã “hoa-binh”"),
         (("snapshot", *CREATE, "--as-of", "2031-01-01"), 8, "2031-01-01"),
+        (("snapshot", *CREATE, "--as-of", "2024-02-30"), 8, "Không xem được số liệu đến ngày “2024-02-30”"),
         (("snapshot", "create", "--label", " "), 2, "Hãy đặt tên cho kỳ họp bằng --label."),
         (("progress", "--snapshot", "1", "--as-of", "2024-04-30"), 8, "Không xem được số liệu đến ngày “2024-04-30”"),
         (("progress", "--snapshot", "1", "--jurisdiction", "hau-giang"), 8, "hau-giang"),
