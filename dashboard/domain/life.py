@@ -55,7 +55,6 @@ class Life:
     """How an organisation came to be, what became of it, and its earlier years on its own boundaries."""
 
     organization_id: int
-    began_on: date | None
     ended_on: date | None
     came_from: tuple[Event, ...] = ()
     went_to: tuple[Event, ...] = ()

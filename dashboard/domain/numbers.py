@@ -36,11 +36,6 @@ def percent(count: int | None, of: int | None, digits: int = 1) -> Decimal | Non
     return step if count > 0 and not value else value
 
 
-def people_at_least(rate: Fraction, base: int) -> int:
-    """Return the smallest whole number of people that reaches `rate` of `base`: 3 % of 243.544 is 7.307."""
-    return math.ceil(rate * base)
-
-
 def months_elapsed(day: date) -> Fraction:
     """Return how much of the year is gone at the end of `day`, in months: 31 May is 5, 15 April is 3.5."""
     return day.month - 1 + Fraction(day.day, days_in_month(day))

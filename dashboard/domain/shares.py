@@ -28,10 +28,6 @@ class Needed:
     people: int
     beyond: int = 0
 
-    @property
-    def possible(self) -> bool:
-        return not self.beyond
-
 
 def people_needed_for_share(share: Share, remaining: int) -> Needed:
     """Return how many of the `remaining` admissions must come from the category to reach its minimum share.

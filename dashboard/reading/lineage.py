@@ -38,7 +38,6 @@ def read_life(connection: Connection, scope: Scope) -> Life:
     reach = _Reach(connection, scope)
     return Life(
         organization_id=own.id,
-        began_on=own.valid_from,
         ended_on=own.valid_to,
         came_from=_came_from(reach, own, steps, breaks),
         went_to=_went_to(reach, own, family, steps),

@@ -12,7 +12,6 @@ from dashboard.domain.numbers import (
     days_in_month,
     months_elapsed,
     one_digit,
-    people_at_least,
     percent,
     round_half_up,
 )
@@ -90,20 +89,6 @@ def test_528_people_in_seven_months_are_75_a_month_and_289_in_five_were_58():
     assert 817 - 289 == 528
     assert one_digit(Fraction(528, 7)) == Decimal("75.4")
     assert one_digit(Fraction(289, 5)) == Decimal("57.8")
-
-
-def test_a_rate_of_members_is_rounded_up_to_whole_people():
-    assert people_at_least(Fraction(3, 100), 243_544) == 7_307
-    assert people_at_least(Fraction(25, 100), 7_307) == 1_827
-    assert people_at_least(Fraction(3, 100), 100) == 3
-    assert people_at_least(Fraction(3, 100), 0) == 0
-
-
-@given(st.fractions(0, 1), st.integers(0, 300_000))
-def test_the_people_of_a_rate_reach_it_and_one_fewer_would_not(rate: Fraction, base: int):
-    people = people_at_least(rate, base)
-    assert people >= rate * base
-    assert people - 1 < rate * base
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,6 @@ class Band:
     first_row: int
     last_row: int
     """The last row that belongs to it, with the row of column numbers if there is one."""
-    label_row: int
-    """The row with the heading of the names or of STT."""
     paths: dict[int, tuple[str, ...]]
 
     @property
@@ -118,7 +116,7 @@ def _band(grid: Grid, row: int, labels: dict[int, str]) -> Band | None:
     numbered = last
     if last < grid.last_row and is_numbering(grid, last + 1, name):
         numbered += 1
-    band = Band(first, numbered, row, paths)
+    band = Band(first, numbered, paths)
     roles = [meaning(path).role for path in paths.values()]
     figures = sum(role in _FIGURES for role in roles)
     return band if figures and (band.recognised > 1) else None
