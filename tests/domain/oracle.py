@@ -36,7 +36,7 @@ class Expected:
 
 
 def _rows(connection: Connection, table: str) -> list[dict[str, Any]]:
-    return [dict(row) for row in connection.execute(text(f"SELECT * FROM {table}")).mappings()]
+    return [_plain(dict(row)) for row in connection.execute(text(f"SELECT * FROM {table}")).mappings()]
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
@@ -56,20 +56,26 @@ def _nearest(value: Fraction) -> int:
 
 
 class Database:
-    """All rows of a database, read once, and made plain afterwards: no server waits for a transaction that computes."""
+    """All rows of a database, read once."""
 
     def __init__(self, connection: Connection) -> None:
-        tables = ("organization", "quota", "report_figure", "report", "admission", "pace_curve")
-        read = {table: _rows(connection, table) for table in tables}
-        plain = {table: [_plain(row) for row in rows] for table, rows in read.items()}
-        self.organizations, self.curves = plain["organization"], plain["pace_curve"]
-        self.quotas = [row for row in plain["quota"] if row["category_code"] == "all" and row["basis"] == "assigned"]
-        said = {row["report_id"]: row["amount"] for row in plain["report_figure"] if row["category_code"] == "all"}
-        self.reports = [{**row, "said": said.get(row["id"])} for row in plain["report"]]
+        if connection.dialect.name == "postgresql":  # where others work too, it may take long from one table to the next
+            connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
+        self.organizations = _rows(connection, "organization")
+        self.quotas = [
+            row for row in _rows(connection, "quota") if row["category_code"] == "all" and row["basis"] == "assigned"
+        ]
+        said = {
+            row["report_id"]: row["amount"]
+            for row in _rows(connection, "report_figure")
+            if row["category_code"] == "all"
+        }
+        self.reports = [{**row, "said": said.get(row["id"])} for row in _rows(connection, "report")]
         self.reports.sort(key=lambda row: row["as_of"])
         self.register = [
-            row for row in plain["admission"] if row["category_code"] == "all" and row["report_id"] is None
+            row for row in _rows(connection, "admission") if row["category_code"] == "all" and row["report_id"] is None
         ]
+        self.curves = _rows(connection, "pace_curve")
 
 
 class Oracle:
