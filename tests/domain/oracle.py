@@ -59,7 +59,7 @@ class Database:
     """All rows of a database, read once."""
 
     def __init__(self, connection: Connection) -> None:
-        if connection.dialect.name == "postgresql":  # where others work too, it may take long from one table to the next
+        if connection.dialect.name == "postgresql":  # it computes long between two tables
             connection.exec_driver_sql("SET LOCAL idle_in_transaction_session_timeout = 0")
         self.organizations = _rows(connection, "organization")
         self.quotas = [
