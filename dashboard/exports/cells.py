@@ -99,6 +99,8 @@ def rows_by_cluster(
             cells[column] = ratio(of_two.count, of_two.of, share if share is not None else NONE if known else part)
         return Row(kind, tuple(cells), code)
 
+    if not rows:
+        return (nobody(language),)
     place = 0
     for number, group in enumerate(total_by(rows, "cluster"), 1):
         name = language.plural("{cluster} ({n} đơn vị)", len(group.rows), cluster=cluster_word(language, group.key))
@@ -110,8 +112,6 @@ def rows_by_cluster(
             found.append(row_of(RowKind.ITEM, place, row.organization.name, *values(row), code=code))
         items = range(groups[-1] + 1, len(found))
         found[groups[-1]] = sums(items, roman(number), name, RowKind.GROUP, group.key or "")
-    if not rows:
-        found.append(nobody(language))
     total = language.plural("Tổng cộng ({n} đơn vị)", len(rows))
     found.append(sums(groups, None, total, RowKind.TOTAL))
     return tuple(found)

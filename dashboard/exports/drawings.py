@@ -23,7 +23,7 @@ from dashboard.domain.narrative import curve_comparison, lower_first, state_word
 from dashboard.domain.position import Position, Standing
 from dashboard.domain.structure_words import history_heading
 from dashboard.domain.trend import Lines, Trend
-from dashboard.domain.trend_words import months_heading
+from dashboard.domain.trend_words import months_heading, provisional_text
 from dashboard.exports.document import Chart, Series
 from dashboard.i18n.language import Language
 from dashboard.look import STATE_LOOKS
@@ -60,6 +60,8 @@ def cumulative_chart(language: Language, position: Position, drawn: Lines | None
 
 def months_of_organization(language: Language, position: Position) -> Chart:
     """Return how many were admitted in each month of the year."""
+    report = position.own.report
+    expected = report is not None and report.as_of.month < 12 and report.forecast_next_month is not None
     return Chart(
         "months",
         "column",
@@ -68,6 +70,7 @@ def months_of_organization(language: Language, position: Position) -> Chart:
         _months(language),
         (Series(str(position.year), position.own.months),),
         _as_records(months(position.own, position, language, dark=False)),
+        language.text("Khung nét đứt: đơn vị dự kiến cho tháng sau.") if expected else "",
     )
 
 
@@ -77,6 +80,9 @@ def month_comparison_chart(language: Language, trend: Trend) -> Chart:
     series = [Series(str(trend.this.year), tuple(row.now.count for row in rows))]
     if any(row.mean is not None for row in rows):
         series.append(Series(language.text("Trung bình các năm trước"), tuple(row.mean for row in rows)))
+    said = [provisional_text(language, trend)]
+    if any(row.mean is not None for row in trend.months):
+        said.append(language.text("Số dưới tên tháng: trung bình các năm trước."))
     return Chart(
         "months",
         "column",
@@ -85,6 +91,7 @@ def month_comparison_chart(language: Language, trend: Trend) -> Chart:
         _months(language),
         tuple(series),
         _as_records(month_comparison(trend, language, dark=False)),
+        " ".join(filter(None, said)),
     )
 
 

@@ -154,3 +154,11 @@ def test_every_id_stands_once(read: Read):
     assert len(ids) == len(set(ids))
     links: set[Any] = {value.removeprefix("#") for _, name, value in reader.attributes if name == "href"}
     assert links <= set(ids)
+
+
+def test_a_chart_is_drawn_for_screens_and_for_phones_and_tells_its_marks(read: Read):
+    text = write_html(document_of(read("lagging", jurisdiction="thanh-hoa"))).decode()
+    assert text.count('<svg class="broad"') == text.count('<svg class="phone"') == 1
+    assert "Vạch đen: mức cần đạt; khung nhạt: còn thiếu. 12 trong 56 đơn vị của danh sách.</figcaption>" in text
+    ids = re.findall(r'\bid="(c\d[^"]*)"', text)
+    assert len(ids) == len(set(ids))

@@ -21,6 +21,7 @@ def test_a_list_says_that_no_quota_was_assigned(read: Read, export: str, sentenc
     sheet = parse(read(export, jurisdiction="thi-xa", year=2021)).worksheets[0]
     said = [cell for row in sheet.iter_rows(values_only=True) for cell in row if isinstance(cell, str)]
     assert sentence in said
+    assert not any(cell.startswith("Tổng cộng") for cell in said)  # of nobody there is no sum
 
 
 def test_results_have_neither_quota_nor_percent(read: Read):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from itertools import accumulate
 from typing import Any
 
@@ -12,10 +13,12 @@ from pptx.util import Pt
 
 from dashboard.domain.narrative import lead_sentence
 from dashboard.domain.states import State
+from dashboard.exports.document import RowKind, Table, row_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.measuring import Face, wrapped
 from dashboard.exports.slides.deck import write_deck
 from dashboard.exports.slides.page import NARROW, WIDE, Size
+from dashboard.exports.slides.table import Laid, pages
 from tests.exports.conftest import Read
 
 MAY = {"jurisdiction": "thanh-hoa"}
@@ -219,3 +222,31 @@ def test_feet_can_be_read(deck: Any, size: Size):
         ]
         assert min(points for points, _ in runs) >= 10
         assert max(bottom for _, bottom in runs) <= Pt(size.height)
+
+
+def test_hundreds_of_reports_received_are_a_sentence_and_a_few_are_a_table(deck: Any):
+    """A deck of the whole committee had 49 slides of them."""
+    whole, one = deck("organization"), deck("organization", organization="th-phuong-cam-giang")
+    assert any(re.fullmatch(r"\d{3} báo cáo đã nhận", title) for title in titles(whole))
+    assert rows(whole, "received") == []
+    assert len(rows(one, "received")) in range(1, 27)
+
+
+def laid(*heights: float, kinds: dict[int, RowKind] | None = None) -> Laid:
+    rows = tuple(row_of((kinds or {}).get(place, RowKind.ITEM)) for place in range(len(heights)))
+    return Laid(Table("any", (), rows), 14, (), 20, heights)
+
+
+def test_no_row_stands_alone_on_the_last_slide():
+    assert pages(laid(*[10] * 13), 150, 12) == [range(10), range(10, 13)]
+    assert pages(laid(*[10] * 14), 150, 12) == [range(12), range(12, 14)]
+    heading = {10: RowKind.GROUP}
+    assert pages(laid(*[10] * 13, kinds=heading), 150, 12) == [range(10), range(10, 13)]
+    heading = {9: RowKind.GROUP}
+    assert pages(laid(*[10] * 13, kinds=heading), 150, 12) == [range(9), range(9, 13)]
+    high = [*[10] * 10, 60, 60, 60]
+    assert pages(laid(*high), 150, 12) == [range(10), range(10, 12), range(12, 13)]
+
+
+def test_later_slides_have_the_room_that_the_first_one_gives_to_more_sentences():
+    assert pages(laid(*[10] * 16), 80, 12, 140) == [range(6), range(6, 16)]

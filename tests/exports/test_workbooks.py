@@ -247,7 +247,9 @@ def test_files_hold_values_and_print_on_a4(read: Read, export: str, language: st
                     said = cell.value.replace("None admitted", "")  # the English word of a state, not Python's None
                     assert not {"None", "nan", "NaN"} & set(said.replace("(", " ").split())
                     assert "{" not in cell.value
-        if sheet.title in ("Số liệu biểu đồ", "Chart figures"):
+        figures_of_charts = sheet.title in ("Số liệu biểu đồ", "Chart figures")
+        assert sheet.sheet_state == ("hidden" if figures_of_charts else "visible")
+        if figures_of_charts:
             continue
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (

@@ -1,4 +1,4 @@
-"""Charts of Excel's own; their figures stand on a last sheet, so that papers print without them."""
+"""Charts of Excel's own; their figures stand on a hidden last sheet: papers print and are sent without it."""
 
 from __future__ import annotations
 
@@ -76,6 +76,7 @@ def _dress(drawn: Any) -> None:
     drawn.set_y_axis({"num_font": font, "major_gridlines": grid, "line": {"none": True}, "min": 0})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.show_blanks_as("gap")
+    drawn.show_hidden_data()
 
 
 def _look(kind: str, place: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""From a document to the bytes of a workbook: a sheet for each part, the sheet of notes, figures of charts."""
+"""From a document to the bytes of a workbook: a sheet for each part, the sheet of notes, hidden figures of charts."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def write_workbook(document: Document) -> bytes:
     if figures.charts:
         sheet = book.add_worksheet(figures.name)
         set_up_print(sheet, figures.write(sheet, looks), document)
+        sheet.hide()
     book.close()
     return target.getvalue()
 

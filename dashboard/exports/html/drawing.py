@@ -10,20 +10,32 @@ from dashboard.exports.html.table import words
 from dashboard.i18n.language import Language
 from dashboard.look import TOKENS
 
-_WIDTH = 960
+_BROAD, _PHONE = 960, 358
+_BESIDE_NAMES = {"bullets": 520}
+"""Pixels of the two drawings, of which the style shows one; on a phone more for charts with names beside bars."""
 _VARIABLES = {light.lower(): f"var(--{name})" for name, (light, _) in reversed(TOKENS.items())}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
 def chart_markup(chart: Chart, number: int) -> str:
-    """Return a chart as a part of the page; `number` tells it from the other charts of the page."""
-    svg = draw(chart, _WIDTH, family=SANS).svg
+    """Return a chart as a part of the page, drawn for screens and paper and drawn for phones, with its note below.
+
+    `number` tells it from the other charts of the page.
+    """
+    widths = {"broad": _BROAD, "phone": _BESIDE_NAMES.get(chart.key, _PHONE)}
+    drawn = "".join(_drawing(chart, f"c{number}{name[0]}", name, width) for name, width in widths.items())
+    note = f'<figcaption class="note">{words(chart.note)}</figcaption>' if chart.note else ""
+    return f"<figure>{drawn}{note}</figure>"
+
+
+def _drawing(chart: Chart, prefix: str, name: str, width: float) -> str:
+    svg = draw(chart, width, family=SANS).svg
     box = re.search(r'viewBox="[^"]+"', svg)
     body = svg[svg.index(">") + 1 :]
     body = _COLOUR.sub(lambda found: _VARIABLES.get(found[0].lower(), found[0]), body)
-    body = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>c{number}-", body)
+    body = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{prefix}-", body)
     inner = re.sub(r' (?:role|aria-[a-z]+)="[^"]*"', "", body)  # the sentence speaks for all of it
-    return f'<figure><svg {box[0] if box else ""} role="img" aria-label="{words(chart.alt)}">{inner}</figure>'
+    return f'<svg class="{name}" {box[0] if box else ""} role="img" aria-label="{words(chart.alt)}">{inner}'
 
 
 def answer_markup(language: Language, facts: Table) -> str:

@@ -17,6 +17,8 @@ from dashboard.look import STATE_LOOKS
 _CLASSES = {Kind.ORDER: "mid", Kind.LABEL: "mid", Kind.DAY: "mid", Kind.TEXT: "words"}
 """Figures stand at the right."""
 _MANY_COLUMNS = 9
+_LONG = 24
+"""Letters of a text that a phone gives more room to, so that rows stay low."""
 _STATES = {state.value for state in State}
 _NAME = "name"
 
@@ -87,7 +89,8 @@ def _cells(language: Language, table: Table, row: Row) -> Iterator[str]:
             more += " data-name"
         if isinstance(cell.value, int | Decimal):
             more += f' data-v="{cell.value}"'
-        css = f"{_CLASSES.get(kind, 'num')}{' hidden' if cell.hidden else ''}"
+        long = kind is Kind.TEXT and isinstance(cell.value, str) and len(cell.value) > _LONG
+        css = f"{_CLASSES.get(kind, 'num')}{' long' if long else ''}{' hidden' if cell.hidden else ''}"
         yield f'<{tag} class="{css}"{more}>{_said(language, cell, column)}</{tag}>'
 
 

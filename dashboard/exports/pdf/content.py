@@ -59,6 +59,7 @@ def content_of(document: Document) -> Data:
             for number, part in enumerate(parts)
         ],
         "closing": _closing(document),
+        "going_on": _words(language.text("(tiếp)")),
         "notes_title": language.text("GHI CHÚ VỀ SỐ LIỆU"),
         "notes": [{"about": _words(note.about), "text": _words(note.text)} for note in document.notes],
     }
@@ -99,7 +100,7 @@ def _chart(chart: Chart, page: Page) -> Data:
     """Return a drawing as wide as the page, or as high as leaves room for a heading block above it."""
     drawn = draw(chart, page.width * _PIXELS_PER_MM, family=SERIF)
     share = min(1.0, _HIGHEST_MM[page.across] * _PIXELS_PER_MM / drawn.height)
-    return {"is": "chart", "svg": drawn.svg, "alt": _words(chart.alt), "share": share}
+    return {"is": "chart", "svg": drawn.svg, "alt": _words(chart.alt), "note": _words(chart.note), "share": share}
 
 
 def _table(language: Language, table: Table, width: float) -> Data:

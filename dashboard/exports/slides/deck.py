@@ -16,7 +16,7 @@ from pptx.util import Pt
 from dashboard.exports.document import Chart, Document, Kind, Table, words_of
 from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.chart import write_chart
-from dashboard.exports.slides.page import EDGE, LARGEST, Page, Size, height_of, paint, title_room
+from dashboard.exports.slides.page import BELOW_TITLE, EDGE, LARGEST, TOP, Page, Size, height_of, paint, title_room
 from dashboard.exports.slides.plan import Slide, slides_of
 from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_table
 from dashboard.i18n.language import Language
@@ -128,8 +128,9 @@ class _Writer:
     def _table(self, slide: Slide, table: Table) -> None:
         page = self._begun(slide.title, slide.said)
         laid = self._laid(table, page)
-        longer = title_room(_going_on(slide.title, 99, 99), self.size.inner)[1] - page.slide.shapes.title.height.pt
-        first, *others = pages(laid, self._room(page) - max(0.0, longer), self.size.rows)
+        longest = title_room(_going_on(slide.title, 99, 99), self.size.inner)[1]
+        later = self.size.bottom - (TOP + longest + BELOW_TITLE) - 8
+        first, *others = pages(laid, self._room(page), self.size.rows, later)
         write_table(page, self.cover.language, laid, first)
         for number, rows in enumerate(others, 2):
             page = self._begun(_going_on(slide.title, number, len(others) + 1), ())

@@ -16,6 +16,7 @@ from dashboard.look import colour
 
 FONT = "Arial"
 EDGE = 40.0
+TOP, BELOW_TITLE = 30.0, 10.0
 LINE = 1.2
 """Height of a line of Arial, in sizes: marks stacked on capitals fit."""
 _FOOT, _FOOT_LINES = 10.0, 2
@@ -45,7 +46,7 @@ class Size:
         return self.height - 34
 
 
-WIDE, NARROW = Size(960, 540, 13), Size(720, 540, 12)
+WIDE, NARROW = Size(960, 540, 13), Size(720, 540, 13)
 """16:9 and 4:3."""
 
 
@@ -71,7 +72,7 @@ class Page:
     slide: Any
     size: Size
     code: str
-    y: float = 30.0
+    y: float = TOP
 
     def title(self, text: str, *, largest: float = LARGEST) -> None:
         """Write the title into the slide's own title, so that outlines and screen readers know it."""
@@ -84,7 +85,7 @@ class Page:
             Pt(height),
         )
         self._fill(shape.text_frame, [text], size, "ink", bold=True)
-        self.y += height + 10
+        self.y += height + BELOW_TITLE
 
     def text(self, lines: Sequence[str], size: float, ink: str = "ink2", *, bold: bool = False) -> None:
         """Write paragraphs below what is there."""

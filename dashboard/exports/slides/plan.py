@@ -49,6 +49,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """Columns of a table on a slide, by the table's key; of a table that is not named here all but its remarks."""
 _MOST_LETTERS = 180
+_MOST_SOURCES = 26
+"""Rows of reports received, two slides of them: more of them are no matter for a meeting."""
 _LED = ("spans", "board")
 """Tables that the first sentence of their part answers."""
 _REMARKS = ("note", "document", "reason")
@@ -124,7 +126,7 @@ def _slides(part: Part, language: Language) -> Iterator[Slide]:
                 if part.key == REPORT and said and len(said[0]) <= _MOST_LETTERS:
                     lines = said  # its headings are those of every report
                 answer = _answer(language, block, heading) or (lead if block.key in _LED else "")
-                yield Slide(answer or lines[0], _narrowed(block), tuple(lines[1:]))
+                yield Slide(answer or lines[0], _body(block, language), tuple(lines[1:]))
                 said = []
     if said and not part.tables and not part.charts:
         yield Slide(said[0], tuple(said[1:]))
@@ -188,6 +190,13 @@ def _told(table: Table, heading: str, said: list[str]) -> Iterator[Slide]:
     rows = tuple(row for row in table.rows if len(row.cells) > 2 and isinstance(row.cells[2].value, int))
     if rows:
         yield Slide(heading or said[0], _narrowed(replace(table, rows=rows)))
+
+
+def _body(table: Table, language: Language) -> Table | tuple[str, ...]:
+    """Return the table as it stands on slides; of a source that fills many of them where its rows can be read."""
+    if table.key == "received" and len(table.rows) > _MOST_SOURCES:
+        return (language.text("Danh sách có trong tệp Excel, Word và PDF."),)
+    return _narrowed(table)
 
 
 def _narrowed(table: Table) -> Table:

@@ -25,7 +25,7 @@ _LESS = 1.5
 """So much smaller are headings."""
 _HEAD_LINES = (2, 3, 4, 8)
 """Lines of headings: more of them where narrow columns leave names too little room."""
-_FOR_WORDS = 340.0
+_HARDLY_MORE = 1.05
 _SIDE, _ABOVE, _WIDER = 5.0, 3.5, 1.06
 """Margins of a cell, and how much wider programs set words than the font says."""
 _MOST_AIR = 45.0
@@ -35,7 +35,9 @@ _MOST_HEAD_LINES = 4
 """Nor where its headings stand in columns of single words."""
 _LEAST_WORDS = 90.0
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_STRONG = (RowKind.GROUP, RowKind.SECTION, RowKind.TOTAL)
+_HEADINGS = (RowKind.GROUP, RowKind.SECTION)
+_STRONG = (*_HEADINGS, RowKind.TOTAL)
+_COMPANY = 2
 
 
 @dataclass(frozen=True)
@@ -52,42 +54,56 @@ class Laid:
 def lay_out(language: Language, table: Table, room: tuple[float, float], most: int) -> Laid:
     """Return the table in the largest type in which it fits into width and height, else in that of a long list."""
     for size in SIZES[:-1]:
-        laid = _laid(language, table, room[0], size)
+        laid = _laid(language, table, room, size)
         one_line = len(laid.heights) * (size * LINE + 2 * _ABOVE)
         low = laid.head <= _MOST_HEAD_LINES * (size - _LESS) * LINE + 2 * _ABOVE
         fits = low and len(table.rows) <= most and laid.head + sum(laid.heights) <= room[1]
         if fits and sum(laid.heights) <= _BROKEN * one_line:
             return laid
-    return _laid(language, table, room[0], SIZES[-1])
+    return _laid(language, table, room, SIZES[-1])
 
 
 def squeeze(language: Language, table: Table, room: tuple[float, float]) -> Laid:
     """Return the table in the largest small type in which all of it stands on one page."""
-    found = (_laid(language, table, room[0], size) for size in _SMALL)
+    found = (_laid(language, table, room, size) for size in _SMALL)
     laid = next((one for one in found if one.head + sum(one.heights) <= room[1]), None)
-    return laid or _laid(language, table, room[0], _SMALL[-1])
+    return laid or _laid(language, table, room, _SMALL[-1])
 
 
-def _laid(language: Language, table: Table, width: float, size: float) -> Laid:
-    words = [column.kind is Kind.TEXT for column in table.columns]
+def _laid(language: Language, table: Table, room: tuple[float, float], size: float) -> Laid:
+    """Return the table with the lowest head with which its rows take hardly more slides than with a higher one."""
+    found: dict[tuple[float, ...], Laid] = {}
     for lines in _HEAD_LINES:
-        wanted = [_wanted(language, table, place, size, lines) for place in range(len(words))]
-        numbers = sum(one for one, wordy in zip(wanted, words, strict=True) if not wordy)
-        if width - numbers >= min(sum(wanted) - numbers, _FOR_WORDS):
-            break
+        widths = _widths(language, table, room[0], size, lines)
+        if widths not in found:
+            found[widths] = _with_widths(language, table, widths, size)
+    least = min(_slides_taken(laid, room[1]) for laid in found.values())
+    return next(laid for laid in found.values() if _slides_taken(laid, room[1]) <= least * _HARDLY_MORE)
+
+
+def _slides_taken(laid: Laid, height: float) -> float:
+    return sum(laid.heights) / max(height - laid.head, 1.0)
+
+
+def _widths(language: Language, table: Table, width: float, size: float, lines: int) -> tuple[float, ...]:
+    """Return the widths of the columns where no heading has more than so many lines, if words leave that room."""
+    words = [column.kind is Kind.TEXT for column in table.columns]
+    wanted = [_wanted(language, table, place, size, lines) for place in range(len(words))]
+    numbers = sum(one for one, wordy in zip(wanted, words, strict=True) if not wordy)
     shares = iter(_shared([one for one, wordy in zip(wanted, words, strict=True) if wordy], width - numbers))
     widths = [next(shares) if wordy else one for one, wordy in zip(wanted, words, strict=True)]
     spare, many = width - sum(widths), words.count(False)
     if spare > 0 and many:  # numbers stand near the words that they belong to
-        widths = [
-            one if wordy else one + min(spare / many, _MOST_AIR) for one, wordy in zip(widths, words, strict=True)
-        ]
-    elif spare < 0:
-        widths = [one * width / sum(widths) for one in widths]
+        air = min(spare / many, _MOST_AIR)
+        return tuple(one if wordy else one + air for one, wordy in zip(widths, words, strict=True))
+    return tuple(one * width / sum(widths) for one in widths) if spare < 0 else tuple(widths)
+
+
+def _with_widths(language: Language, table: Table, widths: tuple[float, ...], size: float) -> Laid:
     heads = zip(table.columns, widths, strict=True)
     head = max(_lines(heading_of(column), Face.ARIAL_BOLD, size - _LESS, each) for column, each in heads)
     heights = tuple(_row_height(language, table, row, widths, size) for row in table.rows)
-    return Laid(table, size, tuple(widths), head * (size - _LESS) * LINE + 2 * _ABOVE, heights)
+    return Laid(table, size, widths, head * (size - _LESS) * LINE + 2 * _ABOVE, heights)
 
 
 def _shared(wanted: Sequence[float], room: float) -> list[float]:
@@ -99,8 +115,11 @@ def _shared(wanted: Sequence[float], room: float) -> list[float]:
     return [given[place] for place in range(len(wanted))]
 
 
-def pages(laid: Laid, room: float, most: int) -> list[range]:
-    """Return the rows of each slide: at most `most`, no more than fit, and no group without its first item."""
+def pages(laid: Laid, room: float, most: int, later: float = 0.0) -> list[range]:
+    """Return the rows of each slide: at most `most`, no more than fit, no group without its first item, no row alone.
+
+    `later`: the room of the second slide and of those after it, where it is another one.
+    """
     found: list[range] = []
     first = 0
     rows = laid.table.rows
@@ -109,11 +128,24 @@ def pages(laid: Laid, room: float, most: int) -> list[range]:
         while last < len(rows) and last - first < most and (last == first or height + laid.heights[last] <= room):
             height += laid.heights[last]
             last += 1
-        while last < len(rows) and last - first > 1 and rows[last - 1].kind in (RowKind.GROUP, RowKind.SECTION):
+        while last < len(rows) and last - first > 1 and rows[last - 1].kind in _HEADINGS:
             last -= 1
         found.append(range(first, last))
-        first = last
-    return found
+        first, room = last, later or room
+    return _with_company(laid, found, room)
+
+
+def _with_company(laid: Laid, found: list[range], room: float) -> list[range]:
+    """Return the pages; where a single row would be the last one, some before it go with it if they fit."""
+    if len(found) < 2 or len(found[-1]) > 1 or len(found[-2]) < 2 * _COMPANY:
+        return found
+    before, (last,) = found[-2], found[-1]
+    cut = last - _COMPANY
+    while cut > before.start + 1 and laid.table.rows[cut - 1].kind in _HEADINGS:
+        cut -= 1
+    if laid.head + sum(laid.heights[cut : last + 1]) > room:
+        return found
+    return [*found[:-2], range(before.start, cut), range(cut, last + 1)]
 
 
 def write_table(page: Page, language: Language, laid: Laid, shown: range) -> None:

@@ -156,7 +156,7 @@ def list_columns(language: Language) -> tuple[Column, ...]:
         Column(language.text("Tỷ lệ %"), 8.5, kind=Kind.PERCENT, code="percent"),
         Column(language.text("Mức cần đạt"), 8, code="due"),
         Column(language.text("Trạng thái"), 13, kind=Kind.TEXT, code="state"),
-        Column(language.text("Lý do"), 40, kind=Kind.TEXT, code="reason", detail=True),
+        Column(language.text("Lý do"), 56, kind=Kind.TEXT, code="reason", detail=True),
         Column(language.text("Nguồn"), 7, code="pool"),
         Column(language.text("Hồ sơ đang xét"), 8, code="files_pending"),
         Column(language.text("Tháng này"), 8, expected, code="forecast_this_month"),

@@ -108,6 +108,8 @@ class _Writer:
             .add_picture(picture_of(chart, _UPRIGHT.width), width=Mm(_UPRIGHT.width))
         )
         put._inline.docPr.set("descr", plain(chart.alt))
+        if chart.note:
+            self.add(paragraph(SMALL, run(chart.note, italic=True)))
         self.add(paragraph(GAP))
 
     def table(self, table: Table) -> None:

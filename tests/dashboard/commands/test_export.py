@@ -102,6 +102,20 @@ def test_the_newest_files_of_the_same_paper_are_kept(export: Export, folder: Pat
     ]
 
 
+def test_drafts_of_killed_commands_go_and_those_of_commands_at_work_stay(export: Export, folder: Path):
+    killed, at_work, mine = (folder / name for name in (".quota-dashboard-a", ".quota-dashboard-b", ".mine"))
+    for file in (killed, at_work, mine):
+        file.write_text("draft")
+    for file in (killed, mine):
+        os.utime(file, (0, 0))
+    assert export("annex-02", *MAY, "--out", folder) == 0
+    assert sorted(file.name for file in folder.iterdir()) == [
+        ".mine",
+        ".quota-dashboard-b",
+        "KetNap_PL02_ThanhHoa_2024-05-31.xlsx",
+    ]
+
+
 def test_a_file_that_cannot_be_completed_leaves_the_former_one(
     export: Export, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
