@@ -111,9 +111,25 @@ OUTCOME_LOOKS: dict[str, StateLook] = {
 """By what becomes of a file (Outcome)."""
 
 
+_STATE_TOKENS = {
+    "s-none": "neutral",
+    "s-unreported": "neutral",
+    "s-zero": "zero",
+    "s-behind": "behind",
+    "s-pace": "pace",
+    "s-met": "met",
+    "s-exceeded": "exceeded",
+}
+
+
 def colour(token: str, *, dark: bool) -> str:
     """Return the colour of a token, for a chart that cannot read the style sheet."""
     return TOKENS[token][dark]
+
+
+def state_colours() -> str:
+    """Return the rules that colour the words of states: the same on screens, on pages without a network, on walls."""
+    return "".join(f".{css}{{color:var(--{token})}}" for css, token in _STATE_TOKENS.items())
 
 
 @cache
@@ -122,4 +138,4 @@ def style_sheet(*, dark: bool) -> str:
     tokens = "".join(f"--{name}:{pair[dark]};" for name, pair in TOKENS.items())
     scheme = "dark" if dark else "light"
     rules = Path(__file__).with_name("look.css").read_text(encoding="utf-8")
-    return f"<style>:root{{color-scheme:{scheme};{tokens}}}\n{rules}</style>"
+    return f"<style>:root{{color-scheme:{scheme};{tokens}}}\n{rules}{state_colours()}</style>"

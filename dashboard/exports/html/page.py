@@ -12,7 +12,7 @@ from dashboard.exports.document import Blank, Chart, Document, Heading, Part, Se
 from dashboard.exports.html.drawing import answer_markup, chart_markup
 from dashboard.exports.html.table import table_markup, words
 from dashboard.exports.word.pages import page_of
-from dashboard.look import TOKENS
+from dashboard.look import TOKENS, state_colours
 
 _HERE = Path(__file__).parent
 _LEAD = ' class="lead"'
@@ -75,9 +75,8 @@ def _style() -> str:
     light, dark = ("".join(f"--{name}:{pair[theme]};" for name, pair in TOKENS.items()) for theme in (0, 1))
     rules = (_HERE / "page.css").read_text(encoding="utf-8")
     # Paper is light, whatever the screen is.
-    return (
-        f":root{{{light}}}\n{rules}@media screen and (prefers-color-scheme: dark){{:root{{color-scheme:dark;{dark}}}}}"
-    )
+    at_night = f"@media screen and (prefers-color-scheme: dark){{:root{{color-scheme:dark;{dark}}}}}"
+    return f":root{{{light}}}\n{rules}{state_colours()}{at_night}"
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import Any
 
 from dashboard.exports.html.table import words
 from dashboard.i18n.language import Language
-from dashboard.look import TOKENS, WALLS
+from dashboard.look import TOKENS, WALLS, state_colours
 from dashboard.meeting.html.letters import letters
 from dashboard.meeting.html.slide import slides_markup
 from dashboard.meeting.html.wording import key_lines, presenter_words, wall_words
@@ -191,7 +191,7 @@ def _style(name: str) -> str:
     own = (_HERE / "slides.css").read_text(encoding="utf-8") + (_HERE / f"{name}.css").read_text(encoding="utf-8")
     light, dark = ("".join(f"--{token}:{pair[dark]};" for token, pair in TOKENS.items()) for dark in (0, 1))
     root = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}" if name == "presenter" else ""
-    return f"{letters()}{root}{grounds}{own}"
+    return f"{letters()}{root}{grounds}{own}{state_colours()}"
 
 
 @cache
