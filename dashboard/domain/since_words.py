@@ -33,12 +33,14 @@ def since_sentence(language: Language, changed: Since) -> str:
         values = {"n": snapshot.number, "year": snapshot.as_of.year, "name": snapshot.name}
         return language.text(_WITHHELD[changed.withheld], **values)
     own = changed.own
-    figures = language.text(
-        "{before} → {now}, {change}",
-        before=language.number(own.before.admitted if own.before else None),
-        now=language.number(own.now.admitted if own.now else None),
-        change=signed(language, own.total),
-    )
+    before = language.number(own.before.admitted if own.before else None)
+    now = language.number(own.now.admitted if own.now else None)
+    if own.total == 0:
+        figures = language.text("vẫn {now}", now=now)
+    else:
+        figures = language.text(
+            "{before} → {now}, {change}", before=before, now=now, change=signed(language, own.total)
+        )
     moved = f"; {_moved(language, changed)}" if changed.rows else ""
     return language.text(
         "So với bản chốt số {n} ({label}, {day}): {figures}{moved}.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,6 +18,8 @@ from data_access.ingest.meetings.places import Place
 from data_access.schema.meetings import LONGEST_CONCLUSION
 
 SIZE, GROUND, TURNING, FORMAT = "co_chu", "nen", "xoay", "dang"
+LONGEST_DAY = 20
+"""Signs of a due day as it is typed."""
 _LARGEST_BODY = 4096
 _LARGEST_NUMBER = 2**31
 _TURNING = range(5, 3601)
@@ -104,7 +105,8 @@ class Writing:
     number: int = 0
     subject: str = ""
     said: str = ""
-    due_on: date | None = None
+    due_on: str = ""
+    """As it was typed: what is wrong with it is told as on the screens."""
 
 
 def writing_of(message: Mapping[str, Any]) -> Writing:
@@ -119,13 +121,10 @@ def writing_of(message: Mapping[str, Any]) -> Writing:
         action != "write"
         or not _is_text(subject, 80)
         or not _is_text(said, 4 * LONGEST_CONCLUSION)
-        or not _is_text(due, 10)
+        or not _is_text(due, LONGEST_DAY)
     ):
         raise NotUnderstoodError("")
-    try:
-        return Writing(action, 0, subject, str(said), date.fromisoformat(due) if due else None)
-    except ValueError as error:
-        raise NotUnderstoodError(due) from error
+    return Writing(action, 0, subject, str(said), due)
 
 
 def _is_text(value: object, longest: int) -> bool:

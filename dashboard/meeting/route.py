@@ -140,9 +140,9 @@ async def conclusions(request: Request, show: Show) -> Response:
         if refusal is not None:
             return refusal
         writing = writing_of(await message_of(request))
-        reason = await _run(lambda: write_down(get_engine(), show, writing, account()), _askers)
+        refused = await _run(lambda: write_down(get_engine(), show, writing, account()), _askers)
         _where.forget(show)
-        return _json({"written": True}) if not reason else _refused(422, reason)
+        return _json({"written": True}) if refused is None else JSONResponse(asdict(refused), 422, headers=NO_STORE)
     found = await _run(lambda: list_conclusions(get_engine(), show), _askers)
     return _json({"conclusions": [asdict(one) for one in found]})
 

@@ -10,6 +10,7 @@ from dashboard.address import Address
 from dashboard.domain.conclusion_words import conclusion_text, subject_text
 from dashboard.i18n.language import language
 from dashboard.meeting.asking import Writing
+from dashboard.meeting.due_days import due_day
 from dashboard.meeting.showing import Show
 from dashboard.meeting.writing import RefusedError, conclude, finish_conclusion, reopen_conclusion
 from dashboard.reading.conclusions import read_conclusions
@@ -45,24 +46,36 @@ def list_conclusions(engine: Engine, show: Show) -> tuple[Spoken, ...]:
     )
 
 
-def write_down(engine: Engine, show: Show, writing: Writing, by: str) -> str:
-    """Write a conclusion, or that one was done or is open again; return why not, empty when it is written.
+@dataclass(frozen=True)
+class Refusal:
+    """Why something was not written, and which field of the form says what cannot be meant (empty for none)."""
+
+    reason: str
+    field: str = ""
+
+
+def write_down(engine: Engine, show: Show, writing: Writing, by: str) -> Refusal | None:
+    """Write a conclusion, or that one was done or is open again; return why not, None when it is written.
 
     Raises the faults of the database.
     """
     words = language(show.code)
     try:
+        due_on = due_day(writing.due_on)
+    except RefusedError as refused:
+        return Refusal(words.text(refused.message, **refused.values), "due")
+    try:
         if writing.action == "write":
-            conclude(engine, show.snapshot, writing.subject, writing.said, writing.due_on, by)
-            return ""
+            conclude(engine, show.snapshot, writing.subject, writing.said, due_on, by)
+            return None
         jurisdiction = _jurisdiction(engine, show)
         if writing.action == "done":
             finish_conclusion(engine, jurisdiction, writing.number, today(), by)
         else:
             reopen_conclusion(engine, jurisdiction, writing.number, by)
     except RefusedError as refused:
-        return words.text(refused.message, **refused.values)
-    return ""
+        return Refusal(words.text(refused.message, **refused.values))
+    return None
 
 
 def _jurisdiction(engine: Engine, show: Show) -> str:

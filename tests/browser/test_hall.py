@@ -83,8 +83,8 @@ def test_pages_of_different_letters_agree_where_the_meeting_is(browser: Browser,
     query = f"?chuong_trinh={agenda}&chot={re.findall(r'[0-9]+', snapshot)[0]}"
     walls = [serving.new_context(browser).new_page() for _ in range(2)]
     hall, presenter = walls
-    hall.goto(f"{office.url}/trinh-chieu{query}&co_chu=hoi_truong")
-    presenter.goto(f"{office.url}/trinh-bay{query}")
+    hall.goto(f"{office.url}/trinh-chieu{query}&co_chu=hoi_truong", timeout=120_000)
+    presenter.goto(f"{office.url}/trinh-bay{query}", timeout=120_000)
     shown = presenter.locator("#now .slide h2")
     expect(shown).to_be_visible()
     title = ""

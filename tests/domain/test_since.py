@@ -154,6 +154,9 @@ def test_the_sentences():
     assert parts_sentence(vi, found) == "Trong +23: +22 kết nạp sau ngày chốt, +1 do điều chỉnh số đã chốt."
     assert corrections_heading(vi, found) == "Đã điều chỉnh sau kỳ họp: 1 đơn vị"
     assert own_correction(vi, found) == "Root, ngày chốt: đã kết nạp 289 → 290."
+    now = position(MAY, NOW)
+    same = since_sentence(vi, since(SNAPSHOT, now, now, now))
+    assert same.startswith("So với bản chốt số 12 (Họp Ban chỉ đạo tháng 4, 30/04/2024): vẫn 312; ")
     assert parts_sentence(vi, changed(NOW, KNOWN, KNOWN)) == ""
     assert corrections_heading(vi, changed(NOW, KNOWN, KNOWN)) == "Không có số nào điều chỉnh sau kỳ họp"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 from sqlalchemy import Engine
 
-from dashboard import administration
 from dashboard.components.imports.actions import keep_who
 from dashboard.components.markup import escape, show, unformatted
 from dashboard.components.meeting.acting import attempt, writer
@@ -17,7 +16,9 @@ from dashboard.database import get_engine
 from dashboard.domain.conclusion import Conclusion, Outcome
 from dashboard.domain.conclusion_words import conclusion_text, subject_text
 from dashboard.domain.snapshot import Snapshot
+from dashboard.i18n.collation import matches
 from dashboard.i18n.language import N_
+from dashboard.meeting.due_days import due_day
 from dashboard.meeting.writing import (
     RefusedError,
     conclude,
@@ -32,8 +33,7 @@ from data_access.schema.meetings import LONGEST_CONCLUSION
 
 _CHOSEN, _DONE_TOO = "conclusion", "conclusions_done_too"
 _SUBJECT, _SAID, _DUE, _WHO = "conclusion_subject", "conclusion_said", "conclusion_due", "conclusion_who"
-_NEW_SAID, _NEW_DUE = "conclusion_new_said", "conclusion_new_due"
-_NO_DAY = N_("Không hiểu ngày “{value}”. Ghi ngày, tháng, năm, ví dụ 30/06/2024.")
+_SEARCH, _NEW_SAID, _NEW_DUE = "conclusion_search", "conclusion_new_said", "conclusion_new_due"
 _NO_SUBJECT = N_("Chọn đơn vị mà kết luận nói tới, hoặc tất cả đơn vị.")
 _EVERYBODY = ""
 """Stands in the list of organisations for all of them; no organisation has this code."""
@@ -141,7 +141,7 @@ def _mend(context: Context, one: Conclusion) -> None:
 def _take_words(context: Context, number: int, said: str, due: str) -> None:
     words, typed = (str(st.session_state.get(key) or "") for key in (said, due))
     with attempt(context.language, context.language.text("Đã sửa kết luận.")):
-        day = _due_day(typed)
+        day = due_day(typed)
         code, by = context.position.jurisdiction.code, writer(context.language)
         rewrite_conclusion(get_engine(), code, number, words, day, by)
 
@@ -165,14 +165,6 @@ def _fields(context: Context, said: str, due: str, words: str = "", day: date | 
     )
 
 
-def _due_day(text: str) -> date | None:
-    """Return the day that was typed, None for none. Raises RefusedError for what is no day."""
-    found = administration.day_of(text)
-    if text.strip() and found is None:
-        raise RefusedError(_NO_DAY, value=text.strip())
-    return found
-
-
 def _form(context: Context, shown: Snapshot | None) -> None:
     language = context.language
     show(f"<h2>{escape(language.text('Ghi kết luận mới'))}</h2>")
@@ -181,19 +173,33 @@ def _form(context: Context, shown: Snapshot | None) -> None:
         show(f'<p class="note">{escape(words)}</p>')
         return
     names = {row.organization.code: row.organization.name for row in context.position.children}
+    offered = _searched(context, names)
     with st.form("conclusion_new", border=False):
         st.selectbox(
             language.text("Về đơn vị"),
-            [_EVERYBODY, *names],
+            offered,
             index=None,
             key=_SUBJECT,
             format_func=lambda code: names.get(code) or language.text("Tất cả đơn vị"),
-            placeholder=language.text("Chọn một đơn vị, hoặc tất cả"),
+            placeholder=language.text("Chọn một đơn vị, hoặc tất cả")
+            if offered
+            else language.text("Không có đơn vị nào tên như vậy"),
         )
         _fields(context, _NEW_SAID, _NEW_DUE)
         st.text_input(language.text("Người ghi"), value=writer(language), key=_WHO, max_chars=100)
         label = language.text("Ghi kết luận của kỳ họp “{label}”", label=unformatted(shown.label))
         st.form_submit_button(label, type="primary", on_click=_write, args=(context, shown.number))
+
+
+def _searched(context: Context, names: Mapping[str, str]) -> list[str]:
+    """Ask for words of a name and return the codes that the form offers: the list of names itself wants every mark."""
+    words = st.text_input(context.language.text("Tìm đơn vị (gõ không cần dấu, rồi Enter)"), key=_SEARCH, max_chars=100)
+    offered = [code for code, name in names.items() if matches(words, name)]
+    if not words.strip():
+        return [_EVERYBODY, *offered]
+    if st.session_state.get(_SUBJECT) not in offered:
+        st.session_state[_SUBJECT] = offered[0] if len(offered) == 1 else None
+    return offered
 
 
 def _write(context: Context, snapshot: int) -> None:
@@ -204,5 +210,5 @@ def _write(context: Context, snapshot: int) -> None:
         if code is None:
             raise RefusedError(_NO_SUBJECT)
         words, typed = (str(state.get(key) or "") for key in (_NEW_SAID, _NEW_DUE))
-        state[_CHOSEN] = conclude(get_engine(), snapshot, code, words, _due_day(typed), by)
-        state[_SUBJECT], state[_NEW_SAID], state[_NEW_DUE] = None, "", ""
+        state[_CHOSEN] = conclude(get_engine(), snapshot, code, words, due_day(typed), by)
+        state[_SUBJECT], state[_SEARCH], state[_NEW_SAID], state[_NEW_DUE] = None, "", "", ""

@@ -35,7 +35,9 @@ def _wanted(language: Language, table: Table, place: int, column: Column, most: 
     values = max((width_of(words_of(language, cell, column.kind), Face.SOURCE_STRONG, 1) for cell in cells), default=0)
     if column.kind is Kind.TEXT:
         values = min(values + _GLYPH * (column.code == "state"), most)
-    longest = max(width_of(word, Face.SOURCE_STRONG, _HEAD) for word in column.heading.split(" "))
+    alone = column.group and sum(other.group == column.group for other in table.columns) == 1
+    heads = f"{column.heading} {column.group}" if alone else column.heading
+    longest = max(width_of(word, Face.SOURCE_STRONG, _HEAD) for word in heads.split(" "))
     wanted = max(values, longest)
     while len(wrapped(column.heading, Face.SOURCE_STRONG, _HEAD, wanted)) > _HEAD_LINES:
         wanted += 0.25

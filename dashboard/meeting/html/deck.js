@@ -35,13 +35,13 @@ function go(next, here = true) {
 const turn = (step) => go({ slide: place.unit ? place.slide : place.slide + step, unit: "", black: false });
 
 // ---- Letters that fit: the largest in which nothing is cut, nearly the same on all pages of one table. ----
-const LEAST = 0.5, LESS = 0.955, LEAST_HEAD = 0.72, ALIKE = 1.1, LINES = [0.45, 0.38, 0.32, 0.26, 0.2, 0.14];
+const LEAST = 0.36, LESS = 0.955, LEAST_HEAD = 0.72, ALIKE = 1.1, LINES = [0.45, 0.38, 0.32, 0.26, 0.2, 0.14];
 const sizeOf = (section) => Number(getComputedStyle(section).getPropertyValue("--size")) || 1;
 
 function fits(section) {
   const body = $(".body", section), table = $("table", section);
   return body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth && section.scrollHeight <= section.clientHeight &&
-    (!table || (table.offsetWidth <= $(".fit", section).clientWidth + 1 && readable(table))) && !crowded(section);
+    (!table || (table.offsetWidth <= $(".fit", section).clientWidth + 1 && readable(table)));
 }
 
 // Names have room for some words in a line, beside whatever columns stand there.
@@ -50,10 +50,15 @@ function readable(table) {
   return !names || names.getBoundingClientRect().width >= Number(names.dataset.least) * parseFloat(getComputedStyle(table).fontSize);
 }
 
-// Words below a chart that run into one another.
-function crowded(section) {
-  const edges = all(".plot .under", section).map((one) => one.getBoundingClientRect());
-  return edges.some((one, at) => at && one.left < edges[at - 1].right + one.height * 0.25);
+// Words below a chart that would run into one another: every second is left out, or more; the last one stays.
+function thin(section) {
+  const under = all(".plot .under", section);
+  for (const one of under) one.style.visibility = "";
+  const edges = under.map((one) => one.getBoundingClientRect()), last = under.length - 1;
+  const crowded = (step) => edges.some((one, at) => at + step <= last && (last - at) % step === 0 && edges[at + step].left < one.right + one.height * 0.25);
+  let step = 1;
+  while (step < last && crowded(step)) step += 1;
+  under.forEach((one, at) => { if ((last - at) % step) one.style.visibility = "hidden"; });
 }
 
 function setSize(section, size) {
@@ -74,6 +79,7 @@ function fit(section, among) {
   const pages = run ? among.filter((one) => one.dataset.run === run) : [section];
   const sizes = pages.map(fitOne), least = Math.min(...sizes);
   pages.forEach((page, number) => setSize(page, Math.min(sizes[number], least * ALIKE)));
+  pages.forEach(thin);
   spread(pages.filter((page) => $("table", page)));
   for (const page of pages) page.dataset.fitted = "yes";
 }
@@ -154,79 +160,3 @@ function appear(name, values, step, round = false) {
   looksChanged();
 }
 let looksChanged = () => {};
-
-// ---- Search for an organisation. ----
-const lookup = $("#lookup"), field = $("input", lookup), list = $("ul", lookup);
-let chosen = 0, before = null;
-
-function openLookup() {
-  before = document.activeElement;
-  lookup.hidden = false;
-  field.value = "";
-  find();
-  field.focus();
-}
-
-function closeLookup() {
-  lookup.hidden = true;
-  before?.focus?.();
-  if (document.activeElement === field) field.blur();
-}
-
-// Names that hold every word; those written with the same marks first, then those that begin so.
-function matching(text) {
-  const asked = fold(text).split(" ").filter(Boolean), exact = text.trim().toLowerCase().normalize("NFC");
-  const rank = (one) => {
-    const name = one.dataset.name.toLowerCase().normalize("NFC");
-    return (name.includes(exact) ? 0 : 2) + (` ${one.dataset.folded}`.includes(` ${asked.join(" ")}`) ? 0 : 1);
-  };
-  return unitsOf(home()).filter((one) => asked.every((word) => one.dataset.folded.includes(word)))
-    .map((one, at) => [rank(one), at, one]).sort((one, other) => one[0] - other[0] || one[1] - other[1]).map((one) => one[2]);
-}
-
-function find() {
-  const found = matching(field.value);
-  list.replaceChildren(...found.slice(0, 8).map((one, at) => {
-    const row = document.createElement("li");
-    row.role = "option";
-    row.id = `found-${at}`;
-    row.dataset.code = one.dataset.code;
-    row.textContent = one.dataset.name;
-    row.addEventListener("mousedown", (event) => { event.preventDefault(); show(one.dataset.code); });
-    return row;
-  }));
-  if (!found.length) {
-    const row = document.createElement("li");
-    row.textContent = words.none;
-    row.setAttribute("aria-disabled", "true");
-    row.role = "option";
-    list.append(row);
-  }
-  choose(0);
-}
-
-function choose(at) {
-  const rows = all("[data-code]", list);
-  chosen = Math.min(Math.max(at, 0), Math.max(rows.length - 1, 0));
-  rows.forEach((row, number) => row.setAttribute("aria-selected", number === chosen));
-  if (rows.length) field.setAttribute("aria-activedescendant", `found-${chosen}`);
-  else field.removeAttribute("aria-activedescendant");
-}
-
-function show(code) {
-  closeLookup();
-  go({ slide: place.slide, unit: code });
-}
-
-field.addEventListener("input", find);
-lookup.addEventListener("keydown", (event) => {
-  if (event.isComposing) return;
-  if (event.key === "ArrowDown") choose(chosen + 1);
-  else if (event.key === "ArrowUp") choose(chosen - 1);
-  else if (event.key === "Escape") closeLookup();
-  else if (event.key === "Enter") {
-    const row = all("[data-code]", list)[chosen];
-    if (row) show(row.dataset.code);
-  } else return;
-  event.preventDefault();
-});

@@ -153,6 +153,7 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
             ("keys", language.text("Phím")),
         )
     )
+    typing = words(language.text("Gõ tên không cần dấu; để trống: tất cả các đơn vị"))
     attributes, day = _attributes(looks), words(language.text("ngày/tháng/năm"))
     return (
         f'<div id="store" hidden>{slides_markup(meeting)}</div>'
@@ -170,8 +171,10 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
         '<p><a id="screen" target="_blank" rel="noopener">'
         f"{words(language.text('Mở màn hình có cùng số liệu'))}</a></p></section>"
         f'<section class="conclusions"><h2 class="label">{words(language.text("Kết luận"))}</h2>'
-        f'<form id="write"><label for="subject">{words(language.text("Về đơn vị"))}</label><select id="subject">'
-        f'<option value="">{words(language.text("Tất cả các đơn vị"))}</option></select>'
+        f'<form id="write" autocomplete="off"><label for="subject">{words(language.text("Về đơn vị"))}</label>'
+        '<div class="picker"><input id="subject" type="text" role="combobox" aria-expanded="false" '
+        f'aria-controls="subjects" aria-autocomplete="list" spellcheck="false" placeholder="{typing}">'
+        f'<ul id="subjects" role="listbox" aria-label="{words(language.text("Về đơn vị"))}" hidden></ul></div>'
         f'<label for="words">{words(language.text("Nội dung"))}</label>'
         f'<textarea id="words" rows="3" maxlength="500" placeholder="{field}" aria-describedby="field"></textarea>'
         f'<p id="field" class="hint">{field}</p>'
@@ -197,5 +200,5 @@ def _style(name: str) -> str:
 @cache
 def _script(name: str) -> str:
     """Return the script of a page: what both share, then its own."""
-    parts = ("deck.js", "parts.js", "follow.js", f"{name}.js")
+    parts = ("deck.js", "search.js", "parts.js", "follow.js", f"{name}.js")
     return '"use strict";\n' + "".join((_HERE / part).read_text(encoding="utf-8") for part in parts)

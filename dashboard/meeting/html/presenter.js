@@ -37,7 +37,7 @@ function draw() {
   $("#why-box").hidden = !about.why?.length;
   $("#screen").hidden = !about.href;
   if (about.href) $("#screen").href = about.href.replace(/^\//, "");
-  if (place.unit) subject.value = place.unit;
+  if (place.unit) setSubject(place.unit);
 }
 
 // ---- Moves go to the other pages of this browser at once, to other machines through the server. ----
@@ -109,22 +109,53 @@ setInterval(tick, 1000);
 for (const button of all("[data-act]")) button.addEventListener("click", () => actions[button.dataset.act]());
 
 // ---- Conclusions. ----
-const form = $("#write"), subject = $("#subject"), said = $("#words"), due = $("#due"), answer = $("#answer");
-const nameOption = (unit) => Object.assign(document.createElement("option"), { value: unit.dataset.code, textContent: unit.dataset.name });
-subject.append(...unitsOf(store).map(nameOption));
+const form = $("#write"), subject = $("#subject"), said = $("#words"), due = $("#due"), answer = $("#answer"), EVERYBODY = { code: "", name: words.everybody };
 
-// A day is written as everywhere in the papers, whatever language the browser speaks: its own field would follow that.
-function dayOf(text) {
-  const found = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
-  if (!found) return null;
-  const [day, month, year] = found.slice(1).map(Number), moment = new Date(Date.UTC(year, month - 1, day));
-  return moment.getUTCMonth() === month - 1 && year > 1900 ? moment.toISOString().slice(0, 10) : null;
+// About whom: the name is typed, the code stays beside it. A name that was typed and not chosen is no answer, unless it is the only one.
+const named = (text) => [...(text.trim() ? [] : [EVERYBODY]), ...matching(text)];
+const subjects = searching(subject, $("#subjects"), named, takeSubject);
+
+function listSubjects(open) {
+  $("#subjects").hidden = !open;
+  subject.setAttribute("aria-expanded", open);
+  if (open) subjects.find();
 }
+
+function takeSubject(one) {
+  subject.value = one.code ? one.name : "";
+  subject.dataset.code = one.code;
+  listSubjects(false);
+}
+
+const setSubject = (code) => takeSubject(unitsOf(store).find((one) => one.dataset.code === code)?.dataset ?? EVERYBODY);
+subject.addEventListener("input", () => { delete subject.dataset.code; listSubjects(true); });
+subject.addEventListener("blur", () => {
+  const names = named(subject.value);
+  if (subject.dataset.code === undefined && (names.length === 1 || !subject.value.trim())) takeSubject(names[0]);
+  listSubjects(false);
+});
+subject.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  const open = !$("#subjects").hidden;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    if (!open) listSubjects(true);
+    else if (event.key === "ArrowDown") subjects.down();
+    else subjects.up();
+  } else if (event.key === "Enter" && open) {
+    const one = subjects.selected();
+    if (one) takeSubject(one);
+  } else if (event.key === "Escape" && open) listSubjects(false);
+  else return;
+  event.preventDefault();
+});
 
 async function write(what) {
   try {
     const done = await post("trinh-bay/ket-luan", what);
-    answer.textContent = done.ok ? words.written : (await done.json().catch(() => null))?.reason ?? words.unwritten;
+    const refused = done.ok ? null : await done.json().catch(() => null);
+    answer.textContent = done.ok ? words.written : refused?.reason ?? words.unwritten;
+    due.setAttribute("aria-invalid", refused?.field === "due");
+    if (refused?.field === "due") due.focus();
     if (done.ok) readConclusions();
     return done.ok;
   } catch {
@@ -136,12 +167,13 @@ async function write(what) {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!said.value.trim()) return void (answer.textContent = words.empty);
-  const until = due.value.trim() ? dayOf(due.value) : "";
-  due.setAttribute("aria-invalid", until === null);
-  if (until === null) return void ((answer.textContent = words.due), due.focus());
+  if (subject.dataset.code === undefined) return void ((answer.textContent = words.unknown), subject.focus());
   const button = $("button[type=submit]", form);
   button.disabled = true;
-  if (await write({ action: "write", subject: subject.value, said: said.value, due_on: until })) form.reset();
+  if (await write({ action: "write", subject: subject.dataset.code, said: said.value, due_on: due.value.trim() })) {
+    form.reset();
+    setSubject(place.unit);
+  }
   button.disabled = false;
 });
 
@@ -169,6 +201,7 @@ async function readConclusions() {
 
 addEventListener("resize", scale);
 addEventListener("hashchange", () => { const named = placeNamed(location.hash); if (named && nameOf(named) !== nameOf(place)) go(named); });
+setSubject("");
 scale();
 tick();
 go(placeNamed(location.hash) ?? place, false);

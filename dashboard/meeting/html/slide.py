@@ -13,6 +13,8 @@ from dashboard.meeting.meeting import OPENING, Meeting, MeetingSlide, Unit
 
 _SAYS = re.compile(r"(?<=\d) (?=[^\W\d])")
 """A number and its noun stay on one line of a title."""
+_RANGE = re.compile(r"(?<=\w)–(?=\w)")
+"""T2–T5 stays on one line too."""
 _HEADLINE = ("admitted", "quota", "percent", "due", "missing")
 
 
@@ -38,12 +40,12 @@ def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit
     language, slide = meeting.language, item.slide
     alone = "" if slide.body or slide.said else " alone"
     pages = f"({item.page}/{item.pages})" if item.pages > 1 else ""
-    title = _SAYS.sub("\u00a0", slide.title.removesuffix(f" {pages}"))
+    title = _RANGE.sub("&#8288;–&#8288;", words(_SAYS.sub("\u00a0", slide.title.removesuffix(f" {pages}"))))
     issuer = f'<p class="issuer">{words(meeting.issuer)}</p>' if item.kind == OPENING else ""
     said = " ".join(f"<p>{words(line)}</p>" for line in slide.said)
     return (
         f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
-        f"<header>{issuer}<h2>{words(title)}<span class='turned'>{pages}</span></h2></header>"
+        f"<header>{issuer}<h2>{title}<span class='turned'>{pages}</span></h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
         f"{_body(language, slide.body)}"
         f'</div></div><footer><span class="foot">{words(meeting.foot)}</span>'

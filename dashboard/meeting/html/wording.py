@@ -41,7 +41,8 @@ def presenter_words(language: Language) -> dict[str, str]:
         "newer": language.text("Đã có số liệu mới hơn bản chốt; trang chiếu giữ nguyên bản chốt."),
         "written": language.text("Đã ghi kết luận."),
         "unwritten": language.text("Chưa ghi được kết luận; nội dung vẫn còn trong ô. Kiểm tra kết nối rồi ghi lại."),
-        "due": language.text("Hạn viết theo ngày/tháng/năm, ví dụ 30/06/2026."),
+        "everybody": language.text("Tất cả các đơn vị"),
+        "unknown": language.text("Chọn một đơn vị trong danh sách, hoặc để trống ô này nếu kết luận về tất cả."),
         "empty": language.text("Nhập nội dung kết luận rồi ghi."),
     }
 
