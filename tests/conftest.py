@@ -13,10 +13,12 @@ import hypothesis
 import pytest
 from sqlalchemy import URL, Engine
 
+from tests.examples import THOROUGH
 from tests.postgresql import Server, ServerMissingError, shared_server
 from tests.templates import Templates, disposed
 from tests.together import folder_of_all
 
+PAPERS = Path(__file__).parent / "exports"
 # Examples run against databases made once for the test; every example undoes what it wrote (tests.data_access.tree).
 hypothesis.settings.register_profile(
     "ci",
@@ -26,7 +28,7 @@ hypothesis.settings.register_profile(
     database=None,
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
 )
-hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("ci"), max_examples=100)
+hypothesis.settings.register_profile(THOROUGH, hypothesis.settings.get_profile("ci"), max_examples=100)
 hypothesis.settings.load_profile("ci")
 
 
@@ -39,14 +41,17 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the browser's tests of a file in one process: they share a server and a tab. They come last.
+    """Keep tests in one process that share what is made once a process; the browser's come last.
 
-    The browser's driver runs an event loop for the rest of its process, in which no other test can start one.
+    Those of a file share a server and a tab, all papers what was read of the sample. The browser's driver runs an event
+    loop for the rest of its process, in which no other test can start one.
     """
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group(f"browser {item.path.name}"))
+        elif item.path.is_relative_to(PAPERS):
+            item.add_marker(pytest.mark.xdist_group(PAPERS.name))
 
 
 @pytest.fixture(autouse=True)

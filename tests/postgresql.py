@@ -46,12 +46,16 @@ class Server:
     def create_database(self, template: str = "template0") -> str:
         """Create a database of the owner as a copy of `template` and return its name."""
         name = f"test_{os.getpid()}_{next(self._numbers)}"
-        self._command(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER}")
+        with psycopg.connect(**_superuser(self.port), autocommit=True) as connection:
+            # Whole files are copied three times as fast as pages that go through the log. Before 15 there is no choice.
+            how = " STRATEGY file_copy" if connection.info.server_version >= 150_000 else ""
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} OWNER {OWNER}{how}")
         return name
 
     def drop_database(self, name: str) -> None:
         """Drop a database; one that is still connected to is an error of the test."""
-        self._command(f"DROP DATABASE {name}")
+        with psycopg.connect(**_superuser(self.port), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name}")
 
     def halt(self) -> None:
         """Stop it and keep its data; whoever is connected is cut off."""
@@ -60,10 +64,6 @@ class Server:
     def resume(self) -> None:
         """Start it again on the same port with the same data."""
         _launch(self.folder, self.port)
-
-    def _command(self, command: str) -> None:
-        with psycopg.connect(**_superuser(self.port), autocommit=True) as connection:
-            connection.execute(command)
 
 
 def binaries() -> Path:

@@ -68,7 +68,7 @@ def compare(position: Position, oracle: Oracle) -> None:
         assert shown(position.own) == oracle.of_root
 
 
-@one_in(12)
+@one_in(12, complete=20)
 @given(SEEDS)
 @example(0)
 def test_random_committees_stand_where_the_oracle_says(engine: Engine, seed: int):
@@ -83,7 +83,7 @@ def test_random_committees_stand_where_the_oracle_says(engine: Engine, seed: int
                 compare(read_position(connection, scope, YEAR, child.organization.code), oracle)
 
 
-@one_in(12)
+@one_in(12, complete=12)
 @given(SEEDS)
 def test_children_add_up_to_the_parent(engine: Engine, seed: int):
     with undone(engine) as connection:
