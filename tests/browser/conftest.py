@@ -99,19 +99,20 @@ class Tour:
     def __init__(self, window: BrowserContext) -> None:
         self._window = window
         self._tab: Page | None = None
-        self._shown: tuple[str, bool] = ("", False)
+        self._dark = False
 
     def __call__(self, server: Server, path: str, width: int = 1366, height: int = 768, *, dark: bool = False) -> Page:
         """Open a path of a server in a window of a size and wait until everything has come to rest."""
-        shown = (server.url + ("en" if "ngon_ngu=en" in path else ""), dark)
         if self._tab is None:
             self._tab = self._window.new_page()
-        if shown != self._shown or self._tab.url == server.url + path:
+        here = self._tab.url
+        stays = here.startswith(server.url + "/") and ("ngon_ngu=" in here) == ("ngon_ngu=" in path)
+        if not stays or dark != self._dark or here == server.url + path:
             serving.visit(self._tab, server.url + path, width, height, dark=dark)
         else:
             self._tab.set_viewport_size({"width": width, "height": height})
             serving.follow(self._tab, path)
-        self._shown = shown
+        self._dark = dark
         serving.settle(self._tab)
         return self._tab
 
@@ -119,11 +120,21 @@ class Tour:
         """Close the tab; the next path gets a new one."""
         if self._tab is not None:
             self._tab.close()
-        self._tab, self._shown = None, ("", False)
+        self._tab = None
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def tour(window: BrowserContext) -> Iterator[Tour]:
     made = Tour(window)
     yield made
     made.close()
+
+
+@pytest.fixture
+def screen(tour: Tour, server: Server) -> Open:
+    """Open a path of the sample in the tab that all tests share, for those that need no page loaded anew."""
+
+    def opened(path: str = "/", width: int = 1366, height: int = 768, *, dark: bool = False) -> Page:
+        return tour(server, path, width, height, dark=dark)
+
+    return opened

@@ -39,12 +39,12 @@ def test_one_click_copies_the_position(open_page, https):
     assert text.endswith("còn thiếu 92 người so với mức cần đạt.")
 
 
-def test_a_list_and_an_organisation_are_copied_as_they_are_shown(open_page):
-    page = open_page("/cham-tien-do?trang_thai=zero&khoi=ward")
+def test_a_list_and_an_organisation_are_copied_as_they_are_shown(screen):
+    page = screen("/cham-tien-do?trang_thai=zero&khoi=ward")
     page.get_by_role("button", name="Sao chép đoạn văn").click()
     expect(page.locator(".qd-copy [role=status]")).to_have_text("Đã sao chép")
     assert pasted(page).startswith("Tính đến ngày 31/05/2024: khối phường: 8 đơn vị chưa kết nạp được; còn thiếu ")
-    page = open_page("/don-vi?don_vi=th-phuong-tan-an&ngon_ngu=en")
+    page = screen("/don-vi?don_vi=th-phuong-tan-an&ngon_ngu=en")
     page.get_by_role("button", name="Copy the paragraph").press("Enter")
     expect(page.locator(".qd-copy [role=status]")).to_have_text("Copied")
     assert pasted(page).startswith("As of 31 May 2024, Đảng bộ phường Tân An admitted 2/23 (9%)")

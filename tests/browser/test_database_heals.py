@@ -41,8 +41,12 @@ def _expect_figures(page: Page) -> None:
     assert page.evaluate("window.marked") == "while it was away"
 
 
-def test_a_missing_file_is_told_and_heals(open_page, absent):
+@pytest.mark.parametrize("command", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
+def test_a_missing_file_is_told_and_heals(open_page, own_file, absent, command):
+    """The file comes whole, or the command makes and fills it while people look."""
     server, file = absent
+    for old in file.parent.glob(f"{file.name}*"):
+        old.unlink()
     page = open_page(of=server.url)
     page.evaluate("window.marked = 'while it was away'")
     _expect_sentence(page, "Chưa có tệp cơ sở dữ liệu.")
@@ -55,7 +59,10 @@ def test_a_missing_file_is_told_and_heals(open_page, absent):
     assert reading.vietnamese_left(english, []) == []
     english.close()
 
-    serving.command_line("sample", "--database", server.database)
+    if command:
+        serving.command_line("sample", "--database", server.database)
+    else:
+        own_file.replace(file)
     _expect_figures(page)
     assert server.status("/ready") == 200
 

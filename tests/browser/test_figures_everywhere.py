@@ -33,7 +33,7 @@ def _totals(file: Path) -> tuple[Any, ...]:
     return next(line for line in reading.sheet(file) if str(line[1]).startswith("Tổng cộng"))
 
 
-def test_command_line_screen_sentence_and_files_say_the_same(open_page, server, tmp_path):
+def test_command_line_screen_sentence_and_files_say_the_same(screen, server, tmp_path):
     told = json.loads(serving.command_line("progress", "--database", server.database, "--json"))
     assert {name: round(told[name], 1) for name in LETTER} == LETTER
 
@@ -45,7 +45,7 @@ def test_command_line_screen_sentence_and_files_say_the_same(open_page, server, 
     ):
         assert words in paragraph
 
-    page = open_page("/")
+    page = screen("/")
     answer = reading.plain(page.locator(".qd-answer").first.inner_text())
     assert answer == f"{LETTER['admitted']} / {LETTER['quota']} người {_shown(LETTER['percent'])}%"
     facts = page.locator(".qd-facts .value").all_inner_texts()

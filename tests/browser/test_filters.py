@@ -33,8 +33,8 @@ def _assert_all_agree(page: Page) -> None:
     assert (f"{len(rows) - zero} đơn vị chậm tiến độ" in said) == (len(rows) > zero)
 
 
-def test_a_cluster_narrows_everything_and_its_badge_takes_it_back(open_page):
-    page = open_page("/cham-tien-do")
+def test_a_cluster_narrows_everything_and_its_badge_takes_it_back(screen):
+    page = screen("/cham-tien-do")
     reading.expect_rows(page, EVERYBODY_LAGGING)
     _assert_all_agree(page)
 
@@ -57,8 +57,8 @@ def test_a_cluster_narrows_everything_and_its_badge_takes_it_back(open_page):
     _assert_all_agree(page)
 
 
-def test_the_overview_is_narrowed_by_the_same_cluster(open_page):
-    page = open_page("/?khoi=ward")
+def test_the_overview_is_narrowed_by_the_same_cluster(screen):
+    page = screen("/?khoi=ward")
     assert reading.sentence(page).startswith("Khối phường đạt 113/379 (30%), ")
     assert reading.plain(page.locator(".qd-answer").first.inner_text()) == "113 / 379 người 29,8%"
     expect(page.get_by_role("heading", name="30 đảng bộ, chi bộ trực thuộc")).to_be_visible()
@@ -67,8 +67,8 @@ def test_the_overview_is_narrowed_by_the_same_cluster(open_page):
     expect(page).to_have_url(re.compile(r":\d+/$"))
 
 
-def test_a_search_needs_no_marks(open_page):
-    page = open_page("/cham-tien-do?trang_thai=everyone")
+def test_a_search_needs_no_marks(screen):
+    page = screen("/cham-tien-do?trang_thai=everyone")
     reading.expect_rows(page, 108)
     field = page.get_by_placeholder("Tìm tên, không cần dấu")
     field.fill("tan an")
@@ -85,8 +85,8 @@ def test_a_search_needs_no_marks(open_page):
     expect(field).to_have_value("")
 
 
-def test_choices_are_links(open_page):
-    page = open_page("/cham-tien-do?khoi=ward")
+def test_choices_are_links(screen):
+    page = screen("/cham-tien-do?khoi=ward")
     for choice, words in (("zero", "Chưa kết nạp được"), ("behind", "Chậm tiến độ"), ("pool", "Còn nguồn")):
         link = page.locator(".qd-choices").get_by_role("link", name=words).first
         count = int(link.inner_text().split()[-1])
@@ -101,8 +101,8 @@ def test_choices_are_links(open_page):
     reading.expect_rows(page, 5)
 
 
-def test_a_category_is_followed_to_clusters_to_organisations_and_back(open_page):
-    page = open_page("/co-cau?dang_bo=thanh-hoa&den_ngay=2024-05-31")
+def test_a_category_is_followed_to_clusters_to_organisations_and_back(screen):
+    page = screen("/co-cau?dang_bo=thanh-hoa&den_ngay=2024-05-31")
     assert reading.sentence(page).startswith("Học sinh, sinh viên 40/289 (13,8%); lao động trong doanh nghiệp 75/289")
     page.locator(".qd-choices").get_by_role("link", name="Học sinh", exact=True).click()
     expect(page.get_by_role("heading", name="9 trong 108 đảng bộ, chi bộ kết nạp được học sinh")).to_be_visible()
@@ -167,8 +167,8 @@ def test_a_screen_outlives_its_server(open_page, own_file, tmp_path):
         assert reading.rows(page) == before
 
 
-def test_the_other_language_keeps_the_filters(open_page):
-    page = open_page(DEEP)
+def test_the_other_language_keeps_the_filters(screen):
+    page = screen(DEEP)
     names = reading.names(page)
     page.get_by_role("link", name="English").click()
     page.get_by_role("link", name="Tiếng Việt").wait_for()

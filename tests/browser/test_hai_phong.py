@@ -18,8 +18,8 @@ def targets(page: Page) -> dict[str, str]:
     }
 
 
-def test_the_board_of_the_conclusion_for_2026_to_2030(open_page):
-    page = open_page("/?dang_bo=hai-phong")
+def test_the_board_of_the_conclusion_for_2026_to_2030(screen):
+    page = screen("/?dang_bo=hai-phong")
     assert reading.plain(page.locator(".qd-answer").first.inner_text()) == "5.616 / 7.307 người 76,9%"
     assert "trong 118 đảng bộ, chi bộ" in reading.sentence(page)
     found = targets(page)
@@ -31,8 +31,8 @@ def test_the_board_of_the_conclusion_for_2026_to_2030(open_page):
     assert "100%" in found["moved-informed"]
 
 
-def test_the_board_of_the_conclusion_before_the_merger(open_page):
-    page = open_page("/?dang_bo=hai-phong-2024&nam=2024")
+def test_the_board_of_the_conclusion_before_the_merger(screen):
+    page = screen("/?dang_bo=hai-phong-2024&nam=2024")
     found = targets(page)
     assert "3%–4% (3.749–4.997)" in found["rate"]
     assert "từ 15%" in found["student-share"]
@@ -41,19 +41,19 @@ def test_the_board_of_the_conclusion_before_the_merger(open_page):
     assert "khi khép lại thiếu 19 người" in found["student-share"]
 
 
-def test_the_city_before_the_merger_opens_on_its_last_day(open_page):
-    page = open_page("/?dang_bo=hai-phong-2024")
+def test_the_city_before_the_merger_opens_on_its_last_day(screen):
+    page = screen("/?dang_bo=hai-phong-2024")
     assert "30/06/2025" in reading.plain(page.locator(".note").first.inner_text())
 
 
-def test_years_before_the_merger_are_not_compared_in_silence(open_page):
-    page = open_page("/theo-thoi-gian?dang_bo=hai-phong")
+def test_years_before_the_merger_are_not_compared_in_silence(screen):
+    page = screen("/theo-thoi-gian?dang_bo=hai-phong")
     assert "không so sánh được với năm trước vì Đảng bộ này bắt đầu từ 01/07/2025" in reading.sentence(page)
 
 
-def test_years_before_the_merger_are_read_in_two_ways(open_page):
+def test_years_before_the_merger_are_read_in_two_ways(screen):
     """As they were, then on today's boundaries: the choice stands in the address, and table and curve follow it."""
-    page = open_page("/theo-thoi-gian?dang_bo=hai-phong")
+    page = screen("/theo-thoi-gian?dang_bo=hai-phong")
     years = page.locator(".qd-trend.years")
     as_it_was = reading.plain(years.inner_text())
     assert "Thành ủy Hải Phòng (trước hợp nhất), như khi đó" in as_it_was
@@ -69,8 +69,8 @@ def test_years_before_the_merger_are_read_in_two_ways(open_page):
     )
 
 
-def test_what_was_asked_before_the_merger_stands_on_every_board(open_page):
-    page = open_page("/co-cau?dang_bo=hai-phong")
+def test_what_was_asked_before_the_merger_stands_on_every_board(screen):
+    page = screen("/co-cau?dang_bo=hai-phong")
     said = reading.plain(page.locator(".stMain").inner_text())
     for level in ("15%", "20%", "15–20 người"):
         assert f"Trước hợp nhất, 2024–2025: mức {level} · Kết luận (chưa ghi số)" in said

@@ -15,8 +15,8 @@ def target(page: Page, code: str) -> str:
     return reading.plain(page.locator(f"[data-target={code}]").inner_text())
 
 
-def test_the_year_2024_beside_the_bands_of_the_resolution(open_page):
-    page = open_page("/?dang_bo=hau-giang&nam=2024")
+def test_the_year_2024_beside_the_bands_of_the_resolution(screen):
+    page = screen("/?dang_bo=hau-giang&nam=2024")
     note = page.locator(".qd .note").first
     expect(note).to_contain_text("Tổng giao cho cơ sở 1.140, giao 1.100, chênh 40")
     band = reading.plain(page.locator(".qd-band p").inner_text())
@@ -38,13 +38,13 @@ def test_the_year_2024_beside_the_bands_of_the_resolution(open_page):
         assert words in group
 
 
-def test_the_series_ends_with_the_province(open_page):
-    page = open_page("/?dang_bo=hau-giang")
+def test_the_series_ends_with_the_province(screen):
+    page = screen("/?dang_bo=hau-giang")
     expect(page.locator(".qd .note").first).to_contain_text("30/06/2025")
     assert "khi khép lại thiếu 522 người" in target(page, "count")
 
 
-def test_a_committee_without_targets_of_its_own_shows_no_panel(open_page):
-    page = open_page("/?dang_bo=thanh-hoa")
+def test_a_committee_without_targets_of_its_own_shows_no_panel(screen):
+    page = screen("/?dang_bo=thanh-hoa")
     expect(page.locator(".qd-targets")).to_have_count(0)
     expect(page.locator(".qd-band")).to_have_count(0)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import reading
-from tests.browser.serving import redrawing, settle, stand
+from tests.browser.serving import redrawing, settle
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +36,11 @@ _FOCUS = """() => {
     ring: ring || bordered,
     seen: lines.some((line) => line.bottom > 0 && line.top < innerHeight && line.right > 0 && line.left < innerWidth),
   };
+}"""
+_TO_THE_TOP = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
 }"""
 MOST = 250
 """Presses of Tab after which a way counts as without end: no screen of the sample has as many stops."""
@@ -133,8 +138,6 @@ def test_from_the_overview_through_every_screen_into_a_file(open_page, tmp_path:
 
 
 def _reach(keys: Keys, name: str, path: str) -> None:
-    """Open a screen by the bar, which is reached from the top of the page."""
-    keys.page.reload()
-    stand(keys.page)
-    settle(keys.page)
+    """Open a screen by the bar, which is reached from the top of the page, as it is after a reload."""
+    keys.page.evaluate(_TO_THE_TOP)
     keys.press(name, path)

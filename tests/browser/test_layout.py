@@ -47,8 +47,8 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(tour, server, path, languag
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_first_answer_stands_above_the_fold(open_page, language):
-    page = open_page("/" + ("?ngon_ngu=en" if language == "en" else ""))
+def test_the_first_answer_stands_above_the_fold(screen, language):
+    page = screen("/" + ("?ngon_ngu=en" if language == "en" else ""))
     for width, height in SIZES[:3]:
         page.set_viewport_size({"width": width, "height": height})
         serving.settle(page)
@@ -76,8 +76,8 @@ def _press(page: Page, key: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_every_row_is_reached_by_tab_with_a_visible_focus(open_page, width):
-    page = open_page("/cham-tien-do", width, 768)
+def test_every_row_is_reached_by_tab_with_a_visible_focus(screen, width):
+    page = screen("/cham-tien-do", width, 768)
     reading.expect_rows(page, 56)
     listed = reading.names(page)
     page.locator(".qd-choices a").last.focus()
@@ -102,8 +102,8 @@ def test_the_skip_link_and_the_bar_come_first(open_page):
     assert names[len(screens) + 2 + len(aside)] == "Số này từ đâu?"
 
 
-def test_the_drawer_fits_a_phone(open_page):
-    page = open_page("/cham-tien-do?nguon=th-phuong-tan-an", 390, 844)
+def test_the_drawer_fits_a_phone(screen):
+    page = screen("/cham-tien-do?nguon=th-phuong-tan-an", 390, 844)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("SHA-256")
     serving.settle(page)  # it slides in

@@ -23,8 +23,8 @@ def _events(page: Page) -> list[str]:
     return [reading.plain(line) for line in page.locator(".qd-life tr").all_inner_texts()]
 
 
-def test_a_ward_of_whole_wards_names_them_and_adds_their_years_up(open_page):
-    page = open_page(UNIT.format("hai-phong", "hp-phuong-cam-boi"))
+def test_a_ward_of_whole_wards_names_them_and_adds_their_years_up(screen):
+    page = screen(UNIT.format("hai-phong", "hp-phuong-cam-boi"))
     (event,) = _events(page)
     assert event.startswith("01/07/2025 ")
     assert event.endswith(PAPER)
@@ -47,14 +47,14 @@ def test_a_ward_of_whole_wards_names_them_and_adds_their_years_up(open_page):
         ("hp-xa-dong-tuong", "01/07/2025 Chuyển từ Đảng bộ xã Đông Tường, thuộc Huyện ủy Thượng Triều"),
     ],
 )
-def test_one_is_renamed_and_one_moved(open_page, code, line):
-    page = open_page(UNIT.format("hai-phong", code))
+def test_one_is_renamed_and_one_moved(screen, code, line):
+    page = screen(UNIT.format("hai-phong", code))
     assert _events(page) == [f"{line} {PAPER}"]
     expect(page.get_by_text(COMPARABLE)).to_be_visible()
 
 
-def test_a_divided_ward_says_where_it_went_and_its_parts_do_not_compare(open_page):
-    page = open_page(UNIT.format("hai-phong-2024", "hp24-phuong-bach-trieu"))
+def test_a_divided_ward_says_where_it_went_and_its_parts_do_not_compare(screen):
+    page = screen(UNIT.format("hai-phong-2024", "hp24-phuong-bach-trieu"))
     assert _events(page) == [f"01/07/2025 Chia về Đảng bộ phường An Nhuệ; Đảng bộ phường Gia Bối {PAPER}"]
     page.get_by_role("link", name="Đảng bộ phường An Nhuệ").click()
     expect(page.locator(".qd h1")).to_contain_text("An Nhuệ")
@@ -63,6 +63,6 @@ def test_a_divided_ward_says_where_it_went_and_its_parts_do_not_compare(open_pag
     assert page.get_by_text(COMPARABLE).count() == 0
 
 
-def test_it_is_told_in_english_too_but_for_names(open_page, sample_file):
-    page = open_page(UNIT.format("hai-phong", "hp-xa-dong-tuong") + "&ngon_ngu=en")
+def test_it_is_told_in_english_too_but_for_names(screen, sample_file):
+    page = screen(UNIT.format("hai-phong", "hp-xa-dong-tuong") + "&ngon_ngu=en")
     assert reading.vietnamese_left(page, reading.stored_texts(sample_file)) == []

@@ -13,8 +13,8 @@ from tests.browser.serving import stand
 pytestmark = pytest.mark.browser
 
 
-def test_a_level_is_chosen_and_its_rows_say_who_stands_above(open_page):
-    page = open_page("/tien-do")
+def test_a_level_is_chosen_and_its_rows_say_who_stands_above(screen):
+    page = screen("/tien-do")
     reading.expect_rows(page, 108)
     assert page.locator(".qd-strip i").count() == 108
     first = page.locator(".qd-strip i").first  # seven in five months, drawn and told
@@ -32,12 +32,12 @@ def test_a_level_is_chosen_and_its_rows_say_who_stands_above(open_page):
     expect(page.get_by_role("dialog")).to_contain_text("Chi bộ 1 Khối Hành chính")
 
 
-def test_whose_figures_are_shown_is_a_choice_only_where_those_below_report(open_page):
-    page = open_page("/tien-do")
+def test_whose_figures_are_shown_is_a_choice_only_where_those_below_report(screen):
+    page = screen("/tien-do")
     page.get_by_role("link", name="Riêng", exact=True).click()
     reading.expect_rows(page, 105)
     expect(page.locator(".qd .note")).to_contain_text("Không gồm 3 đơn vị có số do cấp dưới báo cáo")
-    page = open_page("/tien-do?khoi=ward")
+    page = screen("/tien-do?khoi=ward")
     reading.expect_rows(page, 30)
     assert page.get_by_role("link", name="Riêng", exact=True).count() == 0
     expect(page.locator(".qd .note")).to_contain_text("Số của mỗi đơn vị do chính đơn vị báo cáo")
@@ -55,8 +55,8 @@ def test_the_matrix_of_108_prints_on_one_sheet_across_in_grey(open_page, languag
     assert page.evaluate("getComputedStyle(document.querySelector('.qd:has(.qd-matrix)')).filter") == "grayscale(1)"
 
 
-def test_the_file_holds_the_rows_on_the_screen_in_their_order(open_page, tmp_path):
-    page = open_page("/tien-do?cap=cell&xep=last")
+def test_the_file_holds_the_rows_on_the_screen_in_their_order(screen, tmp_path):
+    page = screen("/tien-do?cap=cell&xep=last")
     reading.expect_rows(page, 54)
     names = reading.names(page)
     file = reading.save(page, "Danh sách đang xem", "Xuất", tmp_path)
@@ -64,8 +64,8 @@ def test_the_file_holds_the_rows_on_the_screen_in_their_order(open_page, tmp_pat
     assert [line[1] for line in reading.items(file)] == names
 
 
-def test_choices_and_rows_of_the_matrix_are_reached_by_keyboard(open_page):
-    page = open_page("/tien-do?bang=matrix&khoi=school")
+def test_choices_and_rows_of_the_matrix_are_reached_by_keyboard(screen):
+    page = screen("/tien-do?bang=matrix&khoi=school")
     page.locator(".qd-controls a").first.focus()
     reached = []
     for _ in range(40):

@@ -122,6 +122,15 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def opened(visitor: BrowserContext, address: str) -> Iterator[Page]:
+    """A page that stands, for the tests that leave it as it was."""
+    made = visitor.new_page()
+    _open(made, address)
+    yield made
+    made.close()
+
+
 def _open(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_role("button", name="Hỏng")).to_be_visible(timeout=60_000)
@@ -146,8 +155,8 @@ def test_the_title_is_ours_before_the_first_answer(page, address):
     expect(page).to_have_title("Phát triển đảng viên")
 
 
-def test_streamlits_own_words_are_vietnamese(page, address):
-    _open(page, address)
+def test_streamlits_own_words_are_vietnamese(opened):
+    page = opened
     expect(page.get_by_placeholder("Chọn một mục")).to_be_visible()
     expect(page.get_by_placeholder("Chọn các mục")).to_be_visible()
     expect(page.get_by_placeholder("Không có lựa chọn nào")).to_be_visible()
@@ -155,21 +164,24 @@ def test_streamlits_own_words_are_vietnamese(page, address):
     page.get_by_role("button", name="Chọn ngày").click()
     expect(page.get_by_role("button", name="Tháng sau").first).to_be_visible()
     assert not page.get_by_text("Choose", exact=False).count()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Tháng sau")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("widget", "label"), [("stSelectbox", "Đơn vị"), ("stMultiSelect", "Khối")])
-def test_a_search_without_results_says_so_in_vietnamese(page, address, widget, label):
-    _open(page, address)
-    field = page.get_by_test_id(widget).filter(has_text=label).locator("input")
+def test_a_search_without_results_says_so_in_vietnamese(opened, widget, label):
+    field = opened.get_by_test_id(widget).filter(has_text=label).locator("input")
     field.click()
     field.press_sequentially("zzz")
-    expect(page.get_by_text("Không tìm thấy", exact=True).first).to_be_visible()
-    assert not page.get_by_text("No results").count()
+    expect(opened.get_by_text("Không tìm thấy", exact=True).first).to_be_visible()
+    assert not opened.get_by_text("No results").count()
+    field.fill("")
+    field.press("Escape")
+    expect(opened.get_by_text("Không tìm thấy", exact=True)).to_have_count(0)
 
 
-def test_our_own_text_is_left_alone(page, address):
-    _open(page, address)
-    expect(page.get_by_text("Stop", exact=True)).to_be_visible()
+def test_our_own_text_is_left_alone(opened):
+    expect(opened.get_by_text("Stop", exact=True)).to_be_visible()
 
 
 def test_english_is_left_english(page, address):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser import measuring, reading, serving
 from tests.browser.serving import Server
@@ -36,21 +37,25 @@ def worst(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code not in SELDOM_BAD])
-def test_every_screen_of_a_bad_database_stands(open_page, worst, code):
-    _walk(open_page, worst, code, OFTEN, "")
+def test_every_screen_of_a_bad_database_stands(tour, worst, code):
+    _walk(tour, worst, code, OFTEN, "")
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("language", ["", "&ngon_ngu=en"])
 @pytest.mark.parametrize("code", CODES)
-def test_every_screen_of_a_bad_database_stands_in_all_windows(open_page, worst, code, language):
-    _walk(open_page, worst, code, [*OFTEN, *SELDOM], language)
+def test_every_screen_of_a_bad_database_stands_in_all_windows(tour, worst, code, language):
+    _walk(tour, worst, code, [*OFTEN, *SELDOM], language)
 
 
-def _walk(open_page, worst: Server, code: str, sizes: list[tuple[int, int]], language: str) -> None:
-    page = open_page(SCREENS[-1].format(code) + language, *sizes[0], of=worst.url)
+def _walk(tour, worst: Server, code: str, sizes: list[tuple[int, int]], language: str) -> None:
+    page = tour(worst, SCREENS[-1].format(code) + language, *sizes[0])
     complaints: list[str] = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    def complain(error: Error) -> None:
+        complaints.append(str(error))
+
+    page.on("pageerror", complain)
     for path in SCREENS:
         if path.startswith("/don-vi") and code == "alone":
             continue  # nobody stands below
@@ -64,4 +69,5 @@ def _walk(open_page, worst: Server, code: str, sizes: list[tuple[int, int]], lan
     page.set_viewport_size({"width": 1366, "height": 768})
     serving.follow(page, SCREENS[0].format(code) + language)
     assert measuring.bottom(page, ".qd h1") < ANSWER_ENDS
+    page.remove_listener("pageerror", complain)
     assert complaints == []
