@@ -165,6 +165,10 @@ _FIGURES: Mapping[str, str] = {
         "“{name}”: đã kết nạp {found}, nhiều hơn hẳn mức thường có (khoảng {usual}); năm nay không giao chỉ tiêu. "
         "Có đúng không?"
     ),
+    "far-above-all-quotas": N_(
+        "“{name}”: đã kết nạp {found}, nhiều hơn mọi chỉ tiêu đã giao trong năm cộng lại ({usual}), "
+        "mà đơn vị này không giao chỉ tiêu. Có đúng không?"
+    ),
     "quota-differs": N_(
         "“{name}”: tệp ghi chỉ tiêu {found}, chỉ tiêu đã giao là {assigned}. Có giữ chỉ tiêu đã giao không?"
     ),

@@ -52,6 +52,28 @@ SENTENCES: Mapping[str, str] = {
     "quarter-so-far": N_(
         "Tiêu đề nói về một quý. Cột “{heading}” được hiểu là lũy kế từ đầu năm đến hết tháng {month}; có đúng không?"
     ),
+    "rows-without-names": N_(
+        "Có {count} dòng có số nhưng không có tên đơn vị, không rõ số của ai. Hãy để mỗi đơn vị một dòng, có tên."
+    ),
+    "rows-under-one-name": N_(
+        "“{name}” có nhiều dòng số liệu dưới một ô tên gộp, không rõ lấy dòng nào. "
+        "Hãy để mỗi đơn vị một dòng; chỉ tiêu và kết quả ở hai cột."
+    ),
+    "figure-of-several": N_(
+        "Số {found} nằm trong ô gộp {cells}, không rõ là của dòng hay cột nào. Hãy bỏ gộp ô, ghi số vào từng ô."
+    ),
+    "title-of-a-group": N_(
+        "Tiêu đề “{title}” chỉ nói về một nhóm người, mà bảng không có cột riêng của nhóm này. "
+        "Cột “{heading}” có phải là số kết nạp của mọi người không?"
+    ),
+    "list-of-people": N_(
+        "Trang này là danh sách từng người (cột “{heading}”, “{other}”) nên không được đọc, "
+        "và tệp không được giữ lại trong cơ sở dữ liệu: chương trình chỉ nhận số đếm theo đơn vị."
+    ),
+    "only-people": N_(
+        "Trang này là danh sách từng người (cột “{heading}”, “{other}”). Chương trình chỉ nhận số đếm theo đơn vị, "
+        "không nhận thông tin cá nhân. Hãy gửi bảng tổng hợp theo đơn vị."
+    ),
     "row-without-name": N_("Dòng này có số nhưng không có tên đơn vị. Có bỏ qua dòng này không?"),
     "row-not-read": N_("Dòng “{text}” không có số liệu nên không được đọc."),
     "column-not-read": N_("Cột “{heading}” không thuộc các số liệu của báo cáo này nên không được đọc."),

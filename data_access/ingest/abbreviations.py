@@ -110,6 +110,7 @@ KINDS = (
     "trung tâm",
     "ủy ban",
     "cơ quan",
+    "các cơ quan",
     "văn phòng",
     "phòng",
     "ban",

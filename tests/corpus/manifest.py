@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus import annexes, hostile, layouts, lists, numbers, programs, registries, spellings, times
+from tests.corpus import annexes, hostile, layouts, lists, numbers, programs, registries, spellings, strangers, times
 from tests.corpus.cases import Case
 
 CASES: tuple[Case, ...] = (
@@ -11,6 +11,7 @@ CASES: tuple[Case, ...] = (
     *spellings.CASES,
     *numbers.CASES,
     *times.CASES,
+    *strangers.CASES,
     *programs.CASES,
     *hostile.CASES,
     *lists.CASES,

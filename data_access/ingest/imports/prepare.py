@@ -12,6 +12,7 @@ from data_access.ingest.lists.sheets import recognise_list
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.preview_report import preview_report
 from data_access.ingest.preview import Asked, Preview
+from data_access.ingest.tables.people import without_people
 from data_access.ingest.tables.recognise import recognise
 from data_access.workbooks.book import Book
 
@@ -20,7 +21,12 @@ REPORT = "report"
 
 def prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
     """Return what the file would do and what stands in the way; writes nothing."""
-    preview = _prepare(connection, asked, book)
+    book, people = without_people(book)
+    if any(message.severity == Severity.REFUSAL for message in people):
+        preview = Preview(asked.kind, tuple(people))
+    else:
+        preview = _prepare(connection, asked, book)
+        preview = replace(preview, messages=(*preview.messages, *people))
     unsaid = [message for message in book.messages if message not in preview.messages]
     return replace(preview, messages=(*unsaid, *preview.messages))
 
@@ -40,6 +46,6 @@ def told(asked: Asked, book: Book) -> tuple[str, date | None]:
     kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
     if kind:
         return kind, None
-    tables = recognise(book, asked.month, asked.today).tables
+    tables = recognise(without_people(book)[0], asked.month, asked.today).tables
     months = [month for table in tables for month in table.months]
     return REPORT, asked.month or min(months, default=None)

@@ -19,6 +19,7 @@ from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import NOTE, Asked, Outcome, Preview
 from data_access.ingest.record_audit import record_audit
 from data_access.ingest.refresh_statistics import refresh_statistics
+from data_access.ingest.tables.people import LIST_OF_PEOPLE
 from data_access.queries.get_data_version import get_data_version
 from data_access.workbooks.book import Book, UnreadableFileError
 from data_access.workbooks.read_book import read_book
@@ -166,6 +167,7 @@ def record_refusal(connection: Connection, read: FileRead, asked: Asked, by: str
 
 
 def _record_batch(connection: Connection, read: FileRead, asked: Asked, by: str, taken: Taken, moment: datetime) -> int:
+    lists_people = any(message.code == LIST_OF_PEOPLE for message in taken.preview.messages)
     return record_batch(
         connection,
         asked.jurisdiction_id,
@@ -173,7 +175,7 @@ def _record_batch(connection: Connection, read: FileRead, asked: Asked, by: str,
         taken.outcome,
         file_name=read.name,
         sha256=read.sha256,
-        content=read.content if taken.outcome is Outcome.IMPORTED else None,
+        content=read.content if taken.outcome is Outcome.IMPORTED and not lists_people else None,
         by=by,
         at=moment,
         note=asked.answers.get(NOTE, ""),

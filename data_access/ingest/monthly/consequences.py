@@ -64,6 +64,7 @@ _OF_FIGURES = frozenset(
         "figure-above-later",
         "far-above-quota",
         "far-above-usual",
+        "far-above-all-quotas",
         "correction",
     )
 )

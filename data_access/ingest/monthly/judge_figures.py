@@ -162,11 +162,11 @@ def far_above(
             far = _is_far(figure.amount, quota) and not (former and _is_far(former.amount, quota))
             code, values["quota"] = "far-above-quota", quota
         else:
-            usual = usual_sizes(one.line.month.year).get(organization.id)
+            code, usual = "far-above-usual", usual_sizes(one.line.month.year).get(organization.id)
             if usual is None:
-                continue
+                code, usual = "far-above-all-quotas", year.sum_of_quotas
             far = figure.amount >= usual + FAR_MORE and not (former and former.amount >= usual + FAR_MORE)
-            code, values["usual"] = "far-above-usual", usual
+            values["usual"] = usual
         if far:
             asked.add(organization.id)
             messages.append(figure.message(Severity.QUESTION, code, **values))

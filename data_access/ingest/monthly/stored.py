@@ -67,6 +67,11 @@ class StoredYear:
             found[key[0]].append((key, stored))
         return dict(found)
 
+    @cached_property
+    def sum_of_quotas(self) -> int:
+        """What was assigned last to everybody, at every level, added up: more than anybody can be asked to admit."""
+        return sum(versions[-1][1] or 0 for versions in self.quotas.values())
+
     def quota_on(self, organization_id: int, day: date) -> int | None:
         """Return the quota in force on the day, before the first the first one; None: none is assigned."""
         return quota_on(self.quotas.get(organization_id, ()), day)

@@ -50,6 +50,8 @@ class Body:
     rows: tuple[Row, ...] = ()
     nameless: tuple[int, ...] = ()
     """Sheet rows with figures and no name."""
+    doubled: tuple[tuple[int, str], ...] = ()
+    """Sheet rows under a merged name whose first row has figures in the same columns, with the name."""
     ignored: tuple[tuple[int, str], ...] = ()
     """Sheet rows of words between the others, with the words."""
 
@@ -93,6 +95,7 @@ class _Reader:
         self.lines = kept = self._up_to_the_end(lines)
         rows: list[Row] = []
         nameless: list[int] = []
+        doubled: list[tuple[int, str]] = []
         ignored: list[tuple[int, str]] = []
         below_party = False
         for line in kept:
@@ -100,7 +103,7 @@ class _Reader:
             if kind == "words":
                 ignored.append((line.row, line.name))
             elif kind == "nameless":
-                self._join_or_report(line, rows, nameless)
+                self._join_or_report(line, rows, nameless, doubled)
             elif kind == "continued":
                 rows[-1] = replace(rows[-1], name=f"{rows[-1].name} {line.name}") if rows else rows[-1]
             else:
@@ -114,7 +117,7 @@ class _Reader:
             nameless.remove(row)
             rows.append(Row(row, "total", "", self.grid.rows[row]))
         rows.sort(key=lambda row: row.row)
-        return Body(tuple(_levelled(_sums(rows))), tuple(nameless), tuple(ignored))
+        return Body(tuple(_levelled(_sums(rows))), tuple(nameless), tuple(doubled), tuple(ignored))
 
     def _line(self, row: int) -> _Line | None:
         """Return what stands in a row, None for an empty one and for one that repeats the heading."""
@@ -139,9 +142,11 @@ class _Reader:
             number = "" if name == number else number
         if number and not name and not _manner(number)[0]:
             name, number = number, ""
-        if not number and (found := _NUMBERED_NAME.fullmatch(name)) is not None:
+        if (found := _NUMBERED_NAME.fullmatch(name)) is not None:
             rest, prefix = found["name"], found["number"].rstrip(" .-–:")
-            if prefix not in _SHORT_WORDS or is_group(rest):
+            if number:  # the same number once more before the name
+                name = rest if prefix == number.strip(" .()-–:") else name
+            elif prefix not in _SHORT_WORDS or is_group(rest):
                 name, number = rest, found["number"]
         return " ".join(name.split()), number.strip()
 
@@ -262,14 +267,18 @@ class _Reader:
             return "group"
         return "words" if self.is_numbered else "organization"
 
-    def _join_or_report(self, line: _Line, rows: list[Row], nameless: list[int]) -> None:
+    def _join_or_report(
+        self, line: _Line, rows: list[Row], nameless: list[int], doubled: list[tuple[int, str]]
+    ) -> None:
         """Add the figures of a row below a merged name to those of that name; report any other row without a name."""
         cells = self.grid.rows[line.row]
         merge = self.grid.merge(line.row, self.name)
-        if merge is not None and rows and rows[-1].row == merge.first_row and not set(cells) & set(rows[-1].cells):
-            rows[-1] = replace(rows[-1], cells={**rows[-1].cells, **cells})
-        else:
+        if merge is None or not rows or rows[-1].row != merge.first_row:
             nameless.append(line.row)
+        elif set(cells) & set(rows[-1].cells):
+            doubled.append((line.row, rows[-1].name))
+        else:
+            rows[-1] = replace(rows[-1], cells={**rows[-1].cells, **cells})
 
     def _row(self, line: _Line, kind: str, group: int | None, below_party: bool) -> Row:
         return Row(

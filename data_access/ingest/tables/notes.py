@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from data_access.ingest.counts import read_count
-from data_access.ingest.messages import Message, Severity
+from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.tables.bands import MOST_LETTERS
 from data_access.ingest.tables.body import Body
 from data_access.ingest.tables.columns import OF_ADMITTED, Draft
-from data_access.ingest.tables.grid import Grid
+from data_access.ingest.tables.folded import words_of
+from data_access.ingest.tables.grid import Grid, Placed
 from data_access.ingest.tables.headings import heading_role
 from data_access.ingest.tables.table import (
     ADMITTED,
@@ -26,6 +28,23 @@ from data_access.workbooks.book import EMPTY, Book
 
 MOST_HEADINGS = 12
 """So many headings are named in a message."""
+FEW_NAMELESS = 3
+_STUDENTS, _WORKERS = ("student", "pupil", "university_student"), ("enterprise", "non_state_enterprise")
+_GROUPS_OF_TITLES = tuple(
+    (
+        re.compile(
+            rf"(?:ket nap|phat trien dang)\b.*\b(?:la|trong|doi voi)\b(?: [a-z]+){{0,4}}? (?<!khoi )(?:{words})\b"
+        ),
+        roles,
+    )
+    for words, roles in (
+        ("hoc sinh|sinh vien|hssv|hs sv", (*_STUDENTS, "student_or_non_state")),
+        ("doanh nghiep|dn|dnnnn", (*_WORKERS, "student_or_non_state")),
+        ("co dao|theo dao|ton giao", ("religious",)),
+        ("dan toc thieu so|dtts", ("ethnic_minority",)),
+    )
+)
+"""What a title says when its table counts one group of people only."""
 
 
 def column_messages(table: Table, drafts: Sequence[Draft]) -> list[Message]:
@@ -121,14 +140,58 @@ def _after_the_month(table: Table, drafts: Sequence[Draft]) -> Column | None:
 def row_messages(table: Table, body: Body) -> list[Message]:
     """Return what is said of rows: figures without a name, words between the rows."""
     name = who_column(table.columns) or 1
+    listed = sum(row.kind == "organization" for row in table.rows)
     return [
-        *(Message(Severity.QUESTION, "row-without-name", table.sheet, row, name) for row in body.nameless),
+        *_nameless(table.sheet, body.nameless, name, listed),
+        *(
+            Message(Severity.REFUSAL, "rows-under-one-name", table.sheet, row, name, {"name": text})
+            for row, text in body.doubled
+        ),
         *(
             Message(Severity.NOTE, "row-not-read", table.sheet, row, name, {"text": text[:80]})
             for row, text in body.ignored
             if text
         ),
     ]
+
+
+def _nameless(sheet: str, rows: Sequence[int], column: int, listed: int) -> list[Message]:
+    """Ask about some rows without a name; refuse many: in a table of two rows each the first may be the plan."""
+    if len(rows) >= FEW_NAMELESS and 2 * len(rows) >= listed:
+        values: dict[str, str | int] = {"count": len(rows)}
+        return [Message(Severity.REFUSAL, "rows-without-names", sheet, rows[0], column, values)]
+    return [Message(Severity.QUESTION, "row-without-name", sheet, row, column) for row in rows]
+
+
+def merged_messages(table: Table, grid: Grid) -> list[Message]:
+    """Refuse a figure in a block merged over several rows or columns of figures: nobody can say whose it is."""
+    figures = {column.index for column in table.columns if column.role in OF_ADMITTED | {QUOTA, *OUTLOOK}}
+    listed = {row.row for row in table.rows if row.kind == "organization"}
+    messages = []
+    for row in table.rows:
+        for index in sorted(figures & {*row.cells}):
+            merge = grid.merge(row.row, index)
+            if merge is None or row.kind != "organization" or not read_count(row.cells[index]).value:
+                continue
+            rows = [one for one in range(merge.first_row, merge.last_row + 1) if one in listed]
+            columns = [one for one in range(merge.first_column, merge.last_column + 1) if one in figures]
+            if len(rows) * len(columns) > 1:
+                cells = f"{cell_name(rows[0], columns[0])}:{cell_name(rows[-1], columns[-1])}"
+                values: dict[str, str | int] = {"found": str(row.cells[index].value), "cells": cells}
+                messages.append(Message(Severity.REFUSAL, "figure-of-several", table.sheet, row.row, index, values))
+    return messages
+
+
+def title_messages(table: Table, titles: Sequence[Placed]) -> list[Message]:
+    """Ask whether everybody is counted where a title speaks of one group of people that no column counts apart."""
+    counted = {column.role for column in table.columns} & {*CATEGORIES}
+    admitted = next((column for column in table.columns if column.role == ADMITTED), None)
+    for line in titles:
+        of = {role for words, roles in _GROUPS_OF_TITLES if words.search(words_of(line.text)) for role in roles}
+        if admitted is not None and of and not of & counted:
+            values: dict[str, str | int] = {"title": line.text, "heading": admitted.heading.rpartition(" / ")[2]}
+            return [Message(Severity.QUESTION, "title-of-a-group", table.sheet, line.row, line.column, values)]
+    return []
 
 
 def lacking(tables: Sequence[Table]) -> list[Message]:
@@ -145,8 +208,8 @@ def lacking(tables: Sequence[Table]) -> list[Message]:
     return messages
 
 
-def no_table_messages(book: Book) -> list[Message]:
-    """Return why a file holds no table: it lies on its side, organisations in a row, or there is none in any sheet."""
+def table_on_its_side(book: Book) -> Message | None:
+    """Return that the numbers of a sheet stand in rows, an organisation a column; None where they do not."""
     for sheet in book.sheets:
         grid = Grid(sheet)
         for column in range(1, min(grid.last_column, 4) + 1):
@@ -159,7 +222,14 @@ def no_table_messages(book: Book) -> list[Message]:
                 and sum(read_count(cell).value is not None for cell in grid.rows[row].values()) > 1
             }
             if len(found) > 1:
-                return [Message(Severity.REFUSAL, "table-on-its-side", sheet.name, min(grid.rows), column)]
+                return Message(Severity.REFUSAL, "table-on-its-side", sheet.name, min(grid.rows), column)
+    return None
+
+
+def no_table_messages(book: Book) -> list[Message]:
+    """Return why a file holds no table: it lies on its side, or there is none in any sheet."""
+    if sideways := table_on_its_side(book):
+        return [sideways]
     filled = [grid for sheet in book.sheets if (grid := Grid(sheet)).rows]
     if not filled:
         return [Message(Severity.REFUSAL, "no-table")]

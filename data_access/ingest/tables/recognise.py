@@ -13,7 +13,16 @@ from data_access.ingest.tables.body import Body, read_body
 from data_access.ingest.tables.columns import chosen, draft_columns, settle_columns
 from data_access.ingest.tables.grid import Grid, Placed
 from data_access.ingest.tables.months import read_months
-from data_access.ingest.tables.notes import column_messages, lacking, no_table_messages, of_part_messages, row_messages
+from data_access.ingest.tables.notes import (
+    column_messages,
+    lacking,
+    merged_messages,
+    no_table_messages,
+    of_part_messages,
+    row_messages,
+    table_on_its_side,
+    title_messages,
+)
 from data_access.ingest.tables.table import ADMITTED, Recognised, Row, Table, who_column
 from data_access.workbooks.book import Book, Cell
 
@@ -77,6 +86,9 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
             place, values = (grid.sheet.name, some[0].first_row, 1), {"count": len(some)}
             return Recognised((), (Message(Severity.REFUSAL, "too-many-headings", *place, values),))
     found = [one for grid, some in zip(grids, bands, strict=True) for one in _read_sheet(grid, some, month, today)]
+    alike = any(message.code == "columns-alike" for one in found for message in one.messages)
+    if alike and (sideways := table_on_its_side(book)):
+        return Recognised((), (sideways,))
     seen = [one for one in found if not one.table.hidden_sheet and one.complete]
     aside: list[Message] = []
     if seen:
@@ -205,6 +217,7 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[Placed], mon
         month_places=said.places,
     )
     messages += [*said.messages, *column_messages(table, drafts), *row_messages(table, body)]
+    messages += [*merged_messages(table, grid), *title_messages(table, titles)]
     if said.of_part:
         messages += of_part_messages(table, drafts)
     return _Found(table, tuple(messages), band.same, tuple(titles))

@@ -64,7 +64,12 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """With marks and before a year only: without them sáu is sau, the next month, and năm is the year."""
-_MONTHS_IN_WORDS = {
+_SO_MANY_IN_WORDS = re.compile(
+    r"\b(hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười một|mười)\s+tháng(?=\s+(?:đầu|cuối)\s+năm|,?\s+năm\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""'Sáu tháng đầu năm', with marks too."""
+_MONTHS_IN_WORDS = {"bốn": 4} | {
     word: number
     for number, words in enumerate(
         (
@@ -114,7 +119,9 @@ def read_when(text: str) -> When:
     'Lũy kế 5 tháng đầu năm 2024': May 2024, so far. 'Kết nạp trong tháng 5': May, the month alone.
     'Thanh Hóa, ngày 03 tháng 6 năm 2024' says only when something was written.
     """
-    rest = folded(_IN_WORDS.sub(_in_figures, unicodedata.normalize("NFC", text[:MOST_LETTERS])))
+    text = unicodedata.normalize("NFC", text[:MOST_LETTERS])
+    text = _SO_MANY_IN_WORDS.sub(lambda found: f"{_number_of(found[1])} tháng", text)
+    rest = folded(_IN_WORDS.sub(lambda found: f"{found[1]} {_number_of(found[2])}", text))
     of_term = _TERM.sub(" ", _DOCUMENT_DAY.sub(" ", rest))
     years = tuple(dict.fromkeys(int(found["year"]) for found in _ANY_YEAR.finditer(of_term)))
     rest = _OUTLOOK.sub(" ", _TERM.sub(" ", rest))
@@ -139,8 +146,8 @@ def read_when(text: str) -> When:
     return When(named.months, None, said, named.part, years, tuple((y, m) for y, m in written if y is not None))
 
 
-def _in_figures(found: re.Match[str]) -> str:
-    return f"{found[1]} {_MONTHS_IN_WORDS[' '.join(found[2].lower().split())]}"
+def _number_of(words: str) -> int:
+    return _MONTHS_IN_WORDS[" ".join(words.lower().split())]
 
 
 def _said_style(text: str) -> bool | None:

@@ -15,8 +15,8 @@ _WHOLE = (
 _TOTAL = re.compile(
     rf"(?:tong so|tong cong(?! ty\b)|tc|toan (?:{_WHOLE})|(?:grand )?total|sum)(?: .*)?|tong(?: (?:khoi|nhom"
     rf"|chung|toan|cac) .*)?"
-    r"|(?:tong )?cong(?: (?:chung|so|lai|toan .*|khoi .*|nhom .*|muc .*|phan .*|cac .*|i{1,3}|iv|vi{0,3}|ix|x"
-    r"|[a-d]|\d+ .*))?"
+    r"|(?:tong )?cong(?: (?:chung|so|lai|toan .*|khoi .*|nhom .*|muc .*|phan .*|cac .*"
+    r"|(?:i{1,3}|iv|vi{0,3}|ix|x|[a-d])(?: (?:i{1,3}|iv|vi{0,3}|ix|x|[a-d]))*|\d+ .*))?"
 )
 _OF_GROUP = re.compile(
     r"(?:tong )?cong (?:so )?(?:(?:khoi|nhom|muc|phan)\b.*|i{1,3}|iv|vi{0,3}|ix|x|[a-d])|tong (?:so )?(?:khoi|nhom)\b.*"

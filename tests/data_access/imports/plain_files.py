@@ -2,7 +2,7 @@
 
 {"month": "2026-06", "admitted": {"a": 34}} says what organisations reported; {"quotas": {"a": 40}} assigns quotas of
 2026; {"organizations": {"d": "root"}} begins some below others, {"moved": {"d": "a"}}
-moves some on 1 July. "ask" puts a question, "refuse" a reason.
+moves some on 1 July. "ask" puts a question, "refuse" a reason, "note" a note.
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ def prepare_plain(connection: Connection, asked: Asked, book: Book) -> Preview:
     ids = {row.code: row.id for row in connection.execute(standing)}
     messages = [Message(Severity.QUESTION, code, "Sheet1", 1, 1) for code in said.get("ask", [])]
     messages += [Message(Severity.REFUSAL, code, "Sheet1", 1, 1) for code in said.get("refuse", [])]
+    messages += [Message(Severity.NOTE, code, "Sheet1", 1, 1) for code in said.get("note", [])]
     plain = _Plain(said, ids, asked)
     return Preview(
         plain.kind,

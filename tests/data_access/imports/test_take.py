@@ -36,6 +36,13 @@ def test_a_file_comes_in_with_its_batch_its_event_and_its_bytes(engine: Engine, 
     assert kept == ("bao-cao.xlsx", file(month="2026-06", admitted={"a": 34, "b": 12}))
 
 
+def test_a_file_that_lists_people_comes_in_and_is_not_kept(engine: Engine, bring):
+    taken = bring(month="2026-06", admitted={"a": 34}, note=["list-of-people"])
+    assert taken.outcome is Outcome.IMPORTED
+    with read_transaction(engine) as connection:
+        assert get_file(connection, taken.batch_id) is None
+
+
 def test_a_question_leaves_no_trace_until_it_is_answered(engine: Engine, bring):
     before = digests(engine)
     taken = bring(month="2026-06", admitted={"a": 34}, ask=["falls"])

@@ -32,6 +32,8 @@ from tests.data_access.monthly.office import (
 )
 from tests.data_access.tree import T0
 
+OTHERS = 30 + 40
+"""Quotas of the second and the third committee."""
 NO_COUNTS: dict[Kind, Value | Cell] = {
     Kind.TEXT: "nhiều",
     Kind.NEGATIVE: -2,
@@ -171,7 +173,8 @@ def test_admitted_far_above_the_quota_are_asked_about_once(here: Office):
 
 def test_without_a_quota_members_and_earlier_years_tell_what_is_usual(here: Office):
     here.assign("a", None)
-    assert questions(here.preview(full(200, 6, 7))) == []  # nothing is known
+    assert questions(here.preview(full(OTHERS + 4, 6, 7))) == []  # nothing is known
+    assert questions(here.preview(full(OTHERS + 5, 6, 7))) == ["far-above-all-quotas"]
     here.report("a", date(2025, 12, 1), 4)
     assert questions(here.preview(full(16, 6, 7))) == []
     assert questions(here.preview(full(17, 6, 7))) == ["far-above-usual"]  # 3 * 4 + 5

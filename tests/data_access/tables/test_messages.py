@@ -177,6 +177,65 @@ def test_figures_without_a_name_are_asked_about():
     assert recognised.messages[0].severity == Severity.QUESTION
 
 
+def test_many_rows_without_a_name_are_refused_as_the_named_ones_may_be_plans():
+    named = [[number, f"Đảng bộ xã {name}", 10, number] for number, name in enumerate("ABCD", 1)]
+    doubled = [line for row in named for line in (row, [None, None, 4, 3])]
+    recognised = read(sheet_of([TITLE, HEADING, *doubled]))
+    assert codes(recognised) == [("rows-without-names", "B4")]
+    assert recognised.messages[0].severity == Severity.REFUSAL
+    assert recognised.messages[0].values["count"] == 4
+
+
+def test_two_rows_of_figures_beside_one_merged_name_are_refused():
+    heading = ["STT", "Đơn vị", "Nội dung", "Tổng số"]
+    rows = [[1, A, "Kế hoạch", 23], [None, None, "Thực hiện", 2], [2, B, "Kế hoạch", 14], [None, None, "Thực hiện", 5]]
+    recognised = read(sheet_of([TITLE, heading, *rows], merges=["B3:B4", "B5:B6"]))
+    refused = [message for message in recognised.messages if message.severity == Severity.REFUSAL]
+    assert [(message.code, message.cell, message.values["name"]) for message in refused] == [
+        ("rows-under-one-name", "B4", A),
+        ("rows-under-one-name", "B6", B),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merge"), [([[1, A, 23, 7], [2, B, 14, None]], "D3:D4"), ([[1, A, 7, None]], "C3:D3")]
+)
+def test_a_figure_in_a_block_over_several_cells_of_figures_is_refused(rows: list[list[Any]], merge: str):
+    recognised = read(sheet_of([TITLE, HEADING, *rows], merges=[merge]))
+    (message,) = (message for message in recognised.messages if message.severity == Severity.REFUSAL)
+    assert (message.code, message.cell) == ("figure-of-several", merge.split(":")[0])
+    assert dict(message.values) == {"found": "7", "cells": merge}
+
+
+@pytest.mark.parametrize("content", [None, "-", 0])
+def test_a_block_without_a_figure_is_no_figure_of_several(content: object):
+    recognised = read(sheet_of([TITLE, HEADING, [1, A, 23, content], [2, B, 14, None]], merges=["D3:D4"]))
+    assert [message for message in recognised.messages if message.code == "figure-of-several"] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "asks"),
+    [
+        ("KẾT QUẢ KẾT NẠP ĐẢNG VIÊN LÀ HỌC SINH, SINH VIÊN THÁNG 5/2024", True),
+        ("Kết quả phát triển đảng trong các doanh nghiệp ngoài nhà nước tháng 5/2024", True),
+        ("Kết quả kết nạp đảng viên là người có đạo tháng 5/2024", True),
+        ("Kết quả kết nạp đảng viên trong khối doanh nghiệp tháng 5/2024", False),
+        ("ĐẢNG ỦY KHỐI DOANH NGHIỆP: kết nạp đảng viên tháng 5/2024", False),
+        ("Kết quả kết nạp đảng viên trong tháng 5/2024 và danh sách trường học", False),
+    ],
+)
+def test_a_title_about_one_group_of_people_is_asked_about(title: str, asks: bool):
+    recognised = read(sheet_of([[title], HEADING, *ROWS]))
+    assert codes(recognised) == ([("title-of-a-group", "A1")] if asks else [])
+    apart = [*HEADING, "HSSV", "Lao động trong doanh nghiệp", "Người có đạo"]
+    assert codes(read(sheet_of([[title], apart, [1, A, 23, 2, 0, 0, 0]]))) == []
+
+
+def test_a_table_that_lies_on_its_side_is_told_before_its_columns():
+    rows = [TITLE, ["Đơn vị", A, "Chi bộ Trường THPT Lê Lợi", "Chi bộ Trường THPT Lê Lai"], ["Chỉ tiêu", 3, 4, 5]]
+    assert codes(read(sheet_of([*rows, ["Lũy kế", 1, 2, 3]]))) == [("table-on-its-side", "A1")]
+
+
 def test_a_row_without_a_name_is_known_by_its_code():
     heading = ["Mã", "Đơn vị", "Kết nạp"]
     recognised = read(sheet_of([TITLE, heading, ["DB01", A, 2], ["DB02", None, 5], ["Cộng", None, 7], [None, None, 8]]))

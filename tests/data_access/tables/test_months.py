@@ -28,6 +28,8 @@ def months(title: str | None, name: str = "Sheet1", heading: list[str] = HEADING
         "KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG 5/2024",
         "Kết quả kết nạp tháng 05 năm 2024",
         "Báo cáo 5 tháng đầu năm 2024",
+        "Báo cáo năm tháng đầu năm 2024",
+        "KẾT QUẢ NĂM THÁNG ĐẦU NĂM 2024",
         "Kết quả 05 tháng năm 2024",
         "Số liệu tính đến ngày 31/5/2024",
         "(Tính đến hết ngày 31 tháng 5 năm 2024)",

@@ -1,0 +1,74 @@
+"""Habits that a reader who had not seen the others thought of: what yes would store wrongly is refused or told."""
+
+from __future__ import annotations
+
+from tests.corpus.cases import Case, Says, asked, good, refused
+from tests.corpus.office import ORGANIZATIONS, figure
+from tests.corpus.pages import Page, fill_in, plain, total_row
+
+OF = "4.3 unseen habits"
+
+
+def _plan_and_result() -> Page:
+    """Two rows each beside one merged name: the plan above the result."""
+    page = Page()
+    page.add(["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG 6/2026"], [], ["STT", "Đơn vị", "Nội dung", "Tổng số"])
+    for number, each in enumerate(ORGANIZATIONS, 1):
+        top = len(page.rows) + 1
+        page.add([number, each.name, "Kế hoạch", figure(each, "quota")])
+        page.add([None, None, "Thực hiện", figure(each, "admitted")])
+        page.merges.append(f"B{top}:B{top + 1}")
+    return page
+
+
+def _one_figure_for_two() -> Page:
+    page = plain(total="none")
+    top, below = page.cell("ta", "admitted"), page.cell("tn", "admitted")
+    page.put("tn", "admitted", None).merges.append(f"{top}:{below}")
+    return page
+
+
+def _numbered_twice() -> Page:
+    page = plain(total="none")
+    for number, each in enumerate(ORGANIZATIONS, 1):
+        page.put(each.code, "name", f"{number}. {each.name}")
+    return page
+
+
+def _of_a_group() -> Page:
+    """Pupils and students only, and no column says so."""
+    page = Page()
+    page.add(["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN LÀ HỌC SINH, SINH VIÊN THÁNG 6/2026"], [])
+    page.add(["STT", "Đơn vị", "Đã kết nạp"])
+    return page.add(*([number, each.name, figure(each, "student")] for number, each in enumerate(ORGANIZATIONS, 1)))
+
+
+def _sum_of_groups() -> Page:
+    page = plain(total="none")
+    return page.add(
+        total_row(("stt", "name", "quota", "admitted", "student", "enterprise", "religious"), words="Cộng (I+II+III)")
+    )
+
+
+def _in_words() -> Page:
+    page = Page()
+    page.add(["BÁO CÁO KẾT QUẢ KẾT NẠP ĐẢNG VIÊN"], ["Sáu tháng đầu năm 2026"])
+    page.add(["STT", "Tên đảng bộ, chi bộ", "Chỉ tiêu", "Lũy kế từ đầu năm", "HSSV", "LĐ trong doanh nghiệp", "Có đạo"])
+    fill_in(page, ("stt", "name", "quota", "admitted", "student", "enterprise", "religious"))
+    return page
+
+
+CASES: tuple[Case, ...] = (
+    refused("plan and result below one another", OF, _plan_and_result(), Says(("nhiều dòng",), "B5"), daily=True),
+    refused("one merged figure for two", OF, _one_figure_for_two(), Says(("ô gộp", "bỏ gộp"))),
+    good("numbers before names too", OF, _numbered_twice()),
+    asked(
+        "a table of one group of people",
+        OF,
+        _of_a_group(),
+        Says(("HỌC SINH, SINH VIÊN", "mọi người"), "A1"),
+        reports={},
+    ),
+    good("a sum that names its groups", OF, _sum_of_groups()),
+    good("so many months in words", OF, _in_words()),
+)
