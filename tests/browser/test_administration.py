@@ -101,6 +101,35 @@ def test_a_quota_is_revised_and_seen_before_it_holds(page: Page, office: Server)
     expect(page.locator(".qd h1")).to_contain_text("các đơn vị trực thuộc cộng lại 817.")
 
 
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("width", [1366, 390])
+def test_quotas_of_several_are_typed_where_everybody_stands_and_come_in(page: Page, office: Server, width: int):
+    """Tân An has 23 of 817; with 40, and the 14 of Tân Ân gone, the parts are 820."""
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa", width)
+    page.get_by_text("Sửa chỉ tiêu của mọi đơn vị trực thuộc").click()
+    field, other = (page.get_by_label(name, exact=True) for name in ("Đảng bộ phường Tân An", "Đảng bộ phường Tân Ân"))
+    for each, before, typed in ((field, "23", "40"), (other, "14", "")):
+        expect(each).to_have_value(before)
+        each.click()
+        page.keyboard.press("ControlOrMeta+A")
+        page.keyboard.press("Delete")
+        page.keyboard.type(typed)
+    page.get_by_label("Có hiệu lực từ ngày").last.fill("01/05/2024")
+    look(page, "Xem trước các chỉ tiêu đã sửa")
+    effects = page.locator("table", has=page.get_by_role("columnheader", name="Sau", exact=True)).first
+    expect(effects.locator("tr", has_text="Đảng bộ phường Tân An")).to_contain_text("2/40")
+    expect(effects.locator("tr", has_text="Đảng bộ phường Tân Ân")).to_contain_text("5/–")
+    say_yes_and_confirm(page)
+    expect(page.locator(".qd h1")).to_contain_text("Chỉ tiêu giao: đã nhập 2 chỉ tiêu")
+    number = page.url
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa", width)
+    expect(page.locator(".qd h1")).to_contain_text("các đơn vị trực thuộc cộng lại 820")
+    go(page, number, width)
+    take_back(page)
+    go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa", width)
+    expect(page.locator(".qd h1")).to_contain_text("các đơn vị trực thuộc cộng lại 817.")
+
+
 def test_a_form_that_is_not_filled_in_says_so_and_keeps_what_was_typed(page: Page, office: Server):
     go(page, f"{office.url}/quan-tri?dang_bo=thanh-hoa&muc=settings")
     page.get_by_label("Giá trị").fill("25")

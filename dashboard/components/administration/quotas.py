@@ -1,22 +1,22 @@
-"""Quotas of a year and their revisions: of one organisation, or of everybody in a table."""
+"""Quotas of a year and their revisions: of one organisation, or of everybody directly below."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import administration
 from dashboard.components.administration.forms import Form, Typing, Values, unit_words
-from dashboard.components.markup import escape, show
+from dashboard.components.markup import escape, show, unformatted
 from dashboard.context import Context
 from dashboard.i18n.language import Language
 from dashboard.reading.template_rows import Rows
 from data_access.ingest.lists.units import Unit
 
-_TABLE = "administration_quota_table"
+_HEIGHT = 460
+"""Pixels of the list of everybody, so that the day and the button below it stay in sight."""
 NOT_ASSIGNED = "x"
 """What a list of quotas says where none is assigned; an empty cell may just not be filled in."""
 
@@ -39,7 +39,7 @@ def quotas(context: Context) -> None:
             form.field("since", language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
         form.document_and_reason()
         form.button(language.text("Xem trước thay đổi"), ("code", "year"), _one, root)
-    _table(context, units, newest)
+    _everybody(context, units, newest)
     _versions(language, rows)
 
 
@@ -75,58 +75,58 @@ def _number(text: str) -> str | int:
     return int(text) if text.isascii() and text.isdigit() else text
 
 
-def _table(context: Context, units: Sequence[Unit], newest: Mapping[str, Mapping[str, object]]) -> None:
-    """Let the quotas of everybody directly below be typed into one table."""
+def _everybody(context: Context, units: Sequence[Unit], newest: Mapping[str, Mapping[str, object]]) -> None:
+    """Let the quotas of everybody directly below be typed, a field each; drawn once somebody opens it."""
     language, root, year = context.language, context.scope.organization_id, context.year
     shown = [unit for unit in units if unit.id == root or unit.parent_id == root]
-    with st.expander(language.text("Sửa chỉ tiêu của mọi đơn vị trực thuộc trong một bảng")):
-        names = (
-            language.text("Mã"),
-            language.text("Đơn vị"),
-            language.text("Đang giao"),
-            language.text("Chỉ tiêu mới"),
-        )
-        amounts = [newest.get(unit.code, {}).get("amount") for unit in shown]
-        frame = pd.DataFrame(
-            {
-                names[0]: [unit.code for unit in shown],
-                names[1]: [unit.name for unit in shown],
-                names[2]: pd.Series(amounts, dtype="Int64"),
-                names[3]: pd.Series(amounts, dtype="Int64"),
-            }
-        )
-        whole = st.column_config.NumberColumn(min_value=0, max_value=9_999_999, step=1, format="%d")
-        with st.form("administration_quota_all", border=False):
-            st.data_editor(
-                frame,
-                key=f"{_TABLE}_{year}",
-                hide_index=True,
-                disabled=list(names[:3]),
-                column_config={names[2]: whole, names[3]: whole},
-                height=420,
-            )
-            form = Form(language, "administration_quotas")
-            form.field("since", language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
-            form.document_and_reason()
-            codes = [unit.code for unit in shown]
+    amounts = {unit.code: _typed(newest.get(unit.code, {}).get("amount")) for unit in shown}
+    opened = st.expander(
+        language.text("Sửa chỉ tiêu của mọi đơn vị trực thuộc"), key="administration_quota_everybody", on_change="rerun"
+    )
+    if not opened.open:
+        return
+    form = Form(language, f"administration_quotas_{year}")
+    with opened, st.form(f"administration_quotas_{year}", border=False):
+        note = language.text("Số đang giao đã điền sẵn: chỉ gõ vào ô cần sửa, xóa số ở ô không giao chỉ tiêu nữa.")
+        show(f'<p class="note">{escape(note)}</p>')
+        with st.container(height=_HEIGHT):
+            columns = st.columns(3, gap="medium")
+            for part, column in zip(_parts(shown, len(columns)), columns, strict=True):
+                with column:
+                    for unit in part:
+                        form.field(_field(unit.code), unformatted(unit.name), amounts[unit.code], most=9)
+        form.field("since", language.text("Có hiệu lực từ ngày"), example="01/07/2024", most=10, width=190)
+        form.document_and_reason()
 
-            def make(values: Values) -> Typing:
-                edited = st.session_state[f"{_TABLE}_{year}"]["edited_rows"]
-                rows = [
-                    {
-                        "code": codes[int(number)],
-                        "year": year,
-                        "amount": NOT_ASSIGNED if cells[names[3]] is None else cells[names[3]],
-                        "document": values["document"],
-                        "effective_on": values["since"],
-                    }
-                    for number, cells in edited.items()
-                    if names[3] in cells
-                ]
-                since = values["since"] or f"01/01/{year}"
-                return Typing({"quotas": rows}, f"chi-tieu-{year}", since, values["reason"])
+        def make(values: Values) -> Typing:
+            rows = [
+                {
+                    "code": code,
+                    "year": year,
+                    "amount": _number(values[_field(code)]) or NOT_ASSIGNED,
+                    "document": values["document"],
+                    "effective_on": values["since"],
+                }
+                for code, amount in amounts.items()
+                if values[_field(code)] != amount
+            ]
+            return Typing({"quotas": rows}, f"chi-tieu-{year}", values["since"] or f"01/01/{year}", values["reason"])
 
-            form.button(language.text("Xem trước các chỉ tiêu đã sửa"), (), make, root)
+        form.button(language.text("Xem trước các chỉ tiêu đã sửa"), (), make, root)
+
+
+def _field(code: str) -> str:
+    return f"amount_{code}"
+
+
+def _typed(amount: object) -> str:
+    return str(amount) if isinstance(amount, int) else ""
+
+
+def _parts(units: Sequence[Unit], count: int) -> Iterator[Sequence[Unit]]:
+    """Yield the units in so many parts of about equal length: read down one column after the other."""
+    length = -(-len(units) // count)
+    return (units[length * number : length * (number + 1)] for number in range(count))
 
 
 def _versions(language: Language, rows: Rows) -> None:

@@ -19,7 +19,7 @@ from dashboard.i18n.language import Language
 _FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 _BORDER = {"border": 1, "border_color": "#808080"}
 _HEAD = {**_FONT, **_BORDER, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#E4E4E4", "locked": True}
-_FORMATS = {Entry.COUNT: "#,##0", Entry.DAY: "dd/mm/yyyy", Entry.SHARE: "General", Entry.TEXT: "@", Entry.CHOICE: "@"}
+_FORMATS = {Entry.COUNT: "0", Entry.DAY: "dd/mm/yyyy", Entry.SHARE: "General", Entry.TEXT: "@", Entry.CHOICE: "@"}
 _WIDTHS = {
     Entry.COUNT: 11.0,
     Entry.MONTH: 9.0,
