@@ -62,6 +62,11 @@ class Server:
                 raise ServerFailedError(self.log.read_text(encoding="utf-8"))
             time.sleep(0.2)
 
+    def process_id(self) -> int:
+        """Return the number of its process, which must run."""
+        assert self._process is not None
+        return self._process.pid
+
     def stop(self) -> None:
         """Stop it as Ctrl+C would, then for certain."""
         if self._process is None:
