@@ -8,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from tests.benchmarks import imports, queries, screens
+from tests.benchmarks import hostile, imports, queries, screens
 
 
 def main() -> None:
@@ -20,6 +20,9 @@ def main() -> None:
         print(line, flush=True)
     print()
     for line in imports.report():
+        print(line, flush=True)
+    print()
+    for line in hostile.report():
         print(line, flush=True)
     print()
     for line in screens.report():
