@@ -156,14 +156,15 @@ def _day_of_half(connection: Connection, widest: Scope, days: list[date]) -> dat
     for day in days:
         if (day.year, day.month) not in seen:
             seen.add((day.year, day.month))
-            sent, expected = count_reporters(connection, replace(widest, as_of=day))
-            if 2 * sent >= expected:
+            reporters = count_reporters(connection, replace(widest, as_of=day))
+            if 2 * reporters.sent >= reporters.usual:
                 return day
     return days[0] if days else None
 
 
 def _newer(connection: Connection, widest: Scope, day: date) -> Newer:
-    return Newer(day, *count_reporters(connection, replace(widest, as_of=day)))
+    reporters = count_reporters(connection, replace(widest, as_of=day))
+    return Newer(day, reporters.sent, reporters.owing)
 
 
 def _default_year(connection: Connection, widest: Scope) -> int:

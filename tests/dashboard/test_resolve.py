@@ -165,3 +165,19 @@ def test_the_first_report_of_a_new_year_does_not_turn_the_year(engine: Engine) -
         shown, asked = resolve(connection, Address()), resolve(connection, Address(year=2027))
     assert (shown.year, shown.scope.as_of, shown.newer) == (2026, date(2026, 12, 28), Newer(day, 1, 3))
     assert (asked.year, asked.scope.as_of, asked.newer) == (2027, day, None)
+
+
+def test_who_has_cells_that_report_in_its_place_counts_once_and_whoever_never_reported_too(engine: Engine) -> None:
+    """Of five directly below one has two cells that report, one is silent: 1/5 when both cells sent June."""
+    with undone(engine) as connection:
+        root = add(connection, "root")
+        units = [add(connection, f"unit-{n}", root) for n in range(3)]
+        cells = [add(connection, f"cell-{n}", units[0]) for n in range(2)]
+        others = [add(connection, f"other-{n}", root) for n in range(2)]
+        reported(connection, [*cells, units[1], *others], 4, 5)
+        reported(connection, cells[:1], 6)
+        half = resolve(connection, Address())
+        reported(connection, cells[1:], 6)
+        whole = resolve(connection, Address())
+    assert half.newer == Newer(date(2026, 6, 28), 0, 5)
+    assert whole.newer == Newer(date(2026, 6, 28), 1, 5)
