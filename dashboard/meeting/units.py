@@ -60,13 +60,13 @@ def said_of(language: Language, row: Standing) -> tuple[str, ...]:
 
 
 def why_of(language: Language, position: Position, slide: Slide, conclusions: Sequence[Conclusion]) -> tuple[str, ...]:
-    """Return for whoever presents why those on the slide lag, and the last conclusion about each of them."""
+    """Return for whoever presents why those on the slide lag, in its order, and the last conclusion about each."""
     if not isinstance(slide.body, Table):
         return ()
-    codes = {row.code for row in slide.body.rows if row.code}
+    children = {row.organization.code: row for row in position.children}
     lines = []
-    for row in position.children:
-        if row.organization.code not in codes or row.state not in LAGGING_STATES:
+    for row in (children[one.code] for one in slide.body.rows if one.code in children):
+        if row.state not in LAGGING_STATES:
             continue
         line = f"{row.organization.short_name}: {reason(language, row)}"
         last = newest_about(conclusions, row.organization.id)

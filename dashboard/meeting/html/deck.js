@@ -50,7 +50,8 @@ function readable(table) {
   return !names || names.getBoundingClientRect().width >= Number(names.dataset.least) * parseFloat(getComputedStyle(table).fontSize);
 }
 
-// Words below a chart that would run into one another: every second is left out, or more; the last one stays.
+// Words below a chart that would run into one another: every second is left out, or more; the last one stays. Numbers that cover
+// later ones are left out too: the line is there to be seen, and its end is told.
 function thin(section) {
   const under = all(".plot .under", section);
   for (const one of under) one.style.visibility = "";
@@ -59,6 +60,13 @@ function thin(section) {
   let step = 1;
   while (step < last && crowded(step)) step += 1;
   under.forEach((one, at) => { if ((last - at) % step) one.style.visibility = "hidden"; });
+  const kept = all(".plot .last", section).map((one) => one.getBoundingClientRect());
+  for (const one of all(".plot .each", section).reverse()) {
+    const box = one.getBoundingClientRect();
+    const covered = kept.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom);
+    one.style.visibility = covered ? "hidden" : "";
+    if (!covered) kept.push(box);
+  }
 }
 
 function setSize(section, size) {

@@ -176,7 +176,7 @@ def _presenter_body(language: Language, meeting: Meeting, looks: Looks) -> str:
         f'aria-controls="subjects" aria-autocomplete="list" spellcheck="false" placeholder="{typing}">'
         f'<ul id="subjects" role="listbox" aria-label="{words(language.text("Về đơn vị"))}" hidden></ul></div>'
         f'<label for="words">{words(language.text("Nội dung"))}</label>'
-        f'<textarea id="words" rows="3" maxlength="500" placeholder="{field}" aria-describedby="field"></textarea>'
+        f'<textarea id="words" rows="2" maxlength="500" placeholder="{field}" aria-describedby="field"></textarea>'
         f'<p id="field" class="hint">{field}</p>'
         f'<div class="line"><label for="due">{words(language.text("Hạn"))}</label>'
         f'<input id="due" type="text" autocomplete="off" size="12" placeholder="{day}">'

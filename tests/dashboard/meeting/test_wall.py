@@ -110,7 +110,10 @@ def test_what_cannot_be_meant_is_refused_in_words(ask: Asking):
     for wrong in ({"slide": 0}, {"slide": "2"}, {"slide": True}, [2], {"slide": 2, "mover": "x" * 5000}):
         assert ask("/trinh-chieu/dang-chieu", wrong).json() == {"reason": "Không hiểu yêu cầu này."}
     empty = ask("/trinh-bay/ket-luan", {"action": "write", "said": "  "})
-    assert (empty.status_code, empty.json()) == (422, {"reason": "Chưa viết kết luận."})
+    assert (empty.status_code, empty.json()) == (422, {"reason": "Chưa viết kết luận.", "field": ""})
+    undated = ask("/trinh-bay/ket-luan", {"action": "write", "said": "Rà soát nguồn", "due_on": "31/02/2026"})
+    assert (undated.status_code, undated.json()["field"]) == (422, "due")
+    assert "tháng 2 năm 2026 chỉ có 28 ngày" in undated.json()["reason"]
     for path in ("/trinh-chieu", "/trinh-bay", "/trinh-chieu/tep"):
         gone = ask(path, query="?chuong_trinh=99&chot=1")
         assert gone.status_code == 404
