@@ -94,6 +94,8 @@ class Preview:
     rows: int = 0
     """Rows that would be taken over, be it that they are in already."""
     changes: tuple[Change, ...] = ()
+    names: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Learnt names by which the file calls organisations, by identity: they stay while it counts (ADR 0047)."""
     record: Callable[[Connection, int, datetime], None] | None = None
     """Writes what the file says: takes the write transaction, the batch and the moment. None where it is refused."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.preview import MonthTotals, Preview
+
+NAMES = "names"
+"""Key of the learnt names that a file goes by; absent in summaries of earlier programs."""
 
 
 def summary_of(preview: Preview) -> str:
@@ -21,6 +24,7 @@ def summary_of(preview: Preview) -> str:
             },
             "messages": [_plain(message) for message in preview.messages],
             "changes": len(preview.changes),
+            NAMES: {str(identity): names for identity, names in preview.names.items()},
         },
         ensure_ascii=False,
     )
@@ -48,6 +52,11 @@ def messages_of(summary: str) -> tuple[Message, ...]:
         )
         for kept in _parsed(summary).get("messages", [])
     )
+
+
+def names_of(summary: str) -> Mapping[int, Sequence[str]]:
+    """Return the learnt names by which the file called organisations, by identity."""
+    return {int(identity): names for identity, names in _parsed(summary).get(NAMES, {}).items()}
 
 
 def _parsed(summary: str) -> dict[str, Any]:

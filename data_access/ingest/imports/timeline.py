@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -45,23 +45,36 @@ class Step:
     kept: tuple[Kept, ...]
 
 
-def step_without(connection: Connection, versioned: Versioned, moment: datetime, without: set[datetime]) -> Step:
+Used = Mapping[int, Sequence[tuple[datetime, str]]]
+"""By organisation the other names that later files go by, with the moment at which such a file came in."""
+_NOTHING_USED: Used = {}
+
+
+def step_without(
+    connection: Connection,
+    versioned: Versioned,
+    moment: datetime,
+    without: set[datetime],
+    used: Used = _NOTHING_USED,
+    also: Collection[int] = (),
+) -> Step:
     """Say what must happen with whatever was written at `moment` so that the writes at `without` no longer count.
 
     In force is then what the last write left that does count; of an organisation field by field, of its other names one
-    by one, so that a name learnt or a renaming goes although the organisation moved since.
+    by one, so that a name learnt or a renaming goes although the organisation moved since. Names `used` by files that
+    count stay, whoever taught them. `also`: organisations to look at though nothing was written about them then.
     """
     ended: list[Version] = []
     wanted: list[Version] = []
     kept: list[Kept] = []
-    for key, versions in histories(connection, versioned, moment).items():
+    for key, versions in histories(connection, versioned, moment, also).items():
         writes = {at for row in versions for at in (row["recorded_at"], row["superseded_at"]) if at is not None}
         last = max(writes - without, default=None)
         right = [row for row in versions if last is not None and stood(row, last)]
         now = [row for row in versions if row["superseded_at"] is None]
         changed_since = last is not None and last > moment
         if right and versioned is ORGANIZATIONS:
-            right = [said_by_fields(versions, sorted(writes), without, right[0])]
+            right = [said_by_fields(versions, sorted(writes), without, right[0], used.get(key[0], ()))]
             changed_since = changed_since and bool(
                 _fields_at(versions, moment) & _fields_after(versions, moment, without)
             )
@@ -74,7 +87,11 @@ def step_without(connection: Connection, versioned: Versioned, moment: datetime,
 
 
 def said_by_fields(
-    versions: Sequence[Version], writes: Sequence[datetime], without: set[datetime], last: Version
+    versions: Sequence[Version],
+    writes: Sequence[datetime],
+    without: set[datetime],
+    last: Version,
+    used: Sequence[tuple[datetime, str]] = (),
 ) -> Version:
     """Return an organisation as the writes that count leave it; `last` is the row that the last of them left.
 
@@ -82,7 +99,9 @@ def said_by_fields(
     any more, an end before a beginning, the row stands as it was left.
     """
     said: dict[str, Any] = {}
-    for at in writes:
+    for at in sorted({*writes, *(at for at, _ in used)}):
+        if said:
+            said[OTHER_NAMES] = _with_names(said[OTHER_NAMES], [name for when, name in used if when == at])
         before, after = _said_at(versions, at - _INSTANT), _said_at(versions, at)
         if at in without or not after:
             continue
@@ -94,6 +113,10 @@ def said_by_fields(
                 said[name] = _names(said[name], before[name], value) if name == OTHER_NAMES else value
     ends_first = said["valid_to"] is not None and said["valid_to"] < said["valid_from"]
     return last if ends_first else said
+
+
+def _with_names(now: str, more: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys([*now.splitlines(), *more])) if more else now
 
 
 def _said_at(versions: Sequence[Version], moment: datetime) -> dict[str, Any]:
@@ -130,12 +153,14 @@ def contents(versioned: Versioned, row: Version) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in versioned.version_columns}
 
 
-def histories(connection: Connection, versioned: Versioned, moment: datetime) -> dict[Key, list[Version]]:
-    """Return all versions of whatever was written at the moment, by key, the oldest first."""
+def histories(
+    connection: Connection, versioned: Versioned, moment: datetime, also: Collection[int] = ()
+) -> dict[Key, list[Version]]:
+    """Return all versions of whatever was written at the moment, and of organisations `also`, by key, oldest first."""
     table = versioned.table
     written = or_(table.c.recorded_at == moment, table.c.superseded_at == moment)
     wanted = select(*(table.c[name] for name in versioned.key)).where(written, versioned.recorded_rows).distinct()
-    keys = {tuple(row) for row in connection.execute(wanted)}
+    keys = {tuple(row) for row in connection.execute(wanted)} | {(identity,) for identity in also}
     found: defaultdict[Key, list[Version]] = defaultdict(list)
     for row in versions_about(connection, versioned, sorted({key[0] for key in keys})):
         key = tuple(row[name] for name in versioned.key)

@@ -18,7 +18,8 @@ from data_access.engine import write_transaction
 from data_access.ingest.imports.batches import LONGEST_WHO, Batch, find_same_months, get_batch
 from data_access.ingest.imports.dependents import needed_organizations
 from data_access.ingest.imports.faults import PATIENCE, database_faults
-from data_access.ingest.imports.timeline import FIGURES, Kept, Step, Version, contents, step_without
+from data_access.ingest.imports.summary import NAMES, names_of
+from data_access.ingest.imports.timeline import FIGURES, Kept, Step, Used, Version, contents, step_without
 from data_access.ingest.imports.versioned import FACTS, ORGANIZATIONS, REGISTER, REPORTS, next_moment
 from data_access.ingest.preview import Outcome
 from data_access.ingest.record_audit import record_audit
@@ -102,9 +103,29 @@ def _take_back(connection: Connection, written: datetime, moment: datetime) -> l
     _derive_anew(connection, facts, moment)
     register = _beside_reports(connection, next(step for step in facts if step.versioned is REGISTER))
     _apply(connection, register, moment)
-    tree = _spare_needed(connection, step_without(connection, ORGANIZATIONS, written, without))
+    used = _names_used(connection)
+    mine = [identity for identity, names in used.items() if any(at == written for at, _ in names)]
+    counting = {identity: [one for one in names if one[0] != written] for identity, names in used.items()}
+    step = step_without(connection, ORGANIZATIONS, written, without, counting, mine)
+    tree = _spare_needed(connection, step)
     _apply(connection, tree, moment)
     return [*(step for step in facts if step.versioned is not REGISTER), register, tree]
+
+
+def _names_used(connection: Connection) -> Used:
+    """Return the learnt names that files go by which were not taken back."""
+    rows = connection.execute(
+        select(import_batch.c.imported_at, import_batch.c.summary).where(
+            import_batch.c.outcome == Outcome.IMPORTED.value,
+            import_batch.c.undone_at.is_(None),
+            import_batch.c.summary.contains(f'"{NAMES}": {{"', autoescape=True),
+        )
+    )
+    used: defaultdict[int, list[tuple[datetime, str]]] = defaultdict(list)
+    for row in rows:
+        for identity, names in names_of(row.summary).items():
+            used[identity] += [(row.imported_at, name) for name in names]
+    return used
 
 
 def _moments_taken_back(connection: Connection) -> set[datetime]:

@@ -29,6 +29,8 @@ class Matches:
     messages: list[Message] = field(default_factory=list)
     spellings: dict[int, list[str]] = field(default_factory=dict)
     """Spellings that a person decided, by organisation: to be remembered."""
+    used: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """Other names that rows go by, by organisation: without them their rows would be asked about."""
     left_out: set[int] = field(default_factory=set)
     """Sheet rows that a person decided to leave out."""
 
@@ -72,7 +74,16 @@ class _Matching:
             found = self._by_code(row) if row.code else self._by_name(row)
             if found is not None:
                 self._matches.organizations[row.row] = found
+                self._take_used(found, row.name)
         return self._matches
+
+    def _take_used(self, one: Organization, name: str) -> None:
+        key = name_key(name)
+        if key not in (name_key(one.name), name_key(one.short_name)):
+            names = (known_name for known_name in one.other_names if name_key(known_name) == key)
+            used = dict.fromkeys((*self._matches.used.get(one.id, ()), *names))
+            if used:
+                self._matches.used[one.id] = tuple(used)
 
     def _look_at(self, month: date) -> None:
         """Ask from now on who stands in this month."""

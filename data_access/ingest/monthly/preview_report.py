@@ -49,6 +49,7 @@ def preview_report(connection: Connection, asked: Asked, recognised: Recognised)
         months=totals_of(wanted),
         rows=len(wanted),
         changes=changes,
+        names=file.used,
         record=None if refused else Recording(tuple(wanted), file.spellings, file.has_falls, file.deadlines).write,
     )
 
@@ -63,6 +64,7 @@ class _File:
     messages: list[Message] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     spellings: dict[int, list[str]] = field(default_factory=dict)
+    used: dict[int, tuple[str, ...]] = field(default_factory=dict)
     named: set[tuple[int, date]] = field(default_factory=set)
     names_complete: bool = True
     has_falls: bool = False
@@ -167,6 +169,8 @@ class _File:
     def _take_names(self, matches: Matches) -> None:
         self.messages += matches.messages
         self.names_complete = self.names_complete and matches.complete
+        for identity, used in matches.used.items():
+            self.used[identity] = tuple(dict.fromkeys((*self.used.get(identity, ()), *used)))
         for identity, names in matches.spellings.items():
             self.spellings.setdefault(identity, []).extend(names)
 

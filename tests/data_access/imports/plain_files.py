@@ -2,7 +2,8 @@
 
 {"month": "2026-06", "admitted": {"a": 34}} says what organisations reported; {"quotas": {"a": 40}} assigns quotas of
 2026; {"organizations": {"d": "root"}} begins some below others, {"moved": {"d": "a"}}
-moves some on 1 July. "ask" puts a question, "refuse" a reason, "note" a note.
+moves some on 1 July; {"called": {"a": "DB A"}} goes by a learnt name. "ask" puts a question, "refuse" a reason,
+"note" a note.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def prepare_plain(connection: Connection, asked: Asked, book: Book) -> Preview:
         plain.months,
         rows=plain.rows,
         changes=tuple(plain.changes(connection)),
+        names={ids[code]: (name,) for code, name in said.get("called", {}).items()},
         record=plain.record,
     )
 

@@ -142,6 +142,19 @@ def test_names_that_were_learnt_go_one_by_one(engine: Engine, bring):
     assert standing(engine) == (name, before, cluster)
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_learnt_name_stays_while_a_file_goes_by_it_and_goes_with_the_last(engine: Engine, bring, order):
+    name, before, cluster = standing(engine)
+    taught = bring(learned={"a": "DB Tan An"})
+    using = bring(month="2026-06", admitted={"a": 34}, called={"a": "DB Tan An"})
+    taken = [taught, using]
+    undone = undo(engine, taken[order[0]].batch_id, "a")
+    assert standing(engine)[1].splitlines() == [*before.splitlines(), "DB Tan An"]
+    assert undone.kept == ()
+    undo(engine, taken[order[1]].batch_id, "a")
+    assert standing(engine) == (name, before, cluster)
+
+
 def test_a_renaming_goes_although_the_organisation_was_put_into_another_cluster_since(engine: Engine, bring):
     name, before, _ = standing(engine)
     renamed, moved = bring(changed={"a": {"name": "Mới"}}), bring(changed={"a": {"cluster": "ward"}})

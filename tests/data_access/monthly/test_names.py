@@ -67,6 +67,8 @@ def test_a_near_name_is_proposed_and_a_yes_is_remembered(here: Office):
     assert here.connection.execute(names).scalar_one() == typed
     assert here.preview(file).outcome(confirmed=False) == Outcome.UNCHANGED
     assert codes(here.preview(file)) == []
+    assert preview.names == {}
+    assert here.preview(file).names == {here.ids["c"]: (typed,)}  # of the others it says the official names
 
 
 def test_a_name_near_to_two_is_refused_until_somebody_chooses(here: Office):
