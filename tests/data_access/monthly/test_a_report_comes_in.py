@@ -28,6 +28,7 @@ from tests.data_access.monthly.office import (
     table,
 )
 from tests.data_access.tree import at, undone
+from tests.examples import one_in
 
 WHOLE = ("quota", "admitted", "student", "women", "pool", "forecast_next_month")
 
@@ -223,6 +224,7 @@ def test_what_comes_late_and_after_a_gap_is_noted(here: Office):
 cumulative = st.lists(st.lists(st.integers(0, 19), min_size=3, max_size=3), min_size=3, max_size=3)
 
 
+@one_in(3, complete=100)
 @given(counts=cumulative, order=st.permutations([0, 1, 2]))
 def test_any_order_of_the_same_good_files_gives_the_same_figures(
     shared_engine: Engine, counts: list[list[int]], order: list[int]
