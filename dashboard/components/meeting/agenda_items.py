@@ -21,7 +21,12 @@ _Change = Callable[[list[AgendaItem]], Sequence[AgendaItem]]
 
 
 def agenda_items(context: Context, agenda: Agenda, names: Mapping[str, str]) -> None:
-    """Show the items with what may be done to them."""
+    """Show the items with what may be done to them, which stays in view beside a long list."""
+    with st.container(key="meeting_agenda"):
+        _items(context, agenda, names)
+
+
+def _items(context: Context, agenda: Agenda, names: Mapping[str, str]) -> None:
     language, items = context.language, agenda.items
     _buttons(context, agenda, names)
     if not items:
@@ -46,7 +51,7 @@ def agenda_items(context: Context, agenda: Agenda, names: Mapping[str, str]) -> 
             format_func=lambda one: unformatted(labels[one]),
             label_visibility="collapsed",
         )
-    with right:
+    with right, st.container(key="meeting_note_box"):
         _note(context, agenda, place, titles[place])
 
 
