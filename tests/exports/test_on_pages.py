@@ -72,6 +72,19 @@ def test_long_names_leave_states_on_one_line():
     assert abs(sum(widths) - 257) < 1e-6
 
 
+def test_a_long_text_in_one_row_of_ten_makes_no_row_of_twelve_lines():
+    said = "□ chưa xong (hạn 30/06/2027): Đảng ủy làm việc với Đoàn trường và doanh nghiệp, lập danh sách nguồn từng tháng"
+    columns = (
+        Column("Tên", 30, kind=Kind.TEXT),
+        *(Column("Số người", 9) for _ in range(8)),
+        Column("Kết luận kỳ trước", 30, kind=Kind.TEXT),
+    )
+    rows = tuple(row_of(ITEM, "Đảng bộ phường Tân An", *range(8), "–" if n % 10 else said) for n in range(56))
+    points, widths = fit(language("vi"), Table("list", columns, rows), 257)
+    assert widths[-1] > 0.18 * len(said) * points / 6  # a letter is half as wide as high, 0,18 mm for a point
+    assert abs(sum(widths) - 257) < 1e-6
+
+
 def test_no_page_divides_a_short_table():
     columns = (Column("Tên", 30, kind=Kind.TEXT),)
     assert stands_whole(Table("list", columns, (row_of(ITEM, "a"),) * 9))

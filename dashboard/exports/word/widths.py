@@ -24,6 +24,8 @@ _LINES_LIKED_IN_LISTS: tuple[float, ...] = (1.0, 1.25)
 _LIST = 30
 """Rows from which on a table is a list: a second line for each name doubles its pages."""
 _LINES_OF_HEAD = 3
+_LINES_OF_RARE = 6
+"""Lines that the longest text of a column takes at most, as far as the width asked for its column allows."""
 _SLACK = 1.04
 _SHORT = 0.6
 """Of the longest text; what is shorter wraps last."""
@@ -108,6 +110,8 @@ def _need(language: Language, table: Table, place: int) -> _Need:
     text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
     if column.kind is Kind.TEXT and not any(texts):  # a person will write here
         text = _breadth("0" * round(column.width))
+    if column.kind is Kind.TEXT and lengths:  # a conclusion about one in ten is no reason for a row of twelve lines
+        word = max(word, min(lengths[-1] / _LINES_OF_RARE, _breadth("0" * round(column.width))))
     return _Need(word, max(text, word))
 
 
