@@ -73,7 +73,9 @@ def test_long_names_leave_states_on_one_line():
 
 
 def test_a_long_text_in_one_row_of_ten_makes_no_row_of_twelve_lines():
-    said = "□ chưa xong (hạn 30/06/2027): Đảng ủy làm việc với Đoàn trường và doanh nghiệp, lập danh sách nguồn từng tháng"
+    said = (
+        "□ chưa xong (hạn 30/06/2027): Đảng ủy làm việc với Đoàn trường và doanh nghiệp, lập danh sách nguồn từng tháng"
+    )
     columns = (
         Column("Tên", 30, kind=Kind.TEXT),
         *(Column("Số người", 9) for _ in range(8)),
