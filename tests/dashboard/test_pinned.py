@@ -66,3 +66,14 @@ def test_another_year_or_committee_leaves_the_same_way_back(pinned: AppTest, con
     assert any("Trở lại bản chốt số 1" in note for note in notes(pinned))
     pinned.query_params["ngon_ngu"] = "en"
     assert any('href="/?chot=1&amp;ngon_ngu=en" target="_self">Back to snapshot 1<' in n for n in notes(pinned.run()))
+
+
+def test_newer_figures_are_told_where_there_are_any(pinned: AppTest):
+    [note] = [note for note in notes(pinned) if "Số liệu chốt số 1 · Họp tháng 4 · 30/04/2024" in note]
+    assert "đã có số liệu mới hơn" in note
+
+    december = Address(jurisdiction="thi-xa", day=date(2022, 12, 31))
+    assert freeze(get_engine(), december, "Họp cuối năm", "Văn phòng").number == 2
+    pinned.query_params["chot"] = "2"
+    [note] = [note for note in notes(pinned.run()) if "Số liệu chốt số 2" in note]
+    assert "mới hơn" not in note
