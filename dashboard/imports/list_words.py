@@ -26,7 +26,7 @@ SENTENCES: Mapping[str, str] = {
     "list-bad-share": N_("“{found}” không phải là một số hay tỷ lệ. Hãy ghi ví dụ 25%, 0,25 hoặc 35."),
     "list-formula": N_("Ô này là công thức chưa có kết quả. Hãy mở tệp, bấm Lưu rồi gửi lại, hoặc gõ thẳng kết quả."),
     "list-error-cell": N_("Ô này báo lỗi {found}. Hãy sửa công thức hoặc gõ thẳng giá trị."),
-    "list-empty-cell": N_("Ô này phải có giá trị nhưng đang để trống."),
+    "list-empty-cell": N_("Ô này phải có giá trị nhưng đang để trống. Hãy điền ô này, hoặc xoá cả dòng nếu không cần."),
     "list-contradiction": N_("“{found}” đã có ở dòng {other} với nội dung khác. Hãy giữ một dòng đúng."),
     "list-unknown-code": N_(
         "Không có đơn vị nào mang mã “{found}”. Hãy sửa mã, hoặc thêm đơn vị vào danh sách đơn vị trước."

@@ -82,5 +82,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "names-without-heading": N_("Cột này được hiểu là tên đơn vị, dù tiêu đề ghi “{heading}”."),
     "table-left": N_("Bảng này không có cột tên, mã đơn vị hoặc không có cột số đã kết nạp nên không được đọc."),
+    "table-of-a-group-left": N_(
+        "Bảng này đếm riêng một nhóm người (cột “{heading}”) và không có cột số đã kết nạp nên không được đọc. "
+        "Có bỏ qua bảng này không?"
+    ),
+    "year-assumed": N_("Tệp không ghi năm nên được hiểu là tháng {month}."),
     "table-of-other-month": N_("Bảng này không phải của tháng {month} nên không được đọc."),
 }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from string import ascii_uppercase
 
-from data_access.ingest.messages import Message, Severity
+from openpyxl.utils import range_boundaries
+
+from data_access.ingest.messages import Message, Severity, cell_name
 
 _OF_THE_WHOLE = frozenset(
     (
@@ -81,12 +84,15 @@ def without_consequences(messages: Iterable[Message]) -> list[Message]:
     whole = any(message.code in _OF_THE_WHOLE for message in refused)
     figures = [message for message in refused if message.code not in _OF_NAMES]
     unsure_who = any(message.code in _OF_NAMES | {"organization-twice"} for message in refused)
-    rows = {(message.sheet, message.row) for message in figures}
+    rows = {(message.sheet, row) for message in figures for row in _rows_of(message)}
+    merged = {(message.sheet, cell) for message in figures for cell in _cells_of_block(message)}
     sheets = {message.sheet for message in figures}
 
     def follows(message: Message) -> bool:
-        if message.severity != Severity.QUESTION or message.key or message.code in _OF_THE_SHEET:
+        if message.severity != Severity.QUESTION or message.key:
             return False
+        if message.code in _OF_THE_SHEET:
+            return message.code == "blank" and (message.sheet, message.cell) in merged
         return (
             whole
             or (message.code in _OF_FIGURES and (message.sheet, message.row) in rows)
@@ -95,3 +101,18 @@ def without_consequences(messages: Iterable[Message]) -> list[Message]:
         )
 
     return [message for message in said if not follows(message)]
+
+
+def _rows_of(message: Message) -> set[int]:
+    """Return the rows that a refusal is about: of its place, of the cells that it also names, of a merged block."""
+    cells = [*message.also, *_cells_of_block(message)]
+    return {int(cell.lstrip(ascii_uppercase)) for cell in cells} | {message.row or 0}
+
+
+def _cells_of_block(message: Message) -> list[str]:
+    """Return the cells of the merged block that a refusal is about; none for any other."""
+    if message.code != "figure-of-several":
+        return []
+    left, top, right, bottom = range_boundaries(str(message.values["cells"]))
+    rows, columns = range(int(top or 0), int(bottom or 0) + 1), range(int(left or 0), int(right or 0) + 1)
+    return [cell_name(row, column) for row in rows for column in columns]

@@ -61,6 +61,8 @@ def read_months(sheet: str, titles: Sequence[Placed], drafts: Sequence[Draft], a
     ):
         months = [asked] if asked else [_dated((None, int(sheet)), year, today)]
     settled, said_by_columns = _with_columns(at, months, drafts, year or (asked or today).year)
+    if year is None and settled and not any(_says_year(one) for one in (*said, by_sheet)):
+        messages.append(at.assumed(settled[-1]))
     of_month = any(line.of_month is True for line in said) and not any(line.of_month is False for line in said)
     if as_of is not None and as_of.replace(day=1) not in settled:
         as_of = None
@@ -91,6 +93,11 @@ class _Places:
     sheet: str
     cells: Mapping[date, Place]
 
+    def assumed(self, month: date) -> Message:
+        """Tell the month whose year nothing says."""
+        row, column = self.cells.get(month, (None, None))
+        return Message(Severity.NOTE, "year-assumed", self.sheet, row, column, {"month": f"{month:%m/%Y}"})
+
     def disagree(self, one: date, other: date) -> Message:
         """Refuse two months: the cell of the one, or of the other where the one is the month of the sheet's name."""
         cells = {month: self.cells[month] for month in (one, other) if month in self.cells}
@@ -104,6 +111,10 @@ class _Places:
             return Message(Severity.REFUSAL, "months-disagree", self.sheet, *cells[one], values)
         values["cell"] = cell_name(*cells[other])
         return Message(Severity.REFUSAL, "months-of-cells-disagree", self.sheet, *cells[one], values)
+
+
+def _says_year(said: When) -> bool:
+    return any(year for year, _ in said.months) or bool(said.day and said.day[0])
 
 
 def _with_columns(

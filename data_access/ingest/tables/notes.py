@@ -208,6 +208,16 @@ def lacking(tables: Sequence[Table]) -> list[Message]:
     return messages
 
 
+def left_message(table: Table) -> Message:
+    """Return what is said of a table that is no report; one that counts a group of people apart is asked about."""
+    groups = (column for column in table.columns if column.role in CATEGORIES and _has_numbers(table, column))
+    group = next(groups, None)
+    if group is None or who_column(table.columns) is None:
+        return Message(Severity.NOTE, "table-left", table.sheet, table.first_row)
+    values: dict[str, str | int] = {"heading": group.heading}
+    return Message(Severity.QUESTION, "table-of-a-group-left", table.sheet, table.first_row, group.index, values)
+
+
 def table_on_its_side(book: Book) -> Message | None:
     """Return that the numbers of a sheet stand in rows, an organisation a column; None where they do not."""
     for sheet in book.sheets:

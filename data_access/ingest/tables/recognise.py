@@ -16,6 +16,7 @@ from data_access.ingest.tables.months import read_months
 from data_access.ingest.tables.notes import (
     column_messages,
     lacking,
+    left_message,
     merged_messages,
     no_table_messages,
     of_part_messages,
@@ -102,7 +103,7 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
         refused = [said for one in found for said in one.messages if said.severity == Severity.REFUSAL]
         return Recognised((), grouped(refused or lacking([one.table for one in found]) or no_table_messages(book)))
     others = [one.table for one in found if not one.complete and not one.table.hidden_sheet]
-    aside += [Message(Severity.NOTE, "table-left", one.sheet, one.first_row) for one in others]
+    aside += [left_message(one) for one in others]
     complete, copies = _without_copies(complete)
     complete, said = _of_month(complete, month)
     said = [*copies, *said]

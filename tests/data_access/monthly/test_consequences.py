@@ -54,6 +54,16 @@ def test_a_decision_about_a_name_stays_beside_any_refusal():
     assert without_consequences([name, fall, other, month]) == [name, month]
 
 
+def test_what_a_merged_block_leaves_empty_is_not_asked_about():
+    merged = Message(Severity.REFUSAL, "figure-of-several", "T6", 8, 4, {"found": "7", "cells": "D8:D9"})
+    hidden = [Message(Severity.QUESTION, code, "T6", 9, 4) for code in ("blank", "figure-falls", "correction")]
+    open_still = [
+        Message(Severity.QUESTION, "blank", "T6", 9, 5),
+        Message(Severity.QUESTION, "figure-falls", "T6", 10, 4),
+    ]
+    assert without_consequences([merged, *hidden, *open_still]) == [merged, *open_still]
+
+
 def test_rows_that_nobody_sees_are_asked_about_whatever_is_refused(here: Office):
     hidden = table(row(NAMES[0], 5, hidden=True), row(NAMES[1], 6), row(NAMES[2], 7), month=None)
     assert codes(here.preview(hidden, month=JUNE, today=date(2026, 5, 31))) == ["hidden-rows", "month-not-begun"]

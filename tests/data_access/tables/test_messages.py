@@ -231,6 +231,13 @@ def test_a_title_about_one_group_of_people_is_asked_about(title: str, asks: bool
     assert codes(read(sheet_of([[title], apart, [1, A, 23, 2, 0, 0, 0]]))) == []
 
 
+def test_a_table_of_one_group_beside_the_report_is_asked_about_before_it_is_left():
+    apart = sheet_of([["Học sinh tháng 5/2024"], ["STT", "Đơn vị", "Số HSSV đã kết nạp"], [1, A, 2]], name="HSSV")
+    recognised = read(sheet_of(REPORT), apart)
+    assert figures(recognised.tables[0]) == {A: 2, B: 5}
+    assert codes(recognised) == [("table-of-a-group-left", "C2")]
+
+
 def test_a_table_that_lies_on_its_side_is_told_before_its_columns():
     rows = [TITLE, ["Đơn vị", A, "Chi bộ Trường THPT Lê Lợi", "Chi bộ Trường THPT Lê Lai"], ["Chỉ tiêu", 3, 4, 5]]
     assert codes(read(sheet_of([*rows, ["Lũy kế", 1, 2, 3]]))) == [("table-on-its-side", "A1")]

@@ -255,3 +255,18 @@ def test_quotas_of_other_years_are_left():
 )
 def test_words_that_are_no_month_of_a_report(text: str):
     assert read_when(text).months == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "said"),
+    [
+        ("Kết quả tháng 5", "Sheet1", ["year-assumed"]),
+        (None, "T5", ["year-assumed"]),
+        (None, "T5.24", []),
+        ("Đến 31/5/2024", "T", []),
+    ],
+)
+def test_a_year_that_nothing_says_is_told(title: str | None, name: str, said: list[str]):
+    recognised = read(sheet_of([*([[title]] if title else []), HEADING, *ROWS], name=name))
+    assert [table.months for table in recognised.tables] == [(MAY,)]
+    assert [message.code for message in recognised.messages] == said
