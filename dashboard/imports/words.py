@@ -33,7 +33,7 @@ MOST_CELLS = 10
 def message_text(language: Language, message: Message) -> str:
     """Return the sentence for a message, with its values; the place in the file stands beside it, not in it.
 
-    Cells of which the same is said follow: "Cũng vậy ở 57 ô khác: C9, C12 …".
+    Cells of which the same is said follow: "Cũng vậy ở 57 ô khác, trước hết là C9, C12".
     """
     values = dict(message.values)
     if "moment" in values:  # kept as ISO text, as it was when nobody had asked for a language yet
@@ -42,8 +42,12 @@ def message_text(language: Language, message: Message) -> str:
     sentence = language.text(SENTENCES[message.code], **values)
     if not message.also:
         return sentence
-    cells = ", ".join(message.also[:MOST_CELLS]) + (" …" if len(message.also) > MOST_CELLS else "")
-    return f"{sentence} {language.plural('Cũng vậy ở {n} ô khác: {cells}.', len(message.also), cells=cells)}"
+    cells, count = ", ".join(message.also[:MOST_CELLS]), len(message.also)
+    if count > MOST_CELLS:
+        more = language.plural("Cũng vậy ở {n} ô khác, trước hết là {cells}.", count, cells=cells)
+    else:
+        more = language.plural("Cũng vậy ở {n} ô khác: {cells}.", count, cells=cells)
+    return f"{sentence} {more}"
 
 
 def _shown(language: Language, name: str, value: str | int) -> str | int:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from tests.corpus import annexes, hostile, layouts, lists, numbers, programs, registries, spellings, strangers, times
+from tests.corpus import (
+    annexes,
+    hostile,
+    layouts,
+    lists,
+    months_alone,
+    numbers,
+    programs,
+    registries,
+    spellings,
+    strangers,
+    times,
+)
 from tests.corpus.cases import Case
 
 CASES: tuple[Case, ...] = (
     *layouts.CASES,
+    *months_alone.CASES,
     *annexes.CASES,
     *spellings.CASES,
     *numbers.CASES,

@@ -24,7 +24,7 @@ def test_other_cells_follow_the_sentence(monkeypatch: pytest.MonkeyPatch):
         Severity.REFUSAL, "count-text", "T5", 7, 3, {"found": "abc"}, also=tuple(f"C{row}" for row in range(8, 65))
     )
     said = words.message_text(language("vi"), many)
-    assert said.endswith("Cũng vậy ở 57 ô khác: C8, C9, C10, C11, C12, C13, C14, C15, C16, C17 ….")
+    assert said.endswith("Cũng vậy ở 57 ô khác, trước hết là C8, C9, C10, C11, C12, C13, C14, C15, C16, C17.")
 
 
 def codes_of_reports(files: str) -> set[str]:
