@@ -8,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from tests.benchmarks import hostile, imports, queries, screens
+from tests.benchmarks import hostile, imports, queries, screens, wall
 
 
 def main() -> None:
@@ -26,6 +26,9 @@ def main() -> None:
         print(line, flush=True)
     print()
     for line in screens.report():
+        print(line, flush=True)
+    print()
+    for line in wall.report():
         print(line, flush=True)
 
 

@@ -4,16 +4,23 @@ const screen = { width: 1280, height: 720 };
 let waiting = null, sending = false, unsent = false;
 
 // ---- Pictures: the same slides, laid out as large as the wall and made small as a whole. ----
+const sized = new Map(); // how large the letters of a slide are: found out once, for trying takes a while
 function put(wall, section) {
   const copy = section?.cloneNode(true);
   copy?.removeAttribute("id");
   copy?.classList.add("on");
   wall.replaceChildren(...(copy ? [copy] : []));
-  if (!copy) wall.textContent = words.last;
-  else fit(copy, [copy]);
+  if (!copy) return void (wall.textContent = words.last);
+  const name = section.id || section.dataset.code;
+  if (sized.has(name)) copy.style.cssText = sized.get(name);
+  else {
+    fit(copy, [copy]);
+    sized.set(name, copy.style.cssText);
+  }
 }
 
 function scale() {
+  sized.clear();
   document.documentElement.style.fontSize = `${Math.min(screen.width * 0.021, screen.height * 0.03)}px`;
   for (const wall of Object.values(frames)) {
     const frame = wall.parentElement, by = frame.clientWidth / screen.width;
@@ -41,13 +48,15 @@ function draw() {
 }
 
 // ---- Moves go to the other pages of this browser at once, to other machines through the server. ----
+// They go before anything is drawn here: the room does not wait for this page.
 listeners.push((at, here) => {
+  if (here) {
+    const mover = `${token}:${(me.count += 1)}`;
+    memory.set(mover);
+    channel?.postMessage({ kind: "place", place: shared(at), mover, from: "presenter" });
+    send(shared(at), mover);
+  }
   draw();
-  if (!here) return;
-  const mover = `${token}:${(me.count += 1)}`;
-  memory.set(mover);
-  channel?.postMessage({ kind: "place", place: shared(at), mover, from: "presenter" });
-  send(shared(at), mover);
 });
 
 // The newest place is what counts: what was not sent yet is replaced by it.
@@ -90,8 +99,9 @@ resized = ({ width, height, nen, coChu }) => {
   scale();
   go(place, false);
 };
-looksChanged = draw;
+looksChanged = () => { sized.clear(); draw(); };
 renewed = (found) => {
+  sized.clear();
   settings.notes = found.notes ?? settings.notes;
   settings.unitNotes = found.unitNotes ?? settings.unitNotes;
   readConclusions();
