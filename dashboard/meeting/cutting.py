@@ -37,14 +37,19 @@ def position_only(document: Document) -> tuple[Document, tuple[str, ...]]:
     return replace(document, parts=tuple(kept)), told
 
 
-def pages_of(slide: Slide) -> Iterator[MeetingSlide]:
-    """Yield the slide, or as many as its table needs; a heading of rows never stands last on a page."""
+def pages_of(slide: Slide, *, even: bool = True) -> Iterator[MeetingSlide]:
+    """Yield the slide, or as many as its table needs; a heading of rows never stands last on a page.
+
+    `even`: no page is left with a row or two; else each page but the last is full.
+    """
     body = slide.body
     if not isinstance(body, Table):
         yield MeetingSlide(slide, CHART if isinstance(body, Chart) else WORDS)
         return
     kind = ANSWER if body.key == "facts" else TABLE
-    cut = _cut(body.rows)
+    cut = _cut(body.rows, ROWS)
+    if even:
+        cut = _evenly(body.rows, len(cut))
     for page, rows in enumerate(cut, 1):
         shown = replace(slide, body=replace(body, rows=rows))
         if page > 1:
@@ -52,11 +57,17 @@ def pages_of(slide: Slide) -> Iterator[MeetingSlide]:
         yield MeetingSlide(shown, kind, page, len(cut))
 
 
-def _cut(rows: Sequence[Row]) -> list[tuple[Row, ...]]:
+def _evenly(rows: Sequence[Row], pages: int) -> list[tuple[Row, ...]]:
+    """Return as many pages, each with as few rows as that allows: 13 rows are 7 and 6, not 12 and 1."""
+    cuts = (_cut(rows, most) for most in range(max(1, len(rows) // pages), ROWS + 1))
+    return next(cut for cut in cuts if len(cut) <= pages)
+
+
+def _cut(rows: Sequence[Row], most: int) -> list[tuple[Row, ...]]:
     found: list[tuple[Row, ...]] = []
     first = 0
     while first < len(rows):
-        last = min(first + ROWS, len(rows))
+        last = min(first + most, len(rows))
         while last < len(rows) and last - first > 1 and rows[last - 1].kind in (RowKind.GROUP, RowKind.SECTION):
             last -= 1
         found.append(tuple(rows[first:last]))

@@ -37,7 +37,7 @@ def short_pages(language: Language, view: str, slides: tuple[Slide, ...]) -> Ite
     for slide in slides:
         if view in _KEPT and getattr(slide.body, "key", "") not in _KEPT[view]:
             continue
-        first, *others = pages_of(slide)
+        first, *others = pages_of(slide, even=False)
         listed = _listed(slide)
         if not others or not listed:  # a table of years, say, is whole or wrong
             yield from (first, *others)

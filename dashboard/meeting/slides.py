@@ -24,6 +24,7 @@ from dashboard.domain.since_words import (
     snapshot_text,
 )
 from dashboard.domain.snapshot import Snapshot
+from dashboard.exports.document import Table
 from dashboard.exports.documents import VIEWS, read_document
 from dashboard.exports.figures import OVERVIEW
 from dashboard.exports.pages import PAPERS, narrowed_to
@@ -140,8 +141,15 @@ def _read_slides(connection: Connection, view: str, address: Address, snapshot: 
     document = for_the_wall(read_document(connection, view, address, snapshot.created_at))
     if view == OVERVIEW:  # its lists, categories and years are items of their own in an agenda
         document, said = position_only(document)
-        return tuple(slide for slide in slides_of(document, None) if slide.body or slide.title not in said)
+        slides = (slide for slide in slides_of(document, None) if slide.body or slide.title not in said)
+        return tuple(slide for slide in slides if not _is_quota_alone(slide))
     return slides_of(document, None)
+
+
+def _is_quota_alone(slide: Slide) -> bool:
+    """Tell whether a slide tells of the year's quota and no other target: the answer before it did."""
+    table = slide.body
+    return isinstance(table, Table) and table.key == "targets" and [row.code for row in table.rows] == ["quota"]
 
 
 def _before(snapshots: Sequence[Snapshot], snapshot: Snapshot) -> Snapshot | None:

@@ -35,7 +35,11 @@ _KEYS = """() => {
   window.took = [];
   const painted = new MessageChannel();
   let from = [];
-  painted.port1.onmessage = () => { const now = performance.now(); took.push(...from.map((one) => now - one)); from = []; };
+  painted.port1.onmessage = () => {
+    const now = performance.now();
+    took.push(...from.map((one) => now - one));
+    from = [];
+  };
   addEventListener("keydown", (event) => {
     from.push(event.timeStamp);
     requestAnimationFrame(() => painted.port2.postMessage(0));

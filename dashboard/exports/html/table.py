@@ -91,10 +91,11 @@ def _cells(language: Language, table: Table, row: Row) -> Iterator[str]:
             more += f' data-v="{cell.value}"'
         long = kind is Kind.TEXT and isinstance(cell.value, str) and len(cell.value) > _LONG
         css = f"{_CLASSES.get(kind, 'num')}{' long' if long else ''}{' hidden' if cell.hidden else ''}"
-        yield f'<{tag} class="{css}"{more}>{_said(language, cell, column)}</{tag}>'
+        yield f'<{tag} class="{css}"{more}>{cell_markup(language, cell, column)}</{tag}>'
 
 
-def _said(language: Language, cell: Cell, column: Column) -> str:
+def cell_markup(language: Language, cell: Cell, column: Column) -> str:
+    """Return what a cell says: a state with its sign, a hidden count with its words."""
     text = words(words_of(language, cell, column.kind))
     if cell.hidden:
         return f'<span role="img" aria-label="{words(language.text("không hiển thị"))}">{text}</span>'

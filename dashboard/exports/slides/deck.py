@@ -13,16 +13,22 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pptx
 from pptx.util import Pt
 
+from dashboard.exports.columns import Fact, heading_of, only_row
 from dashboard.exports.document import Chart, Document, Kind, Table, words_of
+from dashboard.exports.measuring import Face, width_of
 from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.chart import write_chart
-from dashboard.exports.slides.page import BELOW_TITLE, EDGE, LARGEST, TOP, Page, Size, height_of, paint, title_room
+from dashboard.exports.slides.page import BELOW_TITLE, EDGE, LARGEST, LINE, TOP, Page, Size, height_of, paint, title_room
 from dashboard.exports.slides.plan import Slide, slides_of
 from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_table
 from dashboard.i18n.language import Language
 
 _TITLE_ONLY = 5
 _TEXT, _SAID = 20.0, 15.0
+_SUBJECT, _FACT, _LEAST = 28.0, 40.0, 130.0
+"""Of a table of one row: sizes of what it is about and of its figures, and the least width of a figure."""
+_WIDER = 1.06
+"""How much wider programs set words than the font says."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def write_deck(document: Document, size: Size, annex: Document | None = None) ->
 def write_pages(cover: Cover, size: Size, opening: Slide, slides: Sequence[Slide]) -> bytes:
     """Return a file with the opening and exactly one page for each slide: who cut the tables decides their pages."""
     writer = _Writer(cover, size)
-    writer.first_page(opening.said[1:], list(opening.body) if isinstance(opening.body, tuple) else [])
+    writer.first_page(opening.said, list(opening.body) if isinstance(opening.body, tuple) else [])
     for slide in slides:
         writer.write_one(slide)
     return writer.finish()
@@ -96,6 +102,11 @@ class _Writer:
             self.write(slide)
             return
         page = self._begun(slide.title, slide.said)
+        only = only_row(slide.body)
+        if only is not None:
+            self._alone(page, *only)
+            page.text(slide.body.notes, _SAID)
+            return
         laid = self._laid(slide.body, page)
         if len(pages(laid, self._room(page), len(slide.body.rows))) > 1:
             laid = squeeze(self.cover.language, slide.body, (self.size.inner, self._room(page)))
@@ -147,6 +158,26 @@ class _Writer:
         shown = tuple(row for row in table.rows if row.code not in ("admitted", "quota", "percent"))
         laid = self._laid(Table(table.key, table.columns, shown), page)
         write_table(page, language, laid, pages(laid, self._room(page), self.size.rows)[0])
+
+    def _alone(self, page: Page, subject: Fact | None, facts: tuple[Fact, ...]) -> None:
+        """Write the one row of a table in large figures, as many beside each other as the page has room for."""
+        language, left, line = self.cover.language, 0.0, 0.0
+        page.y += 14
+        if subject is not None:
+            page.text([words_of(language, subject[1], subject[0].kind)], _SUBJECT, "ink", bold=True)
+        page.y += 18
+        for column, cell in facts:
+            name, said = heading_of(column), words_of(language, cell, column.kind)
+            size = _SUBJECT if column.kind is Kind.TEXT else _FACT
+            wanted = max(width_of(name, Face.ARIAL, _TEXT), width_of(said, Face.ARIAL_BOLD, size)) * _WIDER
+            width = min(max(wanted, _LEAST), self.size.inner)
+            if left and left + width > self.size.inner:
+                left, line, page.y = 0.0, 0.0, page.y + line + 22
+            tall = height_of([said], size, width, bold=True)
+            page.box([name], (EDGE + left, page.y, width, _TEXT * LINE), _TEXT, "ink2")
+            page.box([said], (EDGE + left, page.y + 30, width, tall), size, "ink", bold=True)
+            left, line = left + width + 36, max(line, 30 + tall)
+        page.y += line + 24
 
     def _laid(self, table: Table, page: Page) -> Laid:
         return lay_out(self.cover.language, table, (self.size.inner, self._room(page)), self.size.rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dashboard.charts.cumulative import closed_years
 from dashboard.domain.boundary_words import reading_note
 from dashboard.domain.periods import WHOLE, Absence, Figure, ReportedYear
@@ -128,7 +130,13 @@ def _years(figures: ExportFigures, trend: Trend) -> Part:
     language = figures.language
     rows: list[Row] = []
     for former in trend.former:
+        day = language.day(former.last_day)
+        rows.append(_section(language.text("{name}, đến hết ngày {day}", name=former.name, day=day)))
         rows += _rows(language, former.trend, former.name)
+    if trend.former:
+        day = language.day(max(former.last_day for former in trend.former) + timedelta(days=1))
+        name = figures.position.organization.name
+        rows.append(_section(language.text("{name}, từ ngày {day}", name=name, day=day)))
     rows += _rows(language, trend)
     breaks = (f"{break_text(language, found)}." for found in trend.breaks)
     reading = reading_note(language, figures.position, trend)
@@ -146,6 +154,11 @@ def _years(figures: ExportFigures, trend: Trend) -> Part:
         language.text("KẾT NẠP ĐẢNG VIÊN THEO NĂM VÀ NHIỆM KỲ"),
         (Table("years", columns, tuple(rows), _notes(language, reading, *breaks), fixed=1),),
     )
+
+
+def _section(text: str) -> Row:
+    """Return the line above the years of one organisation: on both sides of a merger a year may stand."""
+    return row_of(RowKind.SECTION, text)
 
 
 def _rows(language: Language, trend: Trend, name: str = "") -> list[Row]:

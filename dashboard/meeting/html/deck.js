@@ -75,7 +75,7 @@ function setSize(section, size) {
 }
 
 function fitOne(section) {
-  let size = sizeOf(section) * ($("table", section) ? 1.3 : 1);
+  let size = sizeOf(section) * ($("table, .only", section) ? 1.3 : 1);
   section.style.removeProperty("--row");
   for (setSize(section, size); !fits(section) && size > LEAST; setSize(section, size)) size *= LESS;
   return size;

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dashboard.exports.columns import Fact, heading_of, only_row
 from dashboard.exports.document import Cell, Chart, Table, words_of
-from dashboard.exports.html.table import rows_markup, words
+from dashboard.exports.html.table import cell_markup, rows_markup, words
 from dashboard.i18n.language import Language
 from dashboard.meeting.html.chart import chart_body
 from dashboard.meeting.html.columns import columns_markup
@@ -47,24 +48,38 @@ def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit
         f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
         f"<header>{issuer}<h2>{title}<span class='turned'>{pages}</span></h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
-        f"{_body(language, slide.body)}"
+        f"{body_markup(language, slide.body)}"
         f'</div></div><footer><span class="foot">{words(meeting.foot)}</span>'
         f'<span class="place">{words(place)}</span></footer>'
         "</section>"
     )
 
 
-def _body(language: Language, body: Table | Chart | tuple[str, ...]) -> str:
+def body_markup(language: Language, body: Table | Chart | tuple[str, ...]) -> str:
+    """Return what a slide shows below its sentence: figures, a table, a chart or more sentences."""
     match body:
         case Table(key="facts"):
             return _answer(language, body)
         case Table():
             notes = "".join(f'<p class="note">{words(note)}</p>' for note in body.notes)
+            only = only_row(body)
+            if only is not None:
+                return _alone(language, *only) + notes
             return f"<table>{columns_markup(language, body)}{rows_markup(language, body)}</table>{notes}"
         case Chart():
             return chart_body(language, body)
         case sentences:
             return "".join(f'<p class="sentence">{words(one)}</p>' for one in sentences)
+
+
+def _alone(language: Language, subject: Fact | None, facts: tuple[Fact, ...]) -> str:
+    """Return the one row of a table in large figures: what it is about, then its facts, each under its name."""
+    head = "" if subject is None else f'<p class="subject">{cell_markup(language, subject[1], subject[0])}</p>'
+    said = "".join(
+        f"<div><dt>{words(heading_of(column))}</dt><dd>{cell_markup(language, cell, column)}</dd></div>"
+        for column, cell in facts
+    )
+    return f'{head}<dl class="only">{said}</dl>'
 
 
 def _answer(language: Language, facts: Table) -> str:

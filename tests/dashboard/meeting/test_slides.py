@@ -55,10 +55,12 @@ def test_a_table_turns_pages_and_no_heading_stands_last():
     rows: list[Row] = [row_of(RowKind.ITEM, n) for n in range(ROWS - 1)]
     rows += [row_of(RowKind.GROUP, "I"), *(row_of(RowKind.ITEM, n) for n in range(ROWS))]
     found = list(pages_of(Slide("Câu trả lời", Table("list", (), tuple(rows)), ("Thêm",))))
-    assert [len(page.slide.body.rows) for page in found] == [ROWS - 1, ROWS, 1]  # type: ignore[union-attr]
+    assert [len(page.slide.body.rows) for page in found] == [8, 8, 8]  # type: ignore[union-attr]
     assert [row for page in found for row in page.slide.body.rows] == rows  # type: ignore[union-attr]
     assert [page.slide.title for page in found] == ["Câu trả lời", "Câu trả lời (2/3)", "Câu trả lời (3/3)"]
     assert [(page.page, page.pages) for page in found] == [(1, 3), (2, 3), (3, 3)]
+    full = pages_of(Slide("Câu trả lời", Table("list", (), tuple(rows))), even=False)
+    assert [len(page.slide.body.rows) for page in full] == [ROWS - 1, ROWS, 1]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("dialect", SERVER_SELDOM, indirect=True)
