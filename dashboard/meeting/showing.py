@@ -24,6 +24,8 @@ from data_access.queries.get_meeting_place import get_meeting_place
 
 _NEWER_FOR = 20.0
 """Seconds for which it is believed whether newer figures exist."""
+_PATIENCE = 5.0
+"""Seconds for which the reading of slides waits for a lock."""
 
 
 class NoMeetingError(LookupError):
@@ -71,10 +73,12 @@ def read_where(engine: Engine, show: Show) -> Where:
 def read_slides(engine: Engine, show: Show) -> tuple[Meeting, str]:
     """Return the meeting and the version of its slides. Who asks meanwhile waits, and finds its papers read.
 
+    The first reading thinks between its questions: on a busy machine longer than a server lets a click think.
+
     Raises NoMeetingError, DatabaseConditionError and SQLAlchemy's errors.
     """
     require_ready(engine)
-    with _building, read_transaction(engine) as connection:
+    with _building, read_transaction(engine, patience=_PATIENCE) as connection:
         version = _version(connection, show)
         made = read_meeting(connection, show.agenda, show.snapshot, language(show.code), datetime.now(UTC))
         return made, version

@@ -78,12 +78,12 @@ def test_nothing_moves_in_any_flood(sample_engine: Engine, code: str, seed: int)
 
 def stands_in_a_flood(engine: Engine, code: str, seed: int) -> None:
     root, agenda, number = prepare(engine, code, PLACES[code])
-    with read_transaction(engine) as connection:
+    with read_transaction(engine, patience=5) as connection:
         before = meeting(connection, agenda, number)
     assert not before.newer or code != "thi-xa"  # others have later reports already
     Flood(engine, root, PLACES[code], Random(seed)).draw(2 * list(CHANGES))
     slides._kept.clear()
-    with read_transaction(engine) as connection:
+    with read_transaction(engine, patience=5) as connection:
         after = meeting(connection, agenda, number)
     assert after.newer
     assert after.slides == before.slides
