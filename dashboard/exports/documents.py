@@ -30,7 +30,7 @@ from dashboard.exports.views.annex_01 import annex_01
 from dashboard.exports.views.annex_02 import annex_02
 from dashboard.exports.views.lagging import lagging
 from dashboard.exports.views.organization import organization
-from dashboard.exports.views.overview import overview
+from dashboard.exports.views.overview import overview, position_part
 from dashboard.exports.views.progress import progress
 from dashboard.exports.views.report import report
 from dashboard.exports.views.reports import reports
@@ -85,9 +85,18 @@ def read_document(connection: Connection, view: str, address: Address, exported_
     return document_of(read_figures(connection, view, address, exported_at))
 
 
-def document_of(figures: ExportFigures) -> Document:
-    """Return the document of figures that were read."""
-    parts = VIEWS[figures.export](figures)
+def read_position_document(connection: Connection, address: Address, exported_at: datetime) -> Document:
+    """Return the paper of the position with its first part and the list of all, without reading the others.
+
+    Raises UnknownValueError for a value of the address that nothing stands for.
+    """
+    figures = read_figures(connection, OVERVIEW, address, exported_at, whole=False)
+    return document_of(figures, (position_part(figures), *progress(figures.as_paper(PROGRESS))))
+
+
+def document_of(figures: ExportFigures, parts: tuple[Part, ...] = ()) -> Document:
+    """Return the document of figures that were read: with all parts of its paper, or with these."""
+    parts = parts or VIEWS[figures.export](figures)
     position = figures.position
     filtered = bool(figures.filters.clusters) or position.known_at is not None
     return Document(

@@ -156,14 +156,16 @@ class ExportFigures:
         return rank_lagging(choose(narrow(self.position.children, self.filters), self.filters.choice))
 
 
-def read_figures(connection: Connection, export: str, address: Address, exported_at: datetime) -> ExportFigures:
-    """Return the figures of one paper.
+def read_figures(
+    connection: Connection, export: str, address: Address, exported_at: datetime, *, whole: bool = True
+) -> ExportFigures:
+    """Return the figures of one paper. Not `whole`: of the position without the papers of other screens behind it.
 
     Only the sheet of one organisation looks at the organisation that the address names: the lists show the whole
     jurisdiction, as their screens do. Raises UnknownValueError for a value of the address that nothing stands for.
     """
     resolved = resolve(connection, address)
-    figures = _read(connection, export, resolved, exported_at)
+    figures = _read(connection, export, resolved, exported_at, whole=whole)
     if resolved.snapshot is not None:
         outdated = is_outdated(connection, resolved.scope, resolved.snapshot)
         figures = replace(figures, snapshot=resolved.snapshot, outdated=outdated)
@@ -175,7 +177,9 @@ def read_figures(connection: Connection, export: str, address: Address, exported
     return figures
 
 
-def _read(connection: Connection, export: str, resolved: Resolved, exported_at: datetime) -> ExportFigures:
+def _read(
+    connection: Connection, export: str, resolved: Resolved, exported_at: datetime, *, whole: bool
+) -> ExportFigures:
     if export == ORGANIZATION_SHEET:
         return _read_organization(connection, resolved, exported_at)
     address = resolved.address
@@ -193,7 +197,7 @@ def _read(connection: Connection, export: str, resolved: Resolved, exported_at: 
         targets=() if clusters else read_targets(connection, scope, position),
     )
     for papers, read in _READERS:
-        if export in papers:
+        if export in papers and (whole or read in _OWN_PART):
             figures = replace(figures, **read(connection, resolved, position))
     return figures
 
@@ -272,3 +276,5 @@ _READERS = (
     ((OVERVIEW, REPORT), _read_movement),
 )
 """Which papers need what, beside the position."""
+_OWN_PART = (_read_listed, _read_movement)
+"""What the first part of the position needs, and the sentence of its list of all."""

@@ -25,7 +25,7 @@ from dashboard.domain.since_words import (
 )
 from dashboard.domain.snapshot import Snapshot
 from dashboard.exports.document import Table
-from dashboard.exports.documents import VIEWS, read_document
+from dashboard.exports.documents import VIEWS, read_document, read_position_document
 from dashboard.exports.figures import OVERVIEW
 from dashboard.exports.pages import PAPERS, narrowed_to
 from dashboard.exports.slides.plan import Slide, slides_of
@@ -138,12 +138,11 @@ def _slides_of_item(
 def _read_slides(connection: Connection, view: str, address: Address, snapshot: Snapshot) -> tuple[Slide, ...]:
     if view not in VIEWS:
         raise UnknownValueError("", view)
-    document = for_the_wall(read_document(connection, view, address, snapshot.created_at))
     if view == OVERVIEW:  # its lists, categories and years are items of their own in an agenda
-        document, said = position_only(document)
+        document, said = position_only(read_position_document(connection, address, snapshot.created_at))
         slides = (slide for slide in slides_of(document, None) if slide.body or slide.title not in said)
         return tuple(slide for slide in slides if not _is_quota_alone(slide))
-    return slides_of(document, None)
+    return slides_of(for_the_wall(read_document(connection, view, address, snapshot.created_at)), None)
 
 
 def _is_quota_alone(slide: Slide) -> bool:
