@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 from sqlalchemy import make_url
 
 from dashboard.address import Address
@@ -19,6 +22,7 @@ from dashboard.meeting.showing import Show
 from dashboard.meeting.writing import conclude, make_agenda
 from data_access.engine import create_database_engine
 from tests.browser import serving
+from tests.browser.test_accessible import grave
 
 pytestmark = pytest.mark.browser
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
@@ -43,8 +47,12 @@ def wall_files(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     second = freeze(engine, address, "Giao ban tháng 6", "Văn phòng").number
     closed = make_agenda(engine, "thi-xa", "Giao ban tháng", ITEMS, "Văn phòng")
     third = freeze(engine, Address(jurisdiction="thi-xa"), "Tổng kết năm", "Văn phòng").number
-    for name, shown_agenda, number in (("thanh-hoa", agenda, second), ("thi-xa", closed, third)):
-        file = make_meeting_file(engine, Show(shown_agenda, number), Looks(), "html")
+    for name, shown_agenda, number, looks in (
+        ("thanh-hoa", agenda, second, Looks()),
+        ("thi-xa", closed, third, Looks()),
+        ("xoay", closed, third, Looks(turning=5)),
+    ):
+        file = make_meeting_file(engine, Show(shown_agenda, number), looks, "html")
         (folder / f"{name}.html").write_bytes(file.content)
     engine.dispose()
     return folder
@@ -94,7 +102,7 @@ def test_keys_lead_through_the_meeting(wall: Page):
 
 
 @pytest.mark.parametrize("committee", ["thanh-hoa", "thi-xa"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, pytest.param((3840, 2160), marks=pytest.mark.exhaustive)])
 def test_every_slide_fits_whole(wall: Page, wall_files: Path, committee: str, size: tuple[int, int]):
     """Slides of organisations too: nothing is cut, and no letters shrank to their floor to make it so."""
     wall.set_viewport_size({"width": size[0], "height": size[1]})
@@ -103,3 +111,52 @@ def test_every_slide_fits_whole(wall: Page, wall_files: Path, committee: str, si
     measured = wall.evaluate(MEASURES)
     assert len(measured) > 40
     assert [one for one in measured if one[0] > 1 or one[1] < 0.6] == []
+
+
+def test_a_wall_that_nobody_attends_turns_until_a_key_is_touched(wall: Page, wall_files: Path):
+    address = (wall_files / "xoay.html").as_uri()
+    last = len(re.findall(r'<section [^>]* id="s\d+"', (wall_files / "xoay.html").read_text(encoding="utf-8")))
+    wall.clock.install(time=0)
+    wall.clock.pause_at(1000)  # however slow the machine is, it turns when the test says so
+    wall.goto(f"{address}#{last - 1}")
+    at = wall.locator(".slide.on")
+    for number in (last, 1, 2):  # behind the last one the first
+        wall.clock.run_for(5000)
+        expect(at).to_have_id(f"s{number}")
+    wall.keyboard.press("ArrowRight")
+    wall.clock.run_for(5000)
+    expect(at).to_have_id("s3")
+
+
+def test_on_paper_each_slide_is_a_page(wall: Page, wall_files: Path):
+    wall.goto((wall_files / "thi-xa.html").as_uri())
+    titles = wall.locator(".slide:not(.unit) h2").all_text_contents()
+    printed = PdfReader(io.BytesIO(wall.pdf(prefer_css_page_size=True, print_background=True))).pages
+    assert len(printed) == len(titles)
+    for page, title in zip(printed, titles, strict=True):
+        assert page.mediabox.width > page.mediabox.height
+        assert re.sub(r"\s", "", title) in re.sub(r"\s", "", page.extract_text())
+
+
+def test_letters_grow_with_the_wall(wall: Page):
+    """What the last row of a room reads is as large a part of the picture at 3840 × 2160 as at 1920 × 1080."""
+    found = []
+    for width, height in ((1920, 1080), (3840, 2160)):
+        wall.set_viewport_size({"width": width, "height": height})
+        wall.keyboard.press("End")
+        expect(wall.locator(".slide.on[data-fitted]")).to_be_visible()
+        sizes = "one => parseFloat(getComputedStyle(one).fontSize)"
+        found.append([wall.locator(f".slide.on {css}").first.evaluate(sizes) for css in ("h2", "td", "footer .foot")])
+    assert [large / small for small, large in zip(*found, strict=True)] == pytest.approx([2, 2, 2], rel=0.06)
+
+
+@pytest.mark.exhaustive
+def test_axe_finds_nothing_serious_on_the_wall(wall: Page):
+    wall.keyboard.press("End")
+    for ground in ("sang", "toi", "tuong_phan"):
+        expect(wall.locator(f'main.wall[data-nen="{ground}"]')).to_be_attached()
+        assert grave(wall) == []
+        wall.keyboard.press("/")
+        assert grave(wall) == []
+        wall.keyboard.press("Escape")
+        wall.keyboard.press("t")

@@ -59,11 +59,12 @@ def _bars(language: Language, chart: Chart) -> str:
         look = looks.get(name)
         glyph = f'<i aria-hidden="true">{look.glyph}</i>' if look else ""
         css = look.css if look else ""
+        rod = css if value else "nothing"
         width = 0 if value is None else value / most
         said = "…" if value is None else _said(language, chart, value)
         made.append(
             f'<span class="name {css}">{glyph}{words(name)}</span>'
-            f'<span class="rod"><i class="{css}" style="width:{width * 88:.2f}%"></i><b>{said}</b></span>'
+            f'<span class="rod"><i class="{rod}" style="width:{width * 88:.2f}%"></i><b>{said}</b></span>'
         )
     return "".join(made)
 

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine
 from starlette.applications import Starlette
+from streamlit import config
 
 from dashboard import server
 from dashboard.database import get_engine
@@ -66,7 +67,7 @@ def flat(text: str) -> str:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
-def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: Asking):
+def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: Asking, monkeypatch: pytest.MonkeyPatch):
     for page in (ask("/trinh-chieu").text, ask("/trinh-chieu/tep").text):
         found = sections(page)
         assert len(found) == len(ask.shown.slides) + len(ask.shown.units)
@@ -83,6 +84,10 @@ def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: A
                 assert [cell for cell in cells if flat(cell) not in said] == []
         assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
         assert not [one.note for one in ask.shown.slides if one.note and one.note in page]
+    option = config.get_option
+    monkeypatch.setattr(config, "get_option", lambda name: "kn" if name == "server.baseUrlPath" else option(name))
+    assert ask("/kn/trinh-chieu").text == ask("/trinh-chieu").text  # what a page asks for it asks beside itself
+    assert ask("/kn/trinh-chieu/dang-chieu").json() == ask("/trinh-chieu/dang-chieu").json()
 
 
 def test_whoever_presents_moves_the_meeting_and_concludes(ask: Asking):
