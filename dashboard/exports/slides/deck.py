@@ -18,7 +18,18 @@ from dashboard.exports.document import Chart, Document, Kind, Table, words_of
 from dashboard.exports.measuring import Face, width_of
 from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.chart import write_chart
-from dashboard.exports.slides.page import BELOW_TITLE, EDGE, LARGEST, LINE, TOP, Page, Size, height_of, paint, title_room
+from dashboard.exports.slides.page import (
+    BELOW_TITLE,
+    EDGE,
+    LARGEST,
+    LINE,
+    TOP,
+    Page,
+    Size,
+    height_of,
+    paint,
+    title_room,
+)
 from dashboard.exports.slides.plan import Slide, slides_of
 from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_table
 from dashboard.i18n.language import Language

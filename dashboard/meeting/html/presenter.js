@@ -4,23 +4,24 @@ const screen = { width: 1280, height: 720 };
 let waiting = null, sending = false, unsent = false;
 
 // ---- Pictures: the same slides, laid out as large as the wall and made small as a whole. ----
-const sized = new Map(); // how large the letters of a slide are: found out once, for trying takes a while
+let sized = new WeakMap(); // how large the letters of a slide are: found out once, for trying takes a while
 function put(wall, section) {
   const copy = section?.cloneNode(true);
   copy?.removeAttribute("id");
   copy?.classList.add("on");
   wall.replaceChildren(...(copy ? [copy] : []));
   if (!copy) return void (wall.textContent = words.last);
-  const name = section.id || section.dataset.code;
-  if (sized.has(name)) copy.style.cssText = sized.get(name);
-  else {
+  if (sized.has(section)) {
+    copy.style.cssText = sized.get(section);
+    thin(copy);
+  } else {
     fit(copy, [copy]);
-    sized.set(name, copy.style.cssText);
+    sized.set(section, copy.style.cssText);
   }
 }
 
 function scale() {
-  sized.clear();
+  sized = new WeakMap();
   document.documentElement.style.fontSize = `${Math.min(screen.width * 0.021, screen.height * 0.03)}px`;
   for (const wall of Object.values(frames)) {
     const frame = wall.parentElement, by = frame.clientWidth / screen.width;
@@ -99,9 +100,9 @@ resized = ({ width, height, nen, coChu }) => {
   scale();
   go(place, false);
 };
-looksChanged = () => { sized.clear(); draw(); };
+looksChanged = () => { sized = new WeakMap(); draw(); };
 renewed = (found) => {
-  sized.clear();
+  sized = new WeakMap();
   settings.notes = found.notes ?? settings.notes;
   settings.unitNotes = found.unitNotes ?? settings.unitNotes;
   readConclusions();
