@@ -137,7 +137,7 @@ def test_the_same_slides_in_the_same_order_with_the_same_figures(
     assert (wall.titles, wall.words, wall.cells) == (file.titles, file.words, file.cells)
     deck = list(pptx.Presentation(io.BytesIO(write_meeting_deck(made, size))).slides)
     titles = [closed(one.slide.title) for one in made.slides]
-    assert list(map(closed, wall.titles)) == titles
+    assert [re.sub(r"\(1/\d+\)$", "", closed(title)) for title in wall.titles] == titles  # the wall counts from one
     assert [closed(page.shapes.title.text_frame.text) for page in deck] == titles
     for number, (one, page) in enumerate(zip(made.slides, deck, strict=True), 1):
         body, words, said = one.slide.body, flat(wall.words[number - 1]), words_on(page)
