@@ -173,6 +173,7 @@ def faults(engine: Engine, root: int, templates: Sequence[Path], *others: Sequen
                 yield f"{files[number].parent.name}/{files[number].name}: {said} instead of {expected}"
 
 
+@pytest.mark.parametrize("dialect", ["sqlite"])
 def test_a_report_saved_by_libreoffice_comes_in(engine: Engine, town: int, tmp_path: Path):
     files = templates_of(engine, town, ["report"], tmp_path)
     again = filled_in(saved(files, "xlsx", tmp_path / "again"), tmp_path / "filled")
