@@ -128,13 +128,13 @@ class Flood:
         record_targets(connection, [share, term], moment)
 
     def bend(self, connection: Connection, moment: Any) -> None:
-        """Another curve of the year, for all and for schools."""
+        """Another curve of the year, for all and for schools, in the place of those that the office had."""
         rows = [
             {"organization_id": self.root, "name": "Nhịp mới", "cluster": cluster, "month": month, "share": share}
             for cluster in (None, "school")
             for month, share in enumerate((0, 0, 0, 0, 0.9, 0.9, 0.9, 0.9, 0.9, 1, 1, 1), 1)
         ]
-        replace_versions(connection, pace_curve, ["organization_id", "name", "month"], rows, moment)
+        replace_versions(connection, pace_curve, ["organization_id", "month"], rows, moment)
 
     def set_up(self, connection: Connection, moment: Any) -> None:
         name, value = self.random.choice([("small_count", "200"), ("small_quota", "20"), ("chance_percent", "50")])
