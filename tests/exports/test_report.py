@@ -84,6 +84,8 @@ def test_a_report_looks_back_at_its_period(read: Read, period: str, title: str, 
     assert document_of(figures).title == f"BÁO CÁO\nKết quả kết nạp đảng viên {title}"
     assert sentence in said(figures)
     assert re.search(r"Trong (tháng|quý|6 tháng)", said(figures)) is None or period in ("quarter", "half")
+    if period == "half":  # all of the year so far, which is compared once
+        assert said(figures).count("nhiều hơn cùng kỳ năm trước") == 1
 
 
 def test_what_a_person_has_to_say_stays_blank(read: Read):

@@ -88,8 +88,12 @@ def _result(figures: ExportFigures) -> Iterator[Block]:
     yield Sentence(" ".join(one for one in first if one))
     if trend is not None and position.own.admitted is not None:
         span = span_of(figures.address.period, position.day)
-        compared = period_sentence(language, compare(span, trend.this, trend.last, trend.same_day), position.year)
-        yield Sentence(" ".join(one for one in (compared, trend_sentence(language, position, trend)) if one))
+        compared = compare(span, trend.this, trend.last, trend.same_day)
+        both = (period_sentence(language, compared, position.year), trend_sentence(language, position, trend))
+        said = [one for one in both if one]
+        if span.first == 1 and compared.difference is not None and compared.difference == trend.whole.difference:
+            said = said[:1]  # the period is all of the year so far: one sentence says both
+        yield Sentence(" ".join(said))
     pace = " ".join(pace_sentences(language, position))
     if pace:
         yield Sentence(pace)
