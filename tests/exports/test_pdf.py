@@ -158,6 +158,19 @@ def test_a_name_is_words_whatever_it_looks_like(read: Read):
     assert "Đảng bộ phường Tây Ẫ" in whole
 
 
+def test_letters_that_no_font_has_do_not_cost_the_paper(read: Read):
+    """Full-width forms become plain ones, an emoji a box, and a word without end is divided within its cell."""
+    document = document_of(read("annex-02", jurisdiction="thanh-hoa", search="tay giang"))
+    [table] = document.parts[0].tables
+    name = replace(table.rows[1].cells[1], value="Chi bộ ＡＢ 漢 😀\ufe0f " + "Ạ" * 100)
+    row = replace(table.rows[1], cells=(table.rows[1].cells[0], name, *table.rows[1].cells[2:]))
+    part = replace(document.parts[0], blocks=(replace(table, rows=(row,)),))
+    whole = " ".join(pages_of(write_pdf(replace(document, parts=(part,)))))
+    assert "Chi bộ AB □ □" in whole
+    assert whole.count("Ạ") == 100
+    assert "Ạ" * 31 not in whole
+
+
 def test_the_same_figures_give_the_same_bytes(pdf: Any):
     figures, content = pdf("annex-02", jurisdiction="thanh-hoa")
     assert write_pdf(document_of(figures)) == content

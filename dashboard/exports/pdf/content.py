@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
@@ -25,9 +25,10 @@ from dashboard.exports.document import (
     words_of,
 )
 from dashboard.exports.on_pages import rows_of_end, stands_whole
+from dashboard.exports.pdf.letters import with_letters
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.pages import Page, page_of
-from dashboard.exports.word.widths import fit
+from dashboard.exports.word.widths import LONGEST_WORD, fit
 from dashboard.i18n.language import Language
 
 FONTS = ("Liberation Serif", "Source Sans 3")
@@ -35,6 +36,8 @@ FONTS = ("Liberation Serif", "Source Sans 3")
 _ALIGNED = {Kind.ORDER: "center", Kind.TEXT: "left", Kind.LABEL: "center", Kind.DAY: "center"}
 """Figures stand at the right."""
 _PIXELS_PER_MM = 96 / 25.4
+_LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
+"""Gets a place where it may be divided, for which nothing is drawn."""
 _HIGHEST_MM = {True: 76, False: 110}
 """Of a drawing on a page that lies across, or upright."""
 Data = dict[str, Any]
@@ -100,7 +103,7 @@ def _chart(chart: Chart, page: Page) -> Data:
     """Return a drawing as wide as the page, or as high as leaves room for a heading block above it."""
     drawn = draw(chart, page.width * _PIXELS_PER_MM, family=SERIF)
     share = min(1.0, _HIGHEST_MM[page.across] * _PIXELS_PER_MM / drawn.height)
-    return {"is": "chart", "svg": drawn.svg, "alt": _words(chart.alt), "note": _words(chart.note), "share": share}
+    return {"is": "chart", "svg": with_letters(drawn.svg), "alt": _words(chart.alt), "note": _words(chart.note), "share": share}
 
 
 def _table(language: Language, table: Table, width: float) -> Data:
@@ -140,7 +143,7 @@ def _row(language: Language, columns: Sequence[Column], row: Row, *, end: bool) 
         "end": end,
         "cells": [
             {
-                "text": _words(words_of(language, cell, column.kind)),
+                "text": _LONG_WORD.sub("\\1\u200b", _words(words_of(language, cell, column.kind))),
                 "align": "left" if row.kind is RowKind.SECTION else _ALIGNED.get(cell.kind or column.kind, "right"),
             }
             for cell, column in zip(cells, columns, strict=True)
@@ -159,5 +162,4 @@ def _closing(document: Document) -> Data | None:
 
 
 def _words(text: str) -> str:
-    """Return a text as letters that the font has: a mark and its letter are one."""
-    return unicodedata.normalize("NFC", plain(text))
+    return with_letters(plain(text))

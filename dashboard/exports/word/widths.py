@@ -31,6 +31,8 @@ _SHORT = 0.6
 """Of the longest text; what is shorter wraps last."""
 _STEP = 0.25
 _MOST_LINES = 40
+LONGEST_WORD = 30
+"""Letters of a word that stand on one line; what somebody typed without a space is divided."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _need(language: Language, table: Table, place: int) -> _Need:
         for row in table.rows
         if row.kind is not RowKind.SECTION and place < len(row.cells)
     ]
-    words = {word for text in texts for word in text.split(" ")}
+    words = {word[:LONGEST_WORD] for text in texts for word in text.split(" ")}
     word = _BOLD * max([_breadth(column.heading) / _LINES_OF_HEAD, *map(_breadth, (*heads, *words))])
     lengths = sorted(_SLACK * _breadth(text) for text in texts if text)
     text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
