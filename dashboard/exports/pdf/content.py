@@ -103,7 +103,13 @@ def _chart(chart: Chart, page: Page) -> Data:
     """Return a drawing as wide as the page, or as high as leaves room for a heading block above it."""
     drawn = draw(chart, page.width * _PIXELS_PER_MM, family=SERIF)
     share = min(1.0, _HIGHEST_MM[page.across] * _PIXELS_PER_MM / drawn.height)
-    return {"is": "chart", "svg": with_letters(drawn.svg), "alt": _words(chart.alt), "note": _words(chart.note), "share": share}
+    return {
+        "is": "chart",
+        "svg": with_letters(drawn.svg),
+        "alt": _words(chart.alt),
+        "note": _words(chart.note),
+        "share": share,
+    }
 
 
 def _table(language: Language, table: Table, width: float) -> Data:
