@@ -90,10 +90,10 @@ def _result(figures: ExportFigures) -> Iterator[Block]:
         span = span_of(figures.address.period, position.day)
         compared = compare(span, trend.this, trend.last, trend.same_day)
         both = (period_sentence(language, compared, position.year), trend_sentence(language, position, trend))
-        said = [one for one in both if one]
+        sentences = [one for one in both if one]
         if span.first == 1 and compared.difference is not None and compared.difference == trend.whole.difference:
-            said = said[:1]  # the period is all of the year so far: one sentence says both
-        yield Sentence(" ".join(said))
+            sentences = sentences[:1]  # the period is all of the year so far: one sentence says both
+        yield Sentence(" ".join(sentences))
     pace = " ".join(pace_sentences(language, position))
     if pace:
         yield Sentence(pace)
