@@ -34,6 +34,7 @@ CASES = [
     for code in PLACES
     for size in (WIDE, NARROW)
 ]
+_CELLS = ("td", "th", "dd")
 _VOID = {"br", "col", "input", "link", "meta", "path", "polyline", "line", "rect", "circle"}
 
 
@@ -58,7 +59,8 @@ class Pages(HTMLParser):
             self.titles.append("")
             self.words.append("")
             self.cells.append([])
-        elif tag in ("td", "th", "dd") and "slide" in self._open:
+        elif (tag in _CELLS or "subject" in css) and "slide" in self._open:
+            mark = tag if tag in _CELLS else "subject"
             self.cells[-1].append("")
         self._open.append(mark)
 
@@ -72,7 +74,7 @@ class Pages(HTMLParser):
         self.words[-1] += f" {data}"
         if "h2" in self._open:
             self.titles[-1] += data
-        if {"td", "th", "dd"} & set(self._open) and "i" not in self._open:
+        if {*_CELLS, "subject"} & set(self._open) and "i" not in self._open:
             self.cells[-1][-1] += data
 
 
