@@ -35,6 +35,10 @@ SENTENCES: Mapping[str, str] = {
     "list-does-not-stand": N_("“{found}” không hoạt động trong thời gian {period}. Hãy kiểm tra mã và thời gian."),
     "quota-twice": N_("“{name}”: ô này ghi {found}, dòng {other} ghi {first} cho cùng một năm. Hãy giữ dòng đúng."),
     "list-changed": N_("“{found}”: đang ghi là “{before}”, tệp ghi “{after}”. Có thay đổi không?"),
+    "organization-same-name": N_(
+        "Dưới cùng một cấp trên đã có “{found}” mang mã “{other}”. Nếu là hai đơn vị, báo cáo phải ghi mã mới phân biệt "
+        "được. Có thêm đơn vị cùng tên này không?"
+    ),
     "organization-bad-code": N_("Mã “{found}” có ký tự không dùng được trong địa chỉ. Hãy bỏ các dấu / ? & # %."),
     "organization-unknown-kind": N_("Không có loại hình “{found}”. Hãy ghi một trong: {expected}."),
     "organization-ends-before-it-begins": N_("Ngày cuối cùng {found} trước ngày thành lập. Hãy kiểm tra hai ngày."),

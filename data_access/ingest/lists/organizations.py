@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from data_access.ingest.lists.organization_tree import Placed, place
 from data_access.ingest.lists.sheets import ListRow
 from data_access.ingest.lists.units import Unit, Units, code_key
 from data_access.ingest.messages import Severity
+from data_access.ingest.names import name_key
 from data_access.ingest.preview import Change
 
 
@@ -43,6 +45,7 @@ def preview_organizations(known: Known, rows: Iterable[ListRow]) -> Registry:
         one for key, row in read.items() if units.places(key) and (one := changed_unit(row, units, brought)) is not None
     ]
     _tell_first_day(known, placed, first_day)
+    _tell_one_name(units, placed)
     changes = [_beginning(one) for one in placed]
     changes += [change for one in changed for change in one.changes]
 
@@ -110,6 +113,26 @@ def _tell_first_day(known: Known, placed: Iterable[Placed], first_day: date) -> 
         root=root.name,
         first=f"{root.valid_from:%d/%m/%Y}",
     )
+
+
+def _tell_one_name(units: Units, placed: Iterable[Placed]) -> None:
+    """Ask about whoever is named like another below the same parent at the same time: a report could not tell them."""
+    named: defaultdict[tuple[str, str], list[Unit]] = defaultdict(list)
+    for unit in units.all():
+        named[code_key(unit.parent), name_key(unit.name)].append(unit)
+    for one in placed:
+        same = named[code_key(one.unit.parent), name_key(one.unit.name)]
+        other = next((unit for unit in same if _meet(unit, one.unit)), None)
+        if other is not None:
+            one.row.reader.say(
+                Severity.QUESTION, "organization-same-name", "name", found=one.unit.name, other=other.code
+            )
+        same.append(one.unit)
+
+
+def _meet(one: Unit, other: Unit) -> bool:
+    """They stand on one day at least."""
+    return one.stands(other.valid_from) or other.stands(one.valid_from)
 
 
 def _afterwards(units: Units, placed: Iterable[Placed], changed: Iterable[Changed], first_day: date) -> Units:

@@ -108,6 +108,23 @@ def test_two_renamings_leave_three_names(engine):
     assert planned == "Đảng bộ xã Ba"
 
 
+def test_a_name_that_somebody_else_has_is_asked_about(engine):
+    again = """
+    code  | name                    | parent_code | valid_from | valid_to
+    DB04  | Đảng bộ phường  HẠC     |             |            |
+    DB012 | Chi bộ thôn 1           | DB02        |            |
+    DB05  | Chi bộ Sông Lam         |             |            | 2026-05-31
+    DB06  | Chi bộ Sông Lam         |             | 2026-06-01 |
+    """
+    with undone(engine) as connection:
+        root = new_town(connection)
+        taken(connection, root, REGISTRY)
+        preview = looked_at(connection, root, again)
+    (asked,) = preview.messages  # neither below another parent nor one after the other
+    assert (asked.severity, asked.code, asked.cell) == (Severity.QUESTION, "organization-same-name", "B2")
+    assert asked.values == {"found": "Đảng bộ phường HẠC", "other": "DB01"}
+
+
 def test_whoever_moves_and_is_renamed_has_the_new_name_in_the_new_place_only(engine):
     with undone(engine) as connection:
         root = new_town(connection)
