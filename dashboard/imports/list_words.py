@@ -36,8 +36,8 @@ SENTENCES: Mapping[str, str] = {
     "quota-twice": N_("“{name}”: ô này ghi {found}, dòng {other} ghi {first} cho cùng một năm. Hãy giữ dòng đúng."),
     "list-changed": N_("“{found}”: đang ghi là “{before}”, tệp ghi “{after}”. Có thay đổi không?"),
     "organization-same-name": N_(
-        "Dưới cùng một cấp trên đã có “{found}” mang mã “{other}”. Nếu là hai đơn vị, báo cáo phải ghi mã mới phân biệt "
-        "được. Có thêm đơn vị cùng tên này không?"
+        "Dưới cùng một cấp trên đã có “{found}” mang mã “{other}”. Nếu là hai đơn vị, báo cáo phải ghi mã mới phân "
+        "biệt được. Có thêm đơn vị cùng tên này không?"
     ),
     "organization-bad-code": N_("Mã “{found}” có ký tự không dùng được trong địa chỉ. Hãy bỏ các dấu / ? & # %."),
     "organization-unknown-kind": N_("Không có loại hình “{found}”. Hãy ghi một trong: {expected}."),
