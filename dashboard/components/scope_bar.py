@@ -54,15 +54,15 @@ def _scope(context: Context, clusters: Sequence[str]) -> None:
             show(f'<p class="note" role="note">{escape(words)}</p>')
         _compared(context)
         if context.page != UNIT:
-            st.session_state["filter_clusters"] = [code for code in context.filters.clusters if code in clusters]
+            key = _control("clusters", [code for code in context.filters.clusters if code in clusters])
             st.multiselect(
                 language.text("Khối"),
                 clusters,
-                key="filter_clusters",
+                key=key,
                 format_func=lambda code: cluster_word(language, code),
                 placeholder=language.text("Tất cả các khối"),
                 on_change=_apply,
-                args=("clusters", context.page, position.jurisdiction.code),
+                args=("clusters", key, context.page, position.jurisdiction.code),
             )
 
 
@@ -101,14 +101,31 @@ def _select(
     words: Callable[[Any], str],
     **more: Any,
 ) -> None:
-    key, arguments = f"filter_{name}", (name, context.page, context.position.jurisdiction.code)
-    st.session_state[key] = value
+    key = _control(name, value)
+    arguments = (name, key, context.page, context.position.jurisdiction.code)
     st.selectbox(label, options, key=key, format_func=words, on_change=_apply, args=arguments, **more)
 
 
-def _apply(name: str, page: str, jurisdiction: str) -> None:
+def _control(name: str, value: Any) -> str:
+    """Return the key of a control that shows what the address says: a new one when a link changed that.
+
+    A control in a closed popover is not told its new value: it would send its old one with the next click on anything,
+    and what a link took back would come back.
+    """
+    times = st.session_state.setdefault(f"filter_{name}_anew", 0)
+    if st.session_state.get(_key(name, times), value) != value:
+        times = st.session_state[f"filter_{name}_anew"] = times + 1
+    st.session_state[_key(name, times)] = value
+    return _key(name, times)
+
+
+def _key(name: str, times: int) -> str:
+    return f"filter_{name}_{times}" if times else f"filter_{name}"
+
+
+def _apply(name: str, key: str, page: str, jurisdiction: str) -> None:
     """Write a changed control into the address: the address is the only state of what is shown."""
-    value = st.session_state[f"filter_{name}"]
+    value = st.session_state[key]
     address = current_address()
     if name in ("jurisdiction", "year", "day") and address.snapshot is not None:  # the snapshot has one of each
         leave(page, address)
