@@ -42,8 +42,10 @@ def without_people(book: Book) -> tuple[Book, list[Message]]:
 
 def _head_of_people(sheet: Sheet) -> tuple[int, int, str, str] | None:
     """Return row, column and heading of the names of people, and another heading about them; None for none."""
-    grid = Grid(sheet)
-    for row in sorted(grid.rows)[:MOST_ROWS_ABOVE]:
+    first = set(sorted({row for row, _ in sheet.cells})[:MOST_ROWS_ABOVE])
+    above = {place: cell for place, cell in sheet.cells.items() if place[0] in first}
+    grid = Grid(replace(sheet, cells=above, merges=()))
+    for row in grid.rows:
         texts = [(column, text, words_of(text)) for column, text in grid.texts(row) if len(text) < MOST_LETTERS]
         name = next((one for one in texts if _A_PERSON.fullmatch(one[2])), None)
         about = next((one for one in texts if _ABOUT_A_PERSON.fullmatch(one[2])), None)
