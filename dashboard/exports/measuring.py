@@ -23,16 +23,18 @@ class Face(StrEnum):
     SOURCE_STRONG = "SourceSans3-Semibold"
     ARIAL = "LiberationSans-Regular"
     ARIAL_BOLD = "LiberationSans-Bold"
+    TIMES = "LiberationSerif-Regular"
 
 
 @lru_cache(maxsize=8_000)
 def _letter(face: Face, letter: str) -> float:
-    return _font(face).getlength(letter) / _UNITS
+    return font_of(face, _UNITS).getlength(letter) / _UNITS
 
 
 @lru_cache
-def _font(face: Face) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONTS / f"{face}.ttf"), _UNITS, layout_engine=ImageFont.Layout.BASIC)
+def font_of(face: Face, size: int) -> ImageFont.FreeTypeFont:
+    """Return a bundled font, opened for letters of a size in pixels."""
+    return ImageFont.truetype(str(FONTS / f"{face}.ttf"), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def width_of(text: str, face: Face, size: float) -> float:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from PIL import ImageFont
+from dashboard.exports.measuring import Face, font_of
 
-from dashboard.exports.measuring import FONTS
-
-_FACES = ("LiberationSerif-Regular", "SourceSans3-Regular")
-_POINTS = 40
+_FACES = (Face.TIMES, Face.SOURCE)
+_PIXELS = 40
 _NO_LETTER = "\U0010fffd"
 """Of no font: drawn as the box that stands for what a font lacks."""
 _BOX = "□"
@@ -38,10 +36,14 @@ def _settable(letter: str) -> str:
 
 
 def _is_drawn(letter: str) -> bool:
-    return any(bytes(face.getmask(letter)) != bytes(face.getmask(_NO_LETTER)) for face in _faces())
+    return any(_drawn(face, letter) != _box(face) for face in _FACES)
+
+
+def _drawn(face: Face, letter: str) -> bytes:
+    return bytes(font_of(face, _PIXELS).getmask(letter))
 
 
 @cache
-def _faces() -> tuple[ImageFont.FreeTypeFont, ...]:
-    basic = ImageFont.Layout.BASIC
-    return tuple(ImageFont.truetype(str(FONTS / f"{name}.ttf"), _POINTS, layout_engine=basic) for name in _FACES)
+def _box(face: Face) -> bytes:
+    """Return what the font draws where it lacks a letter."""
+    return _drawn(face, _NO_LETTER)
