@@ -115,6 +115,10 @@ _LIMITS: Mapping[str, str] = {
     ),
     "too-much-text": N_("Tệp có hơn {limit} ký tự. Hãy chỉ giữ bảng số liệu báo cáo, hoặc chia thành nhiều tệp."),
     "text-too-long": N_("Ô này có nhiều chữ hơn Excel cho phép (32.767 ký tự). Hãy viết ngắn lại."),
+    "machine-busy": N_(
+        "Máy chủ đang bận: sau {limit} giây vẫn chưa đọc xong tệp này. Tệp không bị từ chối vì nội dung; "
+        "hãy gửi lại sau ít phút."
+    ),
     "too-slow": N_("Đọc tệp này mất hơn {limit} giây nên đã dừng lại. Hãy chép riêng bảng số liệu sang tệp mới."),
     "too-much-memory": N_(
         "Đọc tệp này cần quá nhiều bộ nhớ nên đã dừng lại. Hãy chép riêng bảng số liệu sang tệp mới."

@@ -91,6 +91,9 @@ _TABLES: Mapping[str, str] = {
         "Dòng {row} không ghi tên, được hiểu là dòng cộng. Cột “{heading}”: ghi {found}, cộng các dòng được {sum}. "
         "Có lấy số của các dòng không?"
     ),
+    "sum-without-result": N_(
+        "Dòng “{name}” là công thức chưa có kết quả nên không so được với các dòng; số của từng đơn vị vẫn được đọc."
+    ),
     "organizations-missing": N_(
         "Tệp tháng {month} không có {count} đơn vị phải báo cáo: {names}. Có nhập mà chưa có các đơn vị này không?"
     ),

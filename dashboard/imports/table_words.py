@@ -21,6 +21,10 @@ SENTENCES: Mapping[str, str] = {
         "Ô này ghi tháng {month}, còn tên trang tính là tháng {other}. Hãy sửa tên trang tính hoặc ô này."
     ),
     "no-table": N_("Tệp không có ô nào được điền, nên không có gì để nhập."),
+    "only-pictures": N_(
+        "Trang này có hình (ảnh chụp hoặc bản quét) mà không có bảng nào được gõ vào ô. Số liệu trong hình không đọc "
+        "được; hãy gõ bảng vào các ô của trang tính rồi gửi lại."
+    ),
     "no-table-in-sheets": N_(
         "Không thấy bảng báo cáo nào; các trang đã xem: {sheets}. "
         "Bảng cần một dòng tiêu đề có cột tên đơn vị và cột số đã kết nạp."

@@ -20,7 +20,7 @@ def answer(content: bytes, file_name: str) -> Answer:
     """Return what the file holds, as data that JSON can carry (see data_access.workbooks.read_book).
 
     texts, formats: tables that cells refer to by number. sheets: name, hidden, cells, merges, hidden rows, blocks of
-    hidden columns. notes: code, sheet, row, column, values. Raises RefusedError.
+    hidden columns, whether pictures lie on the cells. notes: code, sheet, row, column, values. Raises RefusedError.
     """
     if len(content) > limits.FILE_BYTES:
         raise refused("file-too-large", limit=limits.FILE_BYTES // 1024**2)
@@ -54,7 +54,7 @@ def _sheet(grid: Grid, formats: dict[str, int]) -> list[object]:
         ]
         for (row, column), held in grid.cells.items()
     ]
-    return [grid.name, grid.hidden, cells, grid.merges, sorted(grid.hidden_rows), grid.hidden_columns]
+    return [grid.name, grid.hidden, cells, grid.merges, sorted(grid.hidden_rows), grid.hidden_columns, grid.pictures]
 
 
 def _plain(held: Held) -> object:

@@ -45,6 +45,11 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._parts
 
+    @property
+    def holds_pictures(self) -> bool:
+        """Whether any part is a picture."""
+        return any(name.startswith("xl/media/") for name in self._parts)
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the part piece by piece. Raises RefusedError when it is absent, damaged, or larger than allowed."""
         info = self._parts.get(name.lower())

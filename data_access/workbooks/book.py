@@ -48,6 +48,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     hidden: bool = False
+    pictures: bool = False
+    """A picture lies on the cells, which nobody here can read: a photograph or scan of a table."""
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell, EMPTY where nothing stands."""

@@ -46,6 +46,8 @@ class Grid:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """First and last of each block of hidden columns."""
+    pictures: bool = False
+    """A picture lies on the cells, or may: drawings are not opened."""
 
     def used(self) -> tuple[int, int]:
         """Return the last row and the last column with something in them."""

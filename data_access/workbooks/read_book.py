@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -21,6 +22,8 @@ _TOP = str(Path(__file__).resolve().parents[2])
 _START = "import sys; sys.path.insert(0, sys.argv.pop()); from data_access.workbooks.child import main; main()"
 _AT_ONCE = threading.BoundedSemaphore(limits.AT_ONCE)
 _NEEDED_BY_WINDOWS = "SYSTEMROOT"
+_COUNTS_PROCESSOR = hasattr(signal, "SIGXCPU")
+"""Whether the system ends a process that used up its processor time; else the clock alone does."""
 
 
 def read_book(content: bytes, file_name: str) -> Book:
@@ -51,13 +54,17 @@ def _ask(content: bytes, file_name: str) -> Mapping[str, Any]:
     )
     with process:
         try:
-            out, _ = process.communicate(content, timeout=limits.SECONDS)
+            out, _ = process.communicate(content, timeout=limits.WAIT_SECONDS if _COUNTS_PROCESSOR else limits.SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
+            if _COUNTS_PROCESSOR:
+                raise _unreadable("machine-busy", limit=limits.WAIT_SECONDS) from None
             raise _unreadable("too-slow", limit=limits.SECONDS) from None
         except BaseException:
             process.kill()
             raise
+    if _COUNTS_PROCESSOR and process.returncode == -signal.SIGXCPU:
+        raise _unreadable("too-slow", limit=limits.SECONDS)
     try:
         answer = json.loads(out)
     except ValueError:
@@ -71,7 +78,7 @@ def _book(answer: Mapping[str, Any]) -> Book:
     """The answer as a book; equal cells are one object, as a cell never changes."""
     known: dict[tuple[object, ...], Cell] = {}
     sheets = []
-    for name, hidden, cells, merges, hidden_rows, hidden_columns in answer["sheets"]:
+    for name, hidden, cells, merges, hidden_rows, hidden_columns, pictures in answer["sheets"]:
         placed: dict[tuple[int, int], Cell] = {}
         for row, column, *held in cells:
             key = tuple(held)
@@ -81,7 +88,7 @@ def _book(answer: Mapping[str, Any]) -> Book:
             placed[row, column] = cell
         columns = frozenset(column for first, last in hidden_columns for column in range(first, last + 1))
         blocks = tuple(Merge(*block) for block in merges)
-        sheets.append(Sheet(name, placed, blocks, frozenset(hidden_rows), columns, hidden))
+        sheets.append(Sheet(name, placed, blocks, frozenset(hidden_rows), columns, hidden, pictures))
     return Book(tuple(sheets), tuple(_message(Severity.NOTE, *told) for told in answer["notes"]))
 
 

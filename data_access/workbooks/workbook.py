@@ -152,6 +152,7 @@ def _grid(archive: Archive, relations: _Relations, sheet: tuple[str, str, bool],
     reader = WorksheetReader(grid, shared)
     read_markup(archive.chunks(link.target), reader, link.target, "worksheet", reader.refuse_control_character)
     settle(grid)
+    grid.pictures = grid.pictures and archive.holds_pictures
     return grid
 
 

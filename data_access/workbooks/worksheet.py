@@ -73,6 +73,8 @@ class WorksheetReader:
             self._add_columns(attributes)
         elif tag == "mergeCell":
             self._add_merge(attributes.get("ref", ""))
+        elif tag in ("drawing", "picture"):
+            self._grid.pictures = True
 
     def end(self, tag: str) -> None:
         if tag == "c":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.monthly.lines import Values
 from data_access.ingest.monthly.rows import GROUP, ORGANIZATION, READ, Rows, short_heading
 from data_access.ingest.tables.table import QUOTA, Column, Row
+from data_access.ingest.tables.words import sums_a_page
 
 
 def check_sums(rows: Rows) -> list[Message]:
@@ -15,18 +18,47 @@ def check_sums(rows: Rows) -> list[Message]:
     for total in rows.table.rows:
         if total.kind == ORGANIZATION:
             continue
-        below = _summed(rows, total)
-        wrong = [
-            (column, found, expected)
-            for column in columns
-            if below
-            and (found := rows.count(total, column).value) is not None
-            and (expected := _sum(rows, below, column)) is not None
-            and expected != found
-        ]
-        if wrong:
-            messages.append(_message(rows, total, wrong))
+        parts = _of_pages(rows, total) if sums_a_page(total.name) else [_summed(rows, total)]
+        wrong = [_differing(rows, total, below, columns) for below in parts]
+        if wrong and all(wrong):
+            messages.append(_message(rows, total, wrong[0]))
     return messages
+
+
+def _differing(
+    rows: Rows, total: Row, below: list[Row], columns: Sequence[Column]
+) -> list[tuple[Column, int, int]]:
+    """Return the columns in which a sum is not that of the rows, with what it says and what they add up to."""
+    return [
+        (column, found, expected)
+        for column in columns
+        if below
+        and (found := rows.count(total, column).value) is not None
+        and (expected := _sum(rows, below, column)) is not None
+        and expected != found
+    ]
+
+
+def _of_pages(rows: Rows, total: Row) -> list[list[Row]]:
+    """Return what the sum of a page may be of: the rows of the page just ended, or all rows up to there.
+
+    'Cộng trang' and 'Mang sang' mean one or the other in different offices.
+    """
+    above: list[Row] = []
+    page: list[Row] = []
+    for row in rows.table.rows:
+        if row.row >= total.row:
+            break
+        if row.kind == ORGANIZATION:
+            page.append(row)
+            above.append(row)
+        elif sums_a_page(row.name) and any(later.kind == ORGANIZATION for later in _between(rows, row, total)):
+            page = []
+    return [page, above]
+
+
+def _between(rows: Rows, first: Row, last: Row) -> list[Row]:
+    return [row for row in rows.table.rows if first.row < row.row < last.row]
 
 
 def _message(rows: Rows, total: Row, wrong: list[tuple[Column, int, int]]) -> Message:

@@ -19,7 +19,7 @@ from data_access.ingest.monthly.judge_rows import hidden_rows, silent_rows
 from data_access.ingest.monthly.lines import Line, MonthOfTable, months_of, read_lines, without_doubles
 from data_access.ingest.monthly.match_names import Matches, match_names
 from data_access.ingest.monthly.outcome import Recording, changes_of, totals_of
-from data_access.ingest.monthly.rows import read_rows, with_root_as_sum
+from data_access.ingest.monthly.rows import about_cells, read_rows, with_root_as_sum
 from data_access.ingest.monthly.stored import StoredYear, has_any_quota, read_year, usual_sizes
 from data_access.ingest.monthly.wanted import Wanted, work_out
 from data_access.ingest.preview import Asked, Preview
@@ -117,14 +117,14 @@ class _File:
         return wanted
 
     def _lines_of(self, table: Table, months: Sequence[date]) -> list[Line]:
-        read_table, said = read_rows(table, lambda name: self._is_known(name, months[-1]))
-        self.messages += said
+        read_table = read_rows(table, lambda name: self._is_known(name, months[-1]))
         matches = match_names(
             self.directory, read_table, lambda row: read_table.last_month(row, months), self.asked.answers
         )
         rows = with_root_as_sum(
             read_table, [row for row, one in matches.organizations.items() if one.id == self.asked.jurisdiction_id]
         )
+        self.messages += about_cells(rows)
         self._take_names(matches)
         self.messages += hidden_rows(rows)
         self.messages += check_sums(rows)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import zip_longest
 
 from data_access.ingest.counts import Count, Kind, read_count
-from data_access.ingest.messages import Message, Severity
+from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.tables.table import ADMITTED, CATEGORIES, OUTLOOK, QUOTA, Column, Row, Table
 
 ORGANIZATION, GROUP, TOTAL = "organization", "group", "total"
@@ -94,11 +94,10 @@ class Rows:
         return upper
 
 
-def read_rows(table: Table, is_known: Callable[[str], bool]) -> tuple[Rows, list[Message]]:
-    """Read the numbers of a table; what is no count is told, cell by cell. `is_known` tells names of organisations."""
+def read_rows(table: Table, is_known: Callable[[str], bool]) -> Rows:
+    """Return the table with its numbers read. `is_known` tells names of organisations."""
     table = _with_known_groups(table, is_known)
     counts: dict[tuple[int, int], Count] = {}
-    messages: list[Message] = []
     for column in table.columns:
         if column.role != QUOTA and column.role not in FIGURES:
             continue
@@ -110,8 +109,31 @@ def read_rows(table: Table, is_known: Callable[[str], bool]) -> tuple[Rows, list
             if column.role == QUOTA and count.kind == Kind.TEXT and _says_not_assigned(str(cell.value)):
                 count = Count(None, Kind.NOT_APPLICABLE)
             counts[row.row, column.index] = count
-            messages += _about(table, row, column, count, cell.value)
-    return Rows(table, counts), messages
+    return Rows(table, counts)
+
+
+def about_cells(rows: Rows) -> list[Message]:
+    """Return what must be said of the numbers, cell by cell: what is no count, and what stands beside one.
+
+    Nothing is stored of the row of a group or a sum. A formula there that has no result is only not compared.
+    """
+    messages: list[Message] = []
+    not_compared: dict[int, list[int]] = {}
+    labels = {row.row: row.label for row in rows.table.rows}
+    for column in rows.table.columns:
+        for row in rows.table.rows:
+            count = rows.counts.get((row.row, column.index))
+            if count is None:
+                continue
+            if count.kind == Kind.NO_RESULT and row.kind != ORGANIZATION:
+                not_compared.setdefault(row.row, []).append(column.index)
+            else:
+                messages += _about(rows.table, row, column, count, row.cells[column.index].value)
+    for number, (first, *others) in not_compared.items():
+        place, values = (rows.table.sheet, number, first), {"name": labels[number] or str(number)}
+        also = tuple(cell_name(number, column) for column in others)
+        messages.append(Message(Severity.NOTE, "sum-without-result", *place, values, also=also))
+    return messages
 
 
 def _about(table: Table, row: Row, column: Column, count: Count, value: object) -> list[Message]:

@@ -23,6 +23,7 @@ from data_access.ingest.tables.words import (
     is_plain_sum,
     is_total,
     sums_a_group,
+    sums_a_page,
 )
 from data_access.workbooks.book import EMPTY, Cell
 
@@ -231,7 +232,7 @@ class _Reader:
         """Tell whether the figures of a row are the sums of those below it, up to the next group or sum."""
         below: list[int] = []
         for other in self.lines:
-            if other.row > line.row:
+            if other.row > line.row and not sums_a_page(other.name):
                 if is_group(other.name) or is_total(other.name):
                     break
                 below.append(other.row)
@@ -327,7 +328,7 @@ def _sums(rows: list[Row]) -> list[Row]:
 
     A plain 'Cộng' sums the group above it where several rows do so or another names the whole; else the whole.
     """
-    totals = [row for row in rows if row.kind == "total"]
+    totals = [row for row in rows if row.kind == "total" and not sums_a_page(row.name)]
     parts = [row for row in totals if is_plain_sum(row.name) or sums_a_group(row.name)]
     several = len(parts) > 1 or len(parts) < len(totals)
     of_group = {row.row for row in parts if several or sums_a_group(row.name)}

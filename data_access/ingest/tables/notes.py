@@ -241,6 +241,9 @@ def no_table_messages(book: Book) -> list[Message]:
     if sideways := table_on_its_side(book):
         return [sideways]
     filled = [grid for sheet in book.sheets if (grid := Grid(sheet)).rows]
+    pictured = next((sheet.name for sheet in book.sheets if sheet.pictures), None)
+    if pictured is not None:
+        return [Message(Severity.REFUSAL, "only-pictures", pictured, 1, 1)]
     if not filled:
         return [Message(Severity.REFUSAL, "no-table")]
     first = min(filled[0].rows)

@@ -18,6 +18,12 @@ _TOTAL = re.compile(
     r"|(?:tong )?cong(?: (?:chung|so|lai|toan .*|khoi .*|nhom .*|muc .*|phan .*|cac .*"
     r"|(?:i{1,3}|iv|vi{0,3}|ix|x|[a-d])(?: (?:i{1,3}|iv|vi{0,3}|ix|x|[a-d]))*|\d+ .*))?"
 )
+_PAGE = r"trang(?: so)?(?: \d+| nay| truoc| sau| tren)?"
+_OF_PAGE = re.compile(
+    rf"(?:tong |tong so |so |luy ke )?(?:cong )?(?:{_PAGE} )?(?:mang|chuyen) (?:sang|qua|tiep|trang)(?: .*)?"
+    rf"|(?:tong (?:so )?)?cong {_PAGE}|tong (?:so )?{_PAGE}|cong (?:don|luy ke)(?: .*)?"
+)
+"""Forms that are printed page by page sum each page, and carry the sum over to the next."""
 _OF_GROUP = re.compile(
     r"(?:tong )?cong (?:so )?(?:(?:khoi|nhom|muc|phan)\b.*|i{1,3}|iv|vi{0,3}|ix|x|[a-d])|tong (?:so )?(?:khoi|nhom)\b.*"
 )
@@ -48,7 +54,13 @@ LETTER = re.compile(r"[A-HĐ]")
 
 def is_total(label: str) -> bool:
     """Tell whether a row of this label is a sum: 'Cộng', 'Tổng cộng (I+II)', 'Toàn thành phố'; not 'Tổng công ty X'."""
-    return _TOTAL.fullmatch(words_of(label)) is not None
+    words = words_of(label)
+    return _TOTAL.fullmatch(words) is not None or _OF_PAGE.fullmatch(words) is not None
+
+
+def sums_a_page(label: str) -> bool:
+    """Tell whether a sum is that of a printed page, or one carried over: 'Cộng trang 1', 'Mang sang'."""
+    return _OF_PAGE.fullmatch(words_of(label)) is not None
 
 
 def sums_a_group(label: str) -> bool:

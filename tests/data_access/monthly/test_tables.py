@@ -89,8 +89,38 @@ def test_a_row_for_the_whole_jurisdiction_is_a_sum(here: Office):
 
 
 def test_a_total_that_cannot_be_read_is_refused(here: Office):
-    rows = (*GOOD, ("Tổng cộng", (Cell(None, formula=True), 18, 6), {"kind": "total"}))
+    rows = (*GOOD, ("Tổng cộng", ("chín mươi", 18, 6), {"kind": "total"}))
+    assert refusals(here.preview(table(*rows, roles=ROLES))) == ["count-text"]
+
+
+@pytest.mark.parametrize("name", ["Tổng cộng", "Đảng bộ thành phố Bình Minh"])
+def test_a_total_whose_formulas_have_no_result_is_only_not_compared(here: Office, name: str):
+    no_result = Cell(None, formula=True)
+    kind = {"kind": "total"} if name == "Tổng cộng" else {}
+    preview = here.preview(table(*GOOD, (name, (no_result, 18, no_result), kind), roles=ROLES))
+    assert codes(preview) == ["sum-without-result"]
+    assert (said(preview, "sum-without-result").cell, said(preview, "sum-without-result").also) == ("C11", ("E11",))
+    wrong = here.preview(table(*GOOD, (name, (no_result, 19, no_result), kind), roles=ROLES))
+    assert questions(wrong) == ["sum-differs"]
+
+
+def test_a_formula_without_result_of_an_organization_is_refused(here: Office):
+    rows = (*GOOD[:-1], (GOOD[-1][0], (30, Cell(None, formula=True), 2)))
     assert refusals(here.preview(table(*rows, roles=ROLES))) == ["count-formula-without-result"]
+
+
+@pytest.mark.parametrize(("total", "asked"), [(18, []), (7, []), (8, ["sum-differs"])])
+def test_the_sum_of_a_page_is_of_the_page_or_of_all_above(here: Office, total: int, asked: list[str]):
+    rows = [
+        row(NAMES[0], 5),
+        row(NAMES[1], 6),
+        row("Cộng trang 1", 11, kind="total"),
+        row("Mang sang", 11, kind="total"),
+        row(NAMES[2], 7),
+        row("Cộng trang 2", total, kind="total"),
+        row("Tổng cộng", 18, kind="total"),
+    ]
+    assert questions(here.preview(table(*rows))) == asked
 
 
 def test_a_group_that_is_an_organization_of_its_own_reports(here: Office):

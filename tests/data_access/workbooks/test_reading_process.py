@@ -80,15 +80,31 @@ def test_what_needs_no_process_starts_none(started: list[subprocess.Popen[bytes]
     assert started == []
 
 
-def test_a_reader_that_takes_too_long_is_ended(
+def test_a_reader_that_waits_for_ever_is_ended_and_the_file_not_blamed(
     started: list[subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "_START", "import time; time.sleep(60)")
-    monkeypatch.setattr(limits, "SECONDS", 0.2)
+    monkeypatch.setattr(limits, "WAIT_SECONDS", 0.2)
     begin = time.monotonic()
-    assert code_of(FIVE) == "too-slow"
+    assert code_of(FIVE) == "machine-busy"
     assert time.monotonic() - begin < 5
     assert started[0].returncode == -9
+
+
+def test_a_reader_that_uses_up_its_processor_time_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    busy = (
+        "from data_access.workbooks import child, limits; limits.SECONDS = 1; "
+        "child.answer = lambda *_: any(False for _ in iter(int, 1)); child.main()"
+    )
+    monkeypatch.setattr(reading, "_START", reading._START.partition("from")[0] + busy)
+    assert code_of(FIVE) == "too-slow"
+
+
+def test_a_reader_that_had_to_wait_for_a_processor_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = "import time; time.sleep(0.5); from data_access.workbooks.child import main; main()"
+    monkeypatch.setattr(reading, "_START", reading._START.partition("from")[0] + late)
+    monkeypatch.setattr(limits, "SECONDS", 0.2)
+    assert read_book(FIVE, "tep.xlsx").sheets[0].cell(1, 1).value == 5
 
 
 @pytest.mark.parametrize(
