@@ -25,9 +25,7 @@ def check_sums(rows: Rows) -> list[Message]:
     return messages
 
 
-def _differing(
-    rows: Rows, total: Row, below: list[Row], columns: Sequence[Column]
-) -> list[tuple[Column, int, int]]:
+def _differing(rows: Rows, total: Row, below: list[Row], columns: Sequence[Column]) -> list[tuple[Column, int, int]]:
     """Return the columns in which a sum is not that of the rows, with what it says and what they add up to."""
     return [
         (column, found, expected)
