@@ -105,7 +105,7 @@ def test_a_total_whose_formulas_have_no_result_is_only_not_compared(here: Office
 
 
 def test_a_formula_without_result_of_an_organization_is_refused(here: Office):
-    rows = (*GOOD[:-1], (GOOD[-1][0], (30, Cell(None, formula=True), 2)))
+    rows = (*GOOD[:-1], (NAMES[2], (40, Cell(None, formula=True), 3), {}))
     assert refusals(here.preview(table(*rows, roles=ROLES))) == ["count-formula-without-result"]
 
 
