@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from tests.conftest import _fill_with_sample
 from tests.templates import Templates
 
 Open = Callable[..., Page]
+BROWSED = "QUOTA_TEST_BROWSED"
+"""Names the engine behind the screens, `sqlite` or `postgresql`; the tests that break a file keep to a file."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -45,20 +49,25 @@ def _file(url: URL) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving.serving(sample_file, tmp_path_factory.mktemp("server")) as running:
+def server(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with _serving_the_sample(templates, tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with a database of its own, for the tests of a file that write."""
-    folder = tmp_path_factory.mktemp("office")
-    with (
-        templates.copy("sqlite", _fill_with_sample, folder) as url,
-        serving.serving(_file(url), folder) as running,
-    ):
+    with _serving_the_sample(templates, tmp_path_factory.mktemp("office")) as running:
         yield running
+
+
+@contextmanager
+def _serving_the_sample(templates: Templates, folder: Path) -> Iterator[Server]:
+    dialect = os.environ.get(BROWSED, "sqlite")
+    with templates.copy(dialect, _fill_with_sample, folder) as url:
+        database = url.render_as_string(hide_password=False)
+        with serving.serving_database(database, folder) as running:
+            yield running
 
 
 @pytest.fixture(scope="session")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import func, make_url, select
 
 from dashboard.views.importing import MOST_UPLOADED
+from data_access.engine import read_transaction
+from data_access.schema import import_batch
 from data_access.workbooks.limits import FILE_BYTES
 from tests.browser import measuring, reading, serving
 from tests.browser.import_files import CAM_GIANG, HONG_PHUC, TAN_AN, listed, report
 from tests.browser.serving import Server
 from tests.browser.test_accessible import grave
 from tests.browser.test_keyboard_journey import Keys
+from tests.templates import disposed
 
 pytestmark = pytest.mark.browser
 
@@ -62,9 +64,9 @@ def take_back(page: Page) -> None:
 
 
 def imports_of(office: Server, file: Path) -> int:
-    with closing(sqlite3.connect(office.database.removeprefix("sqlite:///"))) as database:
-        found = database.execute("SELECT count(*) FROM import_batch WHERE file_name = ?", (file.name,)).fetchone()
-    return int(found[0])
+    with disposed(make_url(office.database)) as engine, read_transaction(engine) as connection:
+        named = select(func.count()).where(import_batch.c.file_name == file.name)
+        return int(connection.scalar(named) or 0)
 
 
 def effect(page: Page) -> str:
