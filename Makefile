@@ -22,22 +22,22 @@ test test-all: export QUOTA_TEST_DATABASES := $(CURDIR)/.venv/databases
 test: .venv/dev.stamp
 	tests/ensure_system.sh
 	rm -rf .venv/databases
-	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup
-	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) --dist loadgroup tests/browser
+	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS)
+	$(PYTEST) -m "browser and not exhaustive" -n $(JOBS) tests/browser
 
 # Following every line for the coverage costs a quarter of the time: only the complete run does it.
 test-all: .venv/dev.stamp
 	tests/ensure_system.sh
 	rm -rf .venv/databases
-	$(PYTEST) -m "not browser" -n $(JOBS) --dist loadgroup --hypothesis-profile=thorough --cov --cov-report=
-	$(PYTEST) -m browser -n $(JOBS) --dist loadgroup --cov --cov-append --cov-report=term:skip-covered tests/browser
+	$(PYTEST) -m "not browser" -n $(JOBS) --hypothesis-profile=thorough --cov --cov-report=
+	$(PYTEST) -m browser -n $(JOBS) --cov --cov-append --cov-report=term:skip-covered tests/browser
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS) --dist loadgroup
+	$(PYTEST) -m "not browser and not exhaustive" -n $(JOBS)
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m tests.benchmarks

@@ -8,17 +8,18 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 from sqlalchemy import URL, Engine
 
 from tests.examples import THOROUGH
+from tests.handing_out import Scheduler, begins
 from tests.postgresql import Server, ServerMissingError, shared_server
 from tests.templates import Templates, disposed
 from tests.together import folder_of_all
 
-PAPERS = Path(__file__).parent / "exports"
 # Examples run against databases made once for the test; every example undoes what it wrote (tests.data_access.tree).
 hypothesis.settings.register_profile(
     "ci",
@@ -39,19 +40,18 @@ def pytest_configure() -> None:
     os.environ.pop("DATABASE_URL", None)  # no test may reach a real database
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests in one process that share what is made once a process; the browser's come last.
+    """Begin with what takes longest together; the browser's tests come last.
 
-    Those of a file share a server and a tab, all papers what was read of the sample. The browser's driver runs an event
-    loop for the rest of its process, in which no other test can start one.
+    The browser's driver runs an event loop for the rest of its process, in which no other test can start one.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group(f"browser {item.path.name}"))
-        elif item.path.is_relative_to(PAPERS):
-            item.add_marker(pytest.mark.xdist_group(PAPERS.name))
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, begins(item.nodeid)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduler:
+    """Hand out tests as they belong together, however the processes were asked for."""
+    return Scheduler(config, log)
 
 
 @pytest.fixture(autouse=True)

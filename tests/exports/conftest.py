@@ -19,6 +19,7 @@ from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.figures import ExportFigures, read_figures
 from data_access.engine import create_database_engine, read_transaction
 from tests.conftest import Templates, _fill_with_sample
+from tests.together import folder_of_all
 
 NOON = datetime(2024, 6, 20, 5, 0, tzinfo=UTC)  # 12:00 on the office's clock
 SECRET = "a secret that only the tests know, 0123456789"
@@ -44,6 +45,7 @@ def figures_read() -> dict[tuple[str, Address], ExportFigures]:
 @pytest.fixture(scope="session")
 def sample_for_reading(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
     """Address of one embedded sample for all tests that only read."""
+    (folder_of_all(tmp_path_factory) / "papers").touch(exist_ok=False)  # in one process, else all is read twice
     with templates.copy("sqlite", _fill_with_sample, tmp_path_factory.mktemp("papers")) as url:
         yield url
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-import pytest
 from sqlalchemy import Connection, Engine, func, select
 
 from dashboard.address import Address
@@ -49,7 +48,6 @@ def test_committees_members_and_quotas_add_up():
     assert direct_units() == units
 
 
-@pytest.mark.xdist_group("hai_phong")
 def test_the_board_of_the_conclusion(engine: Engine):
     with undone(engine) as connection:
         hai_phong.build(connection)

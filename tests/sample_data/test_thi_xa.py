@@ -77,7 +77,6 @@ def test_quotas_add_up_at_every_level(year: int):
     assert min(amount or 0 for amount in amounts.values()) == 1
 
 
-@pytest.mark.xdist_group("thi_xa")
 def test_every_figure_of_the_directive(engine: Engine):
     with undone(engine) as connection:
         thi_xa.build(connection)
