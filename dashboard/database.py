@@ -1,4 +1,4 @@
-"""The database behind this process, and the words for the condition it is in: one wording for screens and commands."""
+"""The database behind this process, and the words for the condition it is in: on screens, and for commands."""
 
 from __future__ import annotations
 
@@ -61,6 +61,49 @@ _SENTENCES: dict[Condition, dict[Code, tuple[str, str]]] = {
     },
 }
 
+_FOR_AN_OFFICE: dict[Condition, dict[Code, str]] = {
+    Condition.READY: {"vi": "", "en": ""},
+    Condition.MISSING: {
+        "vi": (
+            "Tệp chưa được lập, hoặc đã chuyển đi nơi khác; chương trình không xóa và không ghi đè gì. Hãy báo người"
+            " phụ trách máy chủ lập tệp hoặc đưa tệp về chỗ cũ; có tệp là số liệu tự hiện lại."
+        ),
+        "en": (
+            "Nobody made the file yet, or it was moved; this program deleted and overwrote nothing. Ask whoever looks"
+            " after the server to make it or to put it back; the figures come by themselves."
+        ),
+    },
+    Condition.UNREACHABLE: {
+        "vi": (
+            "Số liệu đã ghi không bị thay đổi. Nếu chờ vài phút vẫn chưa mở, hãy báo người phụ trách máy chủ xem lại"
+            " kết nối và quyền đọc."
+        ),
+        "en": (
+            "What was recorded is unchanged. If it stays like this for some minutes, ask whoever looks after the server"
+            " to check the connection and the permissions."
+        ),
+    },
+    Condition.OLDER: {
+        "vi": (
+            "Chương trình đã lên bản mới, cơ sở dữ liệu thì chưa; không có gì bị thay đổi. Hãy báo người phụ trách máy"
+            " chủ sao lưu rồi nâng cấp cơ sở dữ liệu."
+        ),
+        "en": (
+            "The program was upgraded, the database was not; nothing was changed. Ask whoever looks after the server to"
+            " back it up and upgrade it."
+        ),
+    },
+    Condition.NEWER: {
+        "vi": "Không có gì bị thay đổi. Hãy báo người phụ trách máy chủ cài bản chương trình mới hơn.",
+        "en": "Nothing was changed. Ask whoever looks after the server to install a newer program.",
+    },
+    Condition.EMPTY: {
+        "vi": "Mở “Nhập số liệu” để lập đảng bộ đầu tiên.",
+        "en": "Open “Import” to set up the first committee.",
+    },
+}
+"""What to do, for whoever reads a screen: commands are typed by others."""
+
 
 @functools.cache
 def get_engine() -> Engine:
@@ -72,8 +115,13 @@ def get_engine() -> Engine:
 
 
 def condition_sentence(condition: Condition, language: Code = "vi") -> tuple[str, str]:
-    """Return what is the matter and what to do about it; both are plain sentences, the second may be empty."""
+    """Return what is the matter and what to type about it; both are plain sentences, the second may be empty."""
     return _SENTENCES[condition][language]
+
+
+def screen_sentence(condition: Condition, language: Code = "vi") -> tuple[str, str]:
+    """Return what is the matter, and for an office what was kept and whom to ask; the second may be empty."""
+    return _SENTENCES[condition][language][0], _FOR_AN_OFFICE[condition][language]
 
 
 def shown_address(url: URL) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.components.notices import box
-from dashboard.database import condition_sentence, get_engine
+from dashboard.database import get_engine, screen_sentence
 from dashboard.i18n.language import Language
 from data_access.migrate import Condition, examine
 
@@ -19,7 +19,7 @@ def wait_for_database(language: Language, condition: Condition) -> None:
     def look_again() -> None:
         if examine(get_engine()).condition is Condition.READY:
             st.rerun()
-        what, what_to_do = condition_sentence(condition, language.code)
+        what, what_to_do = screen_sentence(condition, language.code)
         again = language.text("Trang tự thử lại sau mỗi {n} giây.", n=language.number(RETRY_SECONDS))
         box(what, f"{what_to_do} {again}", alone=True)
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from dashboard.address import Address
-from dashboard.database import condition_sentence, get_engine
+from dashboard.database import get_engine, screen_sentence
 from dashboard.exports.formats import FORMATS, PACK
 from dashboard.exports.making import File, is_offered, make_file, record_pack
 from dashboard.exports.on_pages import TooLongError, not_set_sentence, too_long_sentence
@@ -121,7 +121,7 @@ def _pack(request: Request, view: str, address: Address) -> Response:
 
 
 def _database_page(condition: Condition, address: Address) -> Response:
-    sentences = [" ".join(condition_sentence(condition, code)).strip() for code in ("vi", "en")]
+    sentences = [" ".join(screen_sentence(condition, code)).strip() for code in ("vi", "en")]
     return _page(503, sentences[0], sentences[1], address)
 
 

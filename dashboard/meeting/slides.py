@@ -21,7 +21,6 @@ from dashboard.domain.since_words import (
     corrections_heading,
     parts_sentence,
     since_sentence,
-    snapshot_text,
 )
 from dashboard.domain.snapshot import Snapshot
 from dashboard.exports.document import Table
@@ -198,7 +197,8 @@ def _with_conclusions(language: Language, units: Sequence[Unit], conclusions: Se
 
 
 def _foot(language: Language, snapshot: Snapshot, position: Position) -> str:
-    parts = [snapshot_text(language, snapshot), reports_text(language, position)]
+    number = language.text("Số liệu chốt số {n}", n=snapshot.number)  # its label is the title of the first slide
+    parts = [number, language.day(snapshot.as_of), reports_text(language, position)]
     if position.own.judgement.due is not None:
         parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
     if position.illustrative:

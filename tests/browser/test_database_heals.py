@@ -30,6 +30,7 @@ def absent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, P
 def _expect_sentence(page: Page, words: str) -> None:
     expect(page.locator(".qd-box")).to_contain_text(words)
     expect(page.locator(".qd-box")).to_contain_text("Trang tự thử lại sau mỗi 5 giây.")
+    expect(page.locator(".qd-box")).not_to_contain_text("quota-dashboard")
     expect(page.locator("h1")).to_have_count(1)
     reading.assert_calm(page)
 

@@ -20,7 +20,7 @@ from starlette.routing import Route
 from streamlit import config, file_util
 
 from dashboard import server, shell
-from dashboard.database import condition_sentence, get_engine
+from dashboard.database import condition_sentence, get_engine, screen_sentence
 from dashboard.i18n.language import CODES
 from data_access.migrate import Condition, Finding, migrate
 
@@ -239,6 +239,10 @@ def test_every_condition_has_its_words(language):
         what, what_to_do = condition_sentence(condition, language)
         assert what.endswith(".")
         assert bool(what_to_do) == (condition is not Condition.READY)
+        assert screen_sentence(condition, language)[0] == what
+        for_an_office = screen_sentence(condition, language)[1]
+        assert bool(for_an_office) == bool(what_to_do)
+        assert "quota-dashboard" not in for_an_office
 
 
 def test_script_errors_show_a_number_and_nothing_else(monkeypatch, caplog):

@@ -100,6 +100,7 @@ def cell_markup(language: Language, cell: Cell, column: Column) -> str:
     if cell.hidden:
         return f'<span role="img" aria-label="{words(language.text("không hiển thị"))}">{text}</span>'
     if column.code == "state" and cell.code in _STATES:
-        look = STATE_LOOKS[State(cell.code)]
-        return f'<span class="state {look.css}"><i aria-hidden="true">{look.glyph}</i>{text}</span>'
+        look, (state, *more) = STATE_LOOKS[State(cell.code)], text.split(" (", 1)
+        said = state + "".join(f' <span class="more">({one}</span>' for one in more)
+        return f'<span class="state {look.css}"><i aria-hidden="true">{look.glyph}</i>{said}</span>'
     return text

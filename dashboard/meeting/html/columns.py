@@ -32,9 +32,14 @@ def columns_markup(language: Language, table: Table) -> str:
 def _wanted(language: Language, table: Table, place: int, column: Column, most: float) -> float:
     """Return the width in which no value breaks and a heading takes three lines at most."""
     cells = (row.cells[place] for row in table.rows if place < len(row.cells) and row.kind is not RowKind.SECTION)
-    values = max((width_of(words_of(language, cell, column.kind), Face.SOURCE_STRONG, 1) for cell in cells), default=0)
+    said = [words_of(language, cell, column.kind) for cell in cells]
+    values = max((width_of(one, Face.SOURCE_STRONG, 1) for one in said), default=0)
+    if column.code == "state":  # what it was before, in brackets, may go below but is not broken
+        pieces = (piece for one in said for piece in one.replace(" (", "\n(").split("\n"))
+        widest = max((width_of(piece, Face.SOURCE_STRONG, 1) for piece in pieces), default=0)
+        values, most = values + _GLYPH, max(most, widest + _GLYPH)
     if column.kind is Kind.TEXT:
-        values = min(values + _GLYPH * (column.code == "state"), most)
+        values = min(values, most)
     alone = column.group and sum(other.group == column.group for other in table.columns) == 1
     heads = f"{column.heading} {column.group}" if alone else column.heading
     longest = max(width_of(word, Face.SOURCE_STRONG, _HEAD) for word in heads.split(" "))

@@ -49,10 +49,14 @@ def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit
         f"<header>{issuer}<h2>{title}<span class='turned'>{pages}</span></h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
         f"{body_markup(language, slide.body)}"
-        f'</div></div><footer><span class="foot">{words(meeting.foot)}</span>'
+        f'</div></div><footer><span class="foot">{_facts_of(meeting.foot)}</span>'
         f'<span class="place">{words(place)}</span></footer>'
         "</section>"
     )
+
+
+def _facts_of(foot: str) -> str:
+    return " ".join(f"<span>{words(fact)}</span>" for fact in foot.replace(" · ", " ·\n").split("\n"))
 
 
 def body_markup(language: Language, body: Table | Chart | tuple[str, ...]) -> str:
