@@ -22,13 +22,14 @@ from data_access.engine import read_transaction
 VI = language("vi")
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 RESULT = ("facts", "cumulative", "targets", "states")
+WITHOUT_TARGETS = ("facts", "cumulative", "states")  # their only one is the quota, which the first slide answers
 ENDING = ("categories", "shares", "forecasts", "board", "years")
 SHOWN = {
-    "thanh-hoa": (*RESULT, "moved-up", "moved-down", "lagging", "lagging", *ENDING),
+    "thanh-hoa": (*WITHOUT_TARGETS, "moved-up", "moved-down", "lagging", "lagging", *ENDING),
     "hai-phong": (*RESULT, "moved-up", "moved-down", "lagging", "lagging", *ENDING),
     "hai-phong-2024": (*RESULT, "moved-down", "lagging", *ENDING),  # nobody there is at zero, nobody got on
     "hau-giang": (*RESULT, "moved-up", "lagging", *ENDING),
-    "thi-xa": (*RESULT, "moved-up", "moved-down", "lagging", "lagging", *ENDING),
+    "thi-xa": (*WITHOUT_TARGETS, "moved-up", "moved-down", "lagging", "lagging", *ENDING),
 }
 """What stands behind the opening of a first meeting. Two lists of those who lag: who is behind, who is at zero."""
 
