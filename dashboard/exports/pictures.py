@@ -13,8 +13,6 @@ from dashboard.exports.measuring import Face, wrapped
 from dashboard.look import colour
 
 _EDGE = 32.0
-_WIDER = 1.1
-"""A program without the font of an SVG sets it in Arial, which is about so much wider."""
 _INCH = 96
 """Pixels of a drawing in an inch; the words of charts are 14 of these high."""
 
@@ -79,12 +77,12 @@ def picture(document: Document, chart: Chart | None, size: Size) -> str:
     title = chart.title if chart else document.title
     said = "" if chart else next(iter(document.parts[0].sentences), "")
     head = _Words(_EDGE - 6)
-    head.add(title, Face.SOURCE_STRONG, 22, "ink", inner)
-    head.add(f"{document.day_line}. {document.scope_line}", Face.SOURCE, 14, "ink2", inner, above=4)
+    head.add(title, Face.ARIAL_BOLD, 22, "ink", inner)
+    head.add(f"{document.day_line}. {document.scope_line}", Face.ARIAL, 14, "ink2", inner, above=4)
     if chart and chart.note:
-        head.add(chart.note, Face.SOURCE, 14, "ink2", inner, above=2)
+        head.add(chart.note, Face.ARIAL, 14, "ink2", inner, above=2)
     foot = _Words(0)
-    foot.add(document.foot, Face.SOURCE, 12, "ink2", inner, above=6)
+    foot.add(document.foot, Face.ARIAL, 12, "ink2", inner, above=6)
     top = head.y + 14
     room = _CHART_HEIGHT if size.height is None else size.height - top - foot.y - _EDGE
     if chart:
@@ -96,7 +94,7 @@ def picture(document: Document, chart: Chart | None, size: Size) -> str:
         )
     else:
         words = _Words(top + 20)
-        words.add(said, Face.SOURCE, 18, "ink", inner)
+        words.add(said, Face.ARIAL, 18, "ink", inner)
         placed, room = words.svg(_EDGE, 0), max(room, words.y - top)
     height = size.height or top + room + foot.y + _EDGE
     line = height - foot.y - _EDGE / 2 - 4
@@ -112,7 +110,9 @@ def picture(document: Document, chart: Chart | None, size: Size) -> str:
 
 
 class _Words:
-    """Lines of type below one another."""
+    """Lines of type below one another, broken where Arial needs it: programs without the font of an SVG take that one,
+    which is wider.
+    """
 
     def __init__(self, y: float) -> None:
         self.y, self._lines = y, list[tuple[float, str, str]]()
@@ -120,9 +120,9 @@ class _Words:
     def add(self, text: str, face: Face, size: float, ink: str, width: float, *, above: float = 0) -> None:
         """Add a text, broken to the width; marks stacked on capitals need lines of 1.3."""
         self.y += above
-        weight = ' font-weight="600"' if face is Face.SOURCE_STRONG else ""
+        weight = ' font-weight="600"' if face is Face.ARIAL_BOLD else ""
         look = f'font-size="{size:g}"{weight} fill="{colour(ink, dark=False)}"'
-        for line in wrapped(text, face, size * _WIDER, width):
+        for line in wrapped(text, face, size, width):
             self.y += size * 1.3
             self._lines.append((self.y, look, line))
 

@@ -41,6 +41,14 @@ def test_a_picture_holds_title_scope_day_and_source(read: Read, view: str):
         assert " ".join(text.split()) in said
 
 
+def test_a_title_stays_within_a_picture_that_is_set_in_arial(read: Read):
+    document = document_of(read("lagging", jurisdiction="thanh-hoa"))
+    title = re.findall(r'<text x="32" [^>]*font-weight="600"[^>]*>([^<]*)<', main_svg(document))
+    assert " ".join(title) == charts_of(document)[0].title
+    assert len(title) == 2  # 995 pixels on one line in Arial, 863 in Source Sans, of 960
+    assert all(width_of(line, Face.ARIAL_BOLD, 22) <= WIDE.width - 64 for line in title)
+
+
 def test_numbers_in_pictures_are_written_as_the_language_writes_them(read: Read):
     vietnamese = words(main_svg(document_of(read("shares", jurisdiction="thanh-hoa"))))
     english = words(main_svg(document_of(read("shares", jurisdiction="thanh-hoa", language="en"))))
