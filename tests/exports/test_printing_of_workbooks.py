@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from dashboard.exports.document import Cell, Column, Kind, Part, Row, RowKind, Table
 from dashboard.exports.documents import document_of
 from dashboard.exports.excel.page_breaks import page_breaks, page_points
 from dashboard.exports.excel.sheets import sheets_of
-from tests.exports.conftest import Read, parse, sheet_values
+from dashboard.exports.excel.widths import sheet_widths
+from dashboard.exports.excel.workbook import write_workbook
+from tests.exports.conftest import Read, open_workbook, parse, sheet_values
 
 HEADS = ("STT", "Kỳ", "Tháng", "Năm")
 
@@ -75,3 +79,26 @@ def test_no_short_table_of_the_position_is_cut(read: Read):
     for first, following in zip(heads(sheet), [*heads(sheet)[1:], sheet.max_row], strict=True):
         rows = [row for row in range(first, following) if isinstance(sheet.cell(row, 1).value, int)]
         assert not [mark for mark in broken if first <= mark < rows[-1]]
+
+
+def test_columns_of_words_are_as_wide_as_nine_texts_in_ten_need_and_no_wider():
+    def width(*texts: str, kind: Kind = Kind.TEXT) -> float:
+        columns = Column("Đảng bộ, chi bộ", 20, kind=kind), Column("Đạt", 8)
+        rows = tuple(Row(RowKind.ITEM, (Cell(text), Cell(1))) for text in texts)
+        return sheet_widths(Part("list", "Tờ", "Tờ", (Table("list", columns, rows),)))[0]
+
+    assert width("Bảo đảm tiến độ", "Chưa kết nạp được") == 20
+    assert width("x" * 50) == pytest.approx((25 + 4.5) / 1.08 + 1.6)  # in two lines
+    assert width("x" * 500) == 32  # as wide as a column may grow
+    assert width(*["x" * 9] * 30, "x" * 500) == 20  # one in ten is no reason
+    assert width("x" * 50, kind=Kind.LABEL) == 20
+
+
+def test_a_long_name_in_the_heading_block_takes_lines_of_its_own_and_no_smaller_letters(read: Read):
+    document = document_of(read("annex-02", jurisdiction="thanh-hoa"))
+    issuer = "THÀNH ỦY " + "NUÔI TRỒNG THỦY SẢN " * 8
+    long = replace(document, letterhead=replace(document.letterhead, issuer=issuer))
+    short, longer = (open_workbook(write_workbook(one)).worksheets[0] for one in (document, long))
+    assert longer["A2"].alignment.wrap_text
+    assert not longer["A2"].alignment.shrink_to_fit
+    assert longer.row_dimensions[2].height >= 3 * short.row_dimensions[2].height

@@ -34,8 +34,8 @@ class Looks:
         return self._format(font_size=size, align=side, valign="vcenter", text_wrap=True, **more)
 
     def line(self, *, size: int = 12, **more: Any) -> Any:
-        """Return the look of a line of the heading block, which shrinks where it does not fit."""
-        return self._format(font_size=size, align="center", valign="vcenter", shrink=True, **more)
+        """Return the look of a line of the heading block."""
+        return self._format(font_size=size, align="center", valign="vcenter", text_wrap=True, **more)
 
     def heading(self) -> Any:
         """Return the look of a heading that may run over its neighbours."""

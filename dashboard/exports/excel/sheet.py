@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -13,7 +12,9 @@ from dashboard.exports.excel.chart import ChartFigures, write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
 from dashboard.exports.excel.page_breaks import page_breaks, page_points
-from dashboard.exports.excel.table import stretches, write_table
+from dashboard.exports.excel.table import write_table
+from dashboard.exports.excel.widths import sheet_widths
+from dashboard.exports.measuring import Face, wrapped
 from dashboard.exports.safe_text import is_risky, plain
 
 A4, MILLIMETRES_PER_INCH = 9, 25.4
@@ -23,12 +24,14 @@ _MOST_FROZEN_ROWS = 20
 _MARGINS = {"left": 15.0, "right": 10.0, "top": 15.0, "bottom": 15.0}
 _ROOM = {True: (297 - 25.0, 210 - 30.0), False: (210 - 25.0, 297 - 30.0)}
 """A page without its margins in millimetres, across or upright."""
+_HEADING_POINTS, _BOLD = 13.0, 1.1
+_POINTS_PER_CHARACTER = 5.25
 Look = dict[str, Any]
 
 
 def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks: Looks, figures: ChartFigures) -> None:
     """Write the whole sheet and set up how it prints; `figures` take those of its charts."""
-    widths = _widths(part)
+    widths = sheet_widths(part)
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
     writer = _Writer(book, sheet, looks, widths, figures)
@@ -131,19 +134,6 @@ def merge(sheet: Any, row: int, first: int, last: int, text: str, look: Any) -> 
     sheet.write_string(row, first, plain(text), look)
 
 
-def _widths(part: Part) -> tuple[float, ...]:
-    """Return the widths of the sheet's columns: of each place the widest column of all tables.
-
-    A table with fewer columns than the widest one stretches the words in its last column, so that one asks for nothing.
-    """
-    most = max((len(table.columns) for table in part.tables), default=0)
-    tables = [
-        [column.width for column in table.columns[: -1 if stretches(table) and len(table.columns) < most else None]]
-        for table in part.tables
-    ]
-    return tuple(max(widths) for widths in zip_longest(*tables, fillvalue=0.0)) or (60.0, 60.0)
-
-
 def _write_heading_block(writer: _Writer, document: Document) -> None:
     """Write the block with its blanks. A program fills in no number and no date."""
     head, looks = document.letterhead, writer.looks
@@ -157,9 +147,15 @@ def _write_heading_block(writer: _Writer, document: Document) -> None:
     for left_text, left, right_text, party in lines:
         merge(writer.sheet, writer.row, 0, right - 1, left_text, looks.line(**left))
         merge(writer.sheet, writer.row, right, last, right_text, looks.line(**party))
-        writer.sheet.set_row(writer.row, LINE_POINTS * 1.1)
+        halves = (left_text, writer.widths[:right]), (right_text, writer.widths[right:])
+        writer.sheet.set_row(writer.row, LINE_POINTS * 1.1 * max(_lines_of_heading(*half) for half in halves))
         writer.row += 1
     writer.gap()
+
+
+def _lines_of_heading(text: str, widths: Sequence[float]) -> int:
+    """Return how many lines a text of the block, often bold capitals, takes in columns of such widths."""
+    return len(wrapped(text, Face.TIMES, _HEADING_POINTS * _BOLD, sum(widths) * _POINTS_PER_CHARACTER))
 
 
 def _middle(widths: Sequence[float]) -> int:

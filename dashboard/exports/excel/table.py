@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 from dashboard.exports.document import HIDDEN, Cell, Column, Difference, Kind, Ratio, Row, RowKind, Sum, Table
 from dashboard.exports.excel.heights import INDENT, LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import Looks
+from dashboard.exports.excel.widths import stretches
 from dashboard.exports.formulas import holds
 from dashboard.exports.safe_text import is_risky, plain
 
@@ -31,11 +32,6 @@ def write_table(sheet: Any, first: int, table: Table, widths: tuple[float, ...],
         _write_row(sheet, body, number, table, ends, looks)
         sheet.set_row(body + number, _height(row, room))
     return body, body + len(table.rows)
-
-
-def stretches(table: Table) -> bool:
-    """Return whether the last column takes what room there is."""
-    return table.columns[-1].kind is Kind.TEXT and not table.columns[-1].group
 
 
 def _write_head(
