@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import UTC, date, datetime
 
-from tests.exports.conftest import Read, items, parse
+import pytest
+from sqlalchemy import Connection, Engine
+
+from dashboard.address import Address
+from dashboard.exports.documents import VIEWS, read_document
+from data_access.ingest.change_organizations import NewOrganization, add_organization
+from tests.data_access.tree import undone
+from tests.exports.conftest import NOON, Read, items, parse
 
 
 @pytest.mark.parametrize(
@@ -29,3 +36,18 @@ def test_results_have_neither_quota_nor_percent(read: Read):
     assert len(rows) == 40
     assert sum(row[5] for row in rows) == 79
     assert {(row[3], row[6]) for row in rows} == {("–", "–")}
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+def test_of_figures_that_nobody_gave_no_chart_is_drawn(engine: Engine):
+    with undone(engine) as connection:
+        top = _unit(connection, "top", None)
+        _unit(connection, "cell", top)
+        for view in VIEWS:
+            document = read_document(connection, view, Address(jurisdiction="top"), NOON)
+            assert [chart.key for part in document.parts for chart in part.charts] == []
+
+
+def _unit(connection: Connection, code: str, parent: int | None) -> int:
+    new = NewOrganization(code, code, "base_committee", date(2020, 1, 1), parent)
+    return add_organization(connection, new, datetime(2020, 1, 2, 8, tzinfo=UTC))

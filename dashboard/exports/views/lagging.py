@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.charts.bullet_list import drawn as bars_of
 from dashboard.domain.comparison_words import pipeline_sentence
 from dashboard.domain.conclusion_words import conclusion_text
 from dashboard.domain.list_narrative import choice_word, lagging_answer, list_sentence
@@ -72,7 +73,7 @@ def lagging(figures: ExportFigures) -> tuple[Part, ...]:
             (
                 Sentence(sentence),
                 *((Sentence(on_their_way),) if on_their_way else ()),
-                *((bullets_drawing(language, sentence, figures.rows),) if figures.rows else ()),
+                *((bullets_drawing(language, sentence, figures.rows),) if bars_of(figures.rows) else ()),
                 Table("lagging", _columns(figures), _rows(figures), notes),
             ),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from dashboard.charts.bullet_list import drawn as bars_of
 from dashboard.domain.funnel import funnel
 from dashboard.domain.level_narrative import LEVEL_WORDS, coverage_text, path_text
 from dashboard.domain.list_narrative import ORDER_WORDS, group_heading, states_sentence
@@ -60,7 +61,7 @@ def _drawing(figures: ExportFigures, sentence: str) -> Iterator[Block]:
     drawn = funnel(figures.position).among(figures.rows)
     if not drawn.withheld and not _is_below(figures):
         yield funnel_drawing(figures.language, drawn)
-    elif figures.rows:
+    elif bars_of(figures.rows):
         yield bullets_drawing(figures.language, sentence, figures.rows)
 
 

@@ -120,10 +120,16 @@ def _months(figures: ExportFigures, trend: Trend) -> Part:
         language.text("Theo tháng"),
         months_heading(language, trend).upper(),
         (
-            *(() if trend.this.only_total else (month_comparison_chart(language, trend),)),
+            *((month_comparison_chart(language, trend),) if _is_any_month_known(trend) else ()),
             Table("months", columns, tuple(rows), _notes(language, provisional_text(language, trend)), fixed=1),
         ),
     )
+
+
+def _is_any_month_known(trend: Trend) -> bool:
+    """Return whether there is a month to draw: of a year without any report the table alone says so."""
+    known = any(row.now.count is not None or row.mean is not None for row in trend.months)
+    return known and not trend.this.only_total
 
 
 def _years(figures: ExportFigures, trend: Trend) -> Part:
