@@ -11,6 +11,4 @@ from sqlalchemy import Connection, Select
 def read_frame(connection: Connection, statement: Select[Any]) -> pd.DataFrame:
     """Run one statement and return its rows with its column names; whole numbers may be None (object columns)."""
     result = connection.execute(statement)
-    columns = list(result.keys())
-    rows = result.all()
-    return pd.DataFrame({name: pd.Series([row[i] for row in rows], dtype=object) for i, name in enumerate(columns)})
+    return pd.DataFrame(result.all(), columns=list(result.keys()), dtype=object)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, exists, extract, func, or_, select
@@ -79,12 +80,15 @@ def latest_in_effect(table: FromClause, scope: Scope, *about: str) -> ColumnElem
     )
 
 
+@lru_cache(maxsize=64)
 def groups(scope: Scope) -> FromClause:
     """Return the scope's organisation (depth 0) and its direct ones in force on its day (depth 1), with all columns.
 
     They are called as on that day.
     With a deeper level also those of that level, everybody above them up to the scope's organisation, and whoever
     stands beside one of these: what it takes to judge each of them as on its own screen.
+
+    Ten questions of one position join it: it is put together once, which took a fifth of the time of all of them.
     """
     closure = organization_closure
     looked_at = closure.c.depth <= 1
