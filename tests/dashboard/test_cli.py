@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 import urllib.request
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from sqlalchemy import text
 
 from dashboard import cli
 from data_access.engine import create_database_engine, database_url
+from sample_data import builder, thi_xa
+from sample_data.builder import JURISDICTIONS
 
 SILENT = "postgresql://office:geheim@127.0.0.1:1/quota?connect_timeout=1"
 
@@ -99,7 +102,9 @@ def test_migrate_leaves_a_newer_database_alone(url, capsys):
     assert not shown.out
 
 
-def test_sample_fills_once_and_says_so(url, capsys):
+@pytest.mark.parametrize("jurisdictions", [[thi_xa], pytest.param(JURISDICTIONS, marks=pytest.mark.exhaustive)])
+def test_sample_fills_once_and_says_so(url, capsys, monkeypatch, jurisdictions):
+    monkeypatch.setattr(builder, "fill", partial(builder.fill, jurisdictions=jurisdictions))
     assert cli.main(["sample", "--database", url]) == 0
     assert "Đã nạp số liệu minh họa." in capsys.readouterr().out
     assert cli.main(["sample", "--database", url]) == 0

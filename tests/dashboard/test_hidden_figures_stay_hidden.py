@@ -34,56 +34,56 @@ from tests.data_access.tree import undone
 OTHERWISE = {"commune-1": (500, 12), "commune-2": (400, 0), "ward-1": (300, 0), "ward-2": (300, 2), "agency": (200, 13)}
 """The same totals of everybody, of all believers and of the communes; every other figure of believers differs."""
 VIEWS = (
-    (date(2026, 9, 30), None),
+    pytest.param(date(2026, 9, 30), None, marks=pytest.mark.exhaustive),
     (date(2026, 12, 31), None),
-    (date(2026, 12, 31), datetime(2026, 10, 6, tzinfo=UTC)),
+    pytest.param(date(2026, 12, 31), datetime(2026, 10, 6, tzinfo=UTC), marks=pytest.mark.exhaustive),
 )
-"""Days looked at, and the moments of knowledge."""
+"""Days looked at, and the moments of knowledge; every time the last day of all that is reported."""
 CODES = ("", "agency")
 CLUSTERS = ((), ("ward",))
 
 
-def everything_read(connection: Connection, ids: dict[str, int]) -> Iterator[Any]:
-    """Yield all that leaves the program, for days, moments, organisations, clusters and levels."""
+def everything_read(connection: Connection, ids: dict[str, int], day: date, moment: datetime | None) -> Iterator[Any]:
+    """Yield all that leaves the program, for organisations, clusters and levels."""
     yield read_definitions(connection, language("vi"))
-    for day, moment in VIEWS:
-        scope = Scope(ids["top"], day, moment)
-        yield read_small_counts(connection, scope, 2026)
-        yield read_levels(connection, scope)
-        for clusters in CLUSTERS:
-            position = read_position(connection, scope, 2026, None, clusters)
-            yield position
-            yield read_structure(connection, scope, position)
-            yield read_arrivals(connection, scope, position)
-            yield read_quality(connection, scope, position)
-            yield read_category_history(connection, scope, position, "religious")
-            yield read_trend(connection, scope, position)
-        for level in LEVELS:
-            yield read_small_counts(connection, replace(scope, level=level), 2026)
-            yield read_category_totals(connection, scope, 2026, level)
-            yield read_at_level(connection, scope, read_position(connection, scope, 2026), level)
-        for one in (ids["top"], ids["agency"]):
-            inside = replace(scope, organization_id=one)
-            position = read_position(connection, inside, 2026)
-            yield read_targets(connection, inside, position)
-            yield read_terms(connection, inside, position)
-            yield read_sensitive_totals(connection, inside, 2026)
-            yield get_sources(connection, inside, 2026, former=True).to_dict("records")
-        for name in NAMES[NAMES.index(OVERVIEW) + 1 :]:  # which only puts the others together
-            for code in CODES:
-                address = Address(jurisdiction="top", day=day, known_at=moment, organization=code)
-                yield read_figures(connection, name, address, BEGAN)
+    scope = Scope(ids["top"], day, moment)
+    yield read_small_counts(connection, scope, 2026)
+    yield read_levels(connection, scope)
+    for clusters in CLUSTERS:
+        position = read_position(connection, scope, 2026, None, clusters)
+        yield position
+        yield read_structure(connection, scope, position)
+        yield read_arrivals(connection, scope, position)
+        yield read_quality(connection, scope, position)
+        yield read_category_history(connection, scope, position, "religious")
+        yield read_trend(connection, scope, position)
+    for level in LEVELS:
+        yield read_small_counts(connection, replace(scope, level=level), 2026)
+        yield read_category_totals(connection, scope, 2026, level)
+        yield read_at_level(connection, scope, read_position(connection, scope, 2026), level)
+    for one in (ids["top"], ids["agency"]):
+        inside = replace(scope, organization_id=one)
+        position = read_position(connection, inside, 2026)
+        yield read_targets(connection, inside, position)
+        yield read_terms(connection, inside, position)
+        yield read_sensitive_totals(connection, inside, 2026)
+        yield get_sources(connection, inside, 2026, former=True).to_dict("records")
+    for name in NAMES[NAMES.index(OVERVIEW) + 1 :]:  # which only puts the others together
+        for code in CODES:
+            address = Address(jurisdiction="top", day=day, known_at=moment, organization=code)
+            yield read_figures(connection, name, address, BEGAN)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])  # the statements are the same on both, only slower to compare
-def test_hidden_figures_change_nothing_that_can_be_read(engine: Engine):
+@pytest.mark.parametrize(("day", "moment"), VIEWS)
+def test_hidden_figures_change_nothing_that_can_be_read(engine: Engine, day: date, moment: datetime | None):
     found = []
     for figures in (PLACES, OTHERWISE):
         with undone(engine) as connection:
             ids = build(connection, figures)
-            found.append((ids, list(everything_read(connection, ids))))
+            found.append((ids, list(everything_read(connection, ids, day, moment))))
     (ids, one), (other_ids, other) = found
     assert ids == other_ids
-    assert len(one) == len(other) > 80
+    assert len(one) == len(other) > 40
     for first, second in zip(one, other, strict=True):
         assert repr(first) == repr(second)

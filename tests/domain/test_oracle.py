@@ -83,6 +83,7 @@ def test_random_committees_stand_where_the_oracle_says(engine: Engine, seed: int
                 compare(read_position(connection, scope, YEAR, child.organization.code), oracle)
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM)
 @one_in(12, complete=12)
 @given(SEEDS)
 def test_children_add_up_to_the_parent(engine: Engine, seed: int):
@@ -107,7 +108,7 @@ def _below(connection: Connection, position: Position, scope: Scope) -> Iterator
 @pytest.mark.parametrize(
     ("as_of", "known_at"),
     [
-        (date(2024, 5, 31), None),
+        pytest.param(date(2024, 5, 31), None, marks=pytest.mark.exhaustive),
         (date(2024, 5, 31), datetime(2024, 6, 4, tzinfo=UTC)),
         (date(2023, 8, 31), None),
         pytest.param(date(2024, 4, 15), None, marks=pytest.mark.exhaustive),

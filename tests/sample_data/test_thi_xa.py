@@ -30,6 +30,7 @@ from sample_data.thi_xa.quotas import TOWN_QUOTAS, quotas_of
 from sample_data.thi_xa.results import TOTALS, totals_of
 from sample_data.thi_xa.units import CODE, all_units, cells_of, direct_units
 from tests.data_access.tree import undone
+from tests.examples import SERVER_SELDOM
 
 YEARS = range(2016, 2023)
 
@@ -77,6 +78,7 @@ def test_quotas_add_up_at_every_level(year: int):
     assert min(amount or 0 for amount in amounts.values()) == 1
 
 
+@pytest.mark.parametrize("dialect", SERVER_SELDOM)
 def test_every_figure_of_the_directive(engine: Engine):
     with undone(engine) as connection:
         thi_xa.build(connection)

@@ -27,9 +27,15 @@ HOST = "http://127.0.0.1:8501"
 class Asking:
     """Asks the routes of a meeting without a server."""
 
-    def __init__(self, shown: Meeting, query: str) -> None:
-        self.shown, self.query = shown, query
+    def __init__(self, engine: Engine, agenda: int, number: int) -> None:
+        self._asked, self.query = (engine, agenda, number), f"?chuong_trinh={agenda}&chot={number}"
         self.app = Starlette(routes=server.app_options["routes"], middleware=server.app_options["middleware"])
+
+    def shown(self) -> Meeting:
+        """Return the meeting that the pages should show."""
+        engine, agenda, number = self._asked
+        with read_transaction(engine) as connection:
+            return meeting(connection, agenda, number)
 
     def __call__(self, path: str, message: object = None, query: str = "", **headers: str) -> httpx.Response:
         return asyncio.run(self._ask(path + (query or self.query), message, headers))
@@ -46,9 +52,7 @@ def ask(sample_engine: Engine, monkeypatch: pytest.MonkeyPatch):
     _, agenda, number = prepare(sample_engine, "thi-xa", PLACES["thi-xa"])
     monkeypatch.setenv("DATABASE_URL", sample_engine.url.render_as_string(hide_password=False))
     get_engine.cache_clear()
-    with read_transaction(sample_engine) as connection:
-        shown = meeting(connection, agenda, number)
-    yield Asking(shown, f"?chuong_trinh={agenda}&chot={number}")
+    yield Asking(sample_engine, agenda, number)
     get_engine().dispose()
     get_engine.cache_clear()
 
@@ -68,13 +72,14 @@ def flat(text: str) -> str:
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: Asking, monkeypatch: pytest.MonkeyPatch):
+    shown = ask.shown()
     for page in (ask("/trinh-chieu").text, ask("/trinh-chieu/tep").text):
         found = sections(page)
-        assert len(found) == len(ask.shown.slides) + len(ask.shown.units)
-        for markup, one in zip(found, ask.shown.slides, strict=False):
+        assert len(found) == len(shown.slides) + len(shown.units)
+        for markup, one in zip(found, shown.slides, strict=False):
             said, body = words_in(markup), one.slide.body
             assert flat(one.slide.title) in said
-            assert flat(ask.shown.foot) in said
+            assert flat(shown.foot) in said
             if one.kind == TABLE and isinstance(body, Table):
                 cells = [
                     words_of(VI, cell, cell.kind or column.kind)
@@ -83,7 +88,7 @@ def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: A
                 ]
                 assert [cell for cell in cells if flat(cell) not in said] == []
         assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
-        assert not [one.note for one in ask.shown.slides if one.note and one.note in page]
+        assert not [one.note for one in shown.slides if one.note and one.note in page]
     option = config.get_option
     monkeypatch.setattr(config, "get_option", lambda name: "kn" if name == "server.baseUrlPath" else option(name))
     assert ask("/kn/trinh-chieu").text == ask("/trinh-chieu").text  # what a page asks for it asks beside itself
