@@ -50,19 +50,20 @@ def _file(url: URL) -> Path:
 
 @pytest.fixture(scope="session")
 def server(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with _serving_the_sample(templates, tmp_path_factory.mktemp("server")) as running:
+    with serving_the_sample(templates, tmp_path_factory.mktemp("server")) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def office(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with a database of its own, for the tests of a file that write."""
-    with _serving_the_sample(templates, tmp_path_factory.mktemp("office")) as running:
+    with serving_the_sample(templates, tmp_path_factory.mktemp("office")) as running:
         yield running
 
 
 @contextmanager
-def _serving_the_sample(templates: Templates, folder: Path) -> Iterator[Server]:
+def serving_the_sample(templates: Templates, folder: Path) -> Iterator[Server]:
+    """Run a server on a copy of the sample, on the engine that BROWSED names."""
     dialect = os.environ.get(BROWSED, "sqlite")
     with templates.copy(dialect, _fill_with_sample, folder) as url:
         database = url.render_as_string(hide_password=False)
