@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from dashboard.exports.chart_svg import SERIF, draw
@@ -81,14 +81,18 @@ def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
         "annex": _words(part.annex),
         "title": _words(part.title),
         "lines": [_words(line) for line in lines if line],
-        "blocks": [_block(document.language, block, page) for block in part.blocks],
+        "blocks": [
+            _block(document.language, block, page, leads=isinstance(following, Table | Chart))
+            for block, following in zip_longest(part.blocks, part.blocks[1:])
+        ],
     }
 
 
-def _block(language: Language, block: Block, page: Page) -> Data:
+def _block(language: Language, block: Block, page: Page, *, leads: bool) -> Data:
+    """Return a block; a sentence that `leads` to a table or drawing stands on its page, with the heading above."""
     match block:
         case Sentence(text):
-            return {"is": "sentence", "text": _words(text)}
+            return {"is": "sentence", "text": _words(text), "leads": leads}
         case Heading(text, level):
             return {"is": "heading", "text": _words(text), "level": level}
         case Blank(lines):

@@ -18,11 +18,13 @@ _BOLD = 1.08
 _HORN = 0.12
 _NARROW, _DIGIT, _SMALL, _CAPITAL, _WIDE = 0.34, 0.5, 0.49, 0.72, 0.92
 """Widths of letters of Times New Roman, in their height."""
-_LINES_LIKED: tuple[float, ...] = (3.0,)
+_LINES_LIKED: tuple[float, ...] = (1.0, 2.0, 3.0)
 _LINES_LIKED_IN_LISTS: tuple[float, ...] = (1.0, 1.25)
 """Lines that a row may take before smaller letters do better, first to last choice."""
 _LIST = 30
 """Rows from which on a table is a list: a second line for each name doubles its pages."""
+_TEN = 10
+"""Texts from which on one in ten may be longer than its column is made for."""
 _LINES_OF_HEAD = 3
 _LINES_OF_RARE = 6
 """Lines that the longest text of a column takes at most, as far as the width asked for its column allows."""
@@ -109,7 +111,7 @@ def _need(language: Language, table: Table, place: int) -> _Need:
     words = {word[:LONGEST_WORD] for text in texts for word in text.split(" ")}
     word = _BOLD * max([_breadth(column.heading) / _LINES_OF_HEAD, *map(_breadth, (*heads, *words))])
     lengths = sorted(_SLACK * _breadth(text) for text in texts if text)
-    text = lengths[int((len(lengths) - 1) * 0.9)] if lengths else 0.0
+    text = lengths[int((len(lengths) - 1) * (0.9 if len(lengths) >= _TEN else 1))] if lengths else 0.0
     if column.kind is Kind.TEXT and not any(texts):  # a person will write here
         text = _breadth("0" * round(column.width))
     if column.kind is Kind.TEXT and lengths:  # a conclusion about one in ten is no reason for a row of twelve lines
