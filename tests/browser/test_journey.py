@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 SIZES = [
     pytest.param("vi", 1366, 768, False, id="vi-1366-light"),
-    pytest.param("en", 390, 844, True, id="en-390-dark"),
+    pytest.param("en", 390, 844, True, id="en-390-dark", marks=pytest.mark.exhaustive),
     pytest.param("en", 1366, 768, False, id="en-1366-light", marks=pytest.mark.exhaustive),
     pytest.param("vi", 390, 844, True, id="vi-390-dark", marks=pytest.mark.exhaustive),
     pytest.param("vi", 1920, 1080, False, id="vi-1920-light", marks=pytest.mark.exhaustive),

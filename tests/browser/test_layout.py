@@ -83,7 +83,7 @@ def _press(page: Page, key: str) -> dict[str, Any]:
     return dict(page.evaluate(_FOCUS))
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [1366, pytest.param(390, marks=pytest.mark.exhaustive)])
 def test_every_row_is_reached_by_tab_with_a_visible_focus(screen, width):
     page = screen("/cham-tien-do", width, 768)
     reading.expect_rows(page, 56)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -102,15 +103,16 @@ def test_keys_lead_through_the_meeting(wall: Page):
 
 
 @pytest.mark.parametrize("committee", ["thanh-hoa", "thi-xa"])
-@pytest.mark.parametrize("size", [*SIZES, pytest.param((3840, 2160), marks=pytest.mark.exhaustive)])
-def test_every_slide_fits_whole(wall: Page, wall_files: Path, committee: str, size: tuple[int, int]):
+@pytest.mark.parametrize("sizes", [SIZES, pytest.param([(3840, 2160)], marks=pytest.mark.exhaustive)])
+def test_every_slide_fits_whole(wall: Page, wall_files: Path, committee: str, sizes: Sequence[tuple[int, int]]):
     """Slides of organisations too: nothing is cut, and no letters shrank to their floor to make it so."""
-    wall.set_viewport_size({"width": size[0], "height": size[1]})
-    wall.goto((wall_files / f"{committee}.html").as_uri())
-    expect(wall.locator('.wall[data-ready="yes"]')).to_be_attached(timeout=60_000)
-    measured = wall.evaluate(MEASURES)
-    assert len(measured) > 40
-    assert [one for one in measured if one[0] > 1 or one[1] < 0.6] == []
+    for width, height in sizes:
+        wall.set_viewport_size({"width": width, "height": height})
+        wall.goto((wall_files / f"{committee}.html").as_uri())
+        expect(wall.locator('.wall[data-ready="yes"]')).to_be_attached(timeout=60_000)
+        measured = wall.evaluate(MEASURES)
+        assert len(measured) > 40
+        assert [one for one in measured if one[0] > 1 or one[1] < 0.6] == [], width
 
 
 def test_a_wall_that_nobody_attends_turns_until_a_key_is_touched(wall: Page, wall_files: Path):
