@@ -15,7 +15,10 @@ WHOLE_FILES = (
     "tests/sample_data/test_thanh_hoa",
 )
 """Tests of a file that share a server and a tab, or a database."""
-LONG = (PAPERS,)
+LONG = (
+    PAPERS,
+    *(f"tests/browser/test_{name}.py" for name in ("import", "wall", "layout", "administration", "meeting")),
+)
 """What takes long in one process, longest first: begun last, it would leave the other processes without work."""
 
 

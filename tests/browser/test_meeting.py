@@ -28,6 +28,7 @@ def freeze(page: Page, keys: Keys, label: str, *, back: bool = False) -> None:
 
 
 def open_wall(page: Page, keys: Keys) -> Page:
+    serving.stand(page)  # a link that is drawn anew while it is pressed opens nothing
     keys.to("Trình chiếu", back=True)
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
