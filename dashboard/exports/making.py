@@ -15,6 +15,10 @@ from dashboard.exports.formats import FORMATS, PACK, WRITERS
 from data_access.engine import read_transaction, write_transaction
 from data_access.ingest.record_audit import record_audit
 
+_PATIENCE = 5.0
+"""Seconds for which a file waits for a lock; with it, a server lets the writer think for a minute between two questions
+(on a busy machine six pictures took longer than the ten seconds of a click)."""
+
 
 @dataclass(frozen=True)
 class File:
@@ -36,7 +40,7 @@ def make_pack(engine: Engine, view: str, address: Address, out: IO[bytes], told:
     Raises UnknownValueError for a value of the address that nothing stands for.
     """
     now = datetime.now(UTC)
-    with read_transaction(engine) as connection:
+    with read_transaction(engine, patience=_PATIENCE) as connection:
         pack = read_pack(connection, view, address, now)
         write_pack(connection, pack, now, out, told)
     record_pack(engine, view, pack)
@@ -56,7 +60,7 @@ def make_file(engine: Engine, view: str, format: str, address: Address) -> File:
     Raises UnknownValueError for a value of the address that nothing stands for.
     """
     now = datetime.now(UTC)
-    with read_transaction(engine) as connection:
+    with read_transaction(engine, patience=_PATIENCE) as connection:
         document = read_document(connection, view, address, now)
         content = WRITERS[view][format](document, connection)
     with write_transaction(engine, changes_figures=False) as connection:
