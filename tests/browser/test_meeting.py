@@ -128,7 +128,7 @@ def test_what_was_written_can_be_mended(page: Page, office: Server):
     page.get_by_label("Kết luận (về đảng bộ").fill("Gửi kế hoạch")
     page.get_by_label("Hạn làm xong").fill("31/02/2024")
     write.click()
-    expect(page.get_by_role("alert")).to_contain_text("Không hiểu ngày “31/02/2024”")
+    expect(page.get_by_role("alert")).to_contain_text("tháng 2 năm 2024 chỉ có 29 ngày")
     page.get_by_label("Hạn làm xong").fill("29/02/2024")
     write.click()
     listed = page.get_by_role("radiogroup", name="Các kết luận")
