@@ -95,9 +95,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
             warm()  # never on a missing file: reading would create it
     except Exception as error:  # a cold cache is slow, a server that does not start is worse
         _log.warning("Started with cold caches: %s", type(error).__name__)
+    ahead = importlib.import_module("dashboard.meeting.ahead")
     gc.collect()
     gc.freeze()
-    yield
+    with ahead.reading_ahead():
+        yield
 
 
 def tell_script_error(error: Exception) -> bool:

@@ -11,9 +11,12 @@ from dashboard.components.markup import escape, link, show
 from dashboard.components.page_address import current_address, write_address
 from dashboard.components.snapshot_menu import snapshot_menu
 from dashboard.context import OVERVIEW, Context
+from dashboard.database import get_engine
 from dashboard.domain.since_words import snapshot_text
 from dashboard.domain.snapshot import Snapshot
+from dashboard.meeting.ahead import read_ahead
 from dashboard.meeting.meeting import Agenda
+from dashboard.meeting.showing import Show
 from dashboard.meeting_context import has_newer_figures
 
 _SHOWN = "meeting_snapshot"
@@ -30,6 +33,7 @@ def showing(context: Context, agenda: Agenda, snapshots: Sequence[Snapshot], sho
     show(f"<h1>{escape(text)}</h1>{_note(context, shown)}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if shown is not None:
+            read_ahead(get_engine(), agenda, Show(agenda.number, shown.number, language.code))
             show_links(context, agenda, shown)
         _choice(context, snapshots, shown)
         snapshot_menu(context, _use)
