@@ -88,6 +88,7 @@ def report() -> Iterator[str]:
                 yield from _openings(browser, server, query)
                 if turn == 2:
                     yield from _turns(browser, others, server, query)
+                    yield from _followed(browser, others, server, query)
             finally:
                 server.stop()
 
@@ -189,10 +190,28 @@ def _by_presenter(presenter: Page, walls: dict[str, Page], server: Server) -> It
         presenter.wait_for_timeout(1730)  # longer than a question and its answer, and no multiple of a second
     presenter.wait_for_timeout(2500)
     pressed = presenter.evaluate("pressed")
+    everywhere: list[float] = []
     for where, page in walls.items():
         moved = dict(page.evaluate("moved"))
         took = [moved[slide] - pressed[slide - 2] for slide in range(2, SLIDES + 1) if slide in moved]
+        everywhere += took
         yield f"  - key of the presenter to a wall on {where}: {_told(took)}"
+    yield f"  - the same, all of these walls: {_told(everywhere)}"
+
+
+def _followed(browser: Browser, others: Browser, server: Server, query: str) -> Iterator[str]:
+    """Let WATCHING real walls, each as on a machine of its own, follow one presenter; all of them are measured."""
+    presenter = new_context(browser).new_page()
+    with _walls(others, server, query) as walls:
+        presenter.goto(f"{server.url}/trinh-bay{query}", timeout=120_000)
+        presenter.evaluate(_PRESSES)
+        for page in walls:
+            page.evaluate(_MOVES)
+        yield f"- {WATCHING} walls following one presenter (load average {os.getloadavg()[0]:.1f})"
+        before, since = _used(server), time.perf_counter()
+        yield from _by_presenter(presenter, {f"machine {n}": page for n, page in enumerate(walls, 1)}, server)
+        yield f"  - server processor {(_used(server) - before) / (time.perf_counter() - since) * 100:.0f} % of a core"
+    presenter.context.close()
 
 
 def _told(took: Sequence[float]) -> str:
@@ -229,19 +248,18 @@ def _asking(server: Server, query: str) -> Iterator[None]:
 
 
 @contextmanager
-def _walls(others: Browser, server: Server, query: str) -> Iterator[None]:
+def _walls(others: Browser, server: Server, query: str) -> Iterator[list[Page]]:
     """Watch in WATCHING walls that share this machine's cores with the one that is measured."""
-    contexts = [new_context(others) for _ in range(WATCHING)]
-    for context in contexts:
-        page = context.new_page()
+    pages = [new_context(others).new_page() for _ in range(WATCHING)]
+    for page in pages:
         page.set_viewport_size({"width": 1366, "height": 768})
         page.goto(f"{server.url}/trinh-chieu{query}", timeout=120_000)
         page.locator(_READY).wait_for(timeout=120_000)
     try:
-        yield
+        yield pages
     finally:
-        for context in contexts:
-            context.close()
+        for page in pages:
+            page.context.close()
 
 
 def _used(server: Server) -> float:
