@@ -53,6 +53,10 @@ SENTENCES: Mapping[str, str] = {
         "Cột “{heading}” đứng ngay sau cột kết nạp trong tháng. Số từ cột này được hiểu là lũy kế từ đầu năm; "
         "có đúng không?"
     ),
+    "months-so-far": N_(
+        "Phía trên bảng ghi “{title}”, nên số ở cột “{heading}” và các cột tháng khác được hiểu là lũy kế từ đầu năm, "
+        "không phải của riêng từng tháng; có đúng không?"
+    ),
     "quarter-so-far": N_(
         "Tiêu đề nói về một quý. Cột “{heading}” được hiểu là lũy kế từ đầu năm đến hết tháng {month}; có đúng không?"
     ),
@@ -79,6 +83,9 @@ SENTENCES: Mapping[str, str] = {
         "không nhận thông tin cá nhân. Hãy gửi bảng tổng hợp theo đơn vị."
     ),
     "row-without-name": N_("Dòng này có số nhưng không có tên đơn vị. Có bỏ qua dòng này không?"),
+    "row-of-the-sum": N_(
+        "Dòng “{text}” đứng dưới dòng tổng, chỉ so sánh hoặc tách số của dòng đó, nên không được đọc."
+    ),
     "row-not-read": N_("Dòng “{text}” không có số liệu nên không được đọc."),
     "column-not-read": N_("Cột “{heading}” không thuộc các số liệu của báo cáo này nên không được đọc."),
     "column-without-heading": N_(

@@ -47,6 +47,14 @@ def _formulas_in_sums() -> Page:
     return page.add([None, "Tổng cộng", *(f"=SUM({letter}{first}:{letter}{last})" for letter in "CDEFG")])
 
 
+def _compared(*labels: str, first: object = 60) -> Page:
+    """A table below whose sum other lines compare it or take it apart."""
+    page = plain()
+    for place, label in enumerate(labels):
+        page.add([None, label, None, first if place == 0 else 5])
+    return page
+
+
 def _picture(*words: str) -> Make:
     def make(folder: Path) -> Path:
         path, scan = folder / "quet.xlsx", io.BytesIO()
@@ -78,6 +86,20 @@ CASES: tuple[Case, ...] = (
         _formulas_in_sums(),
         daily=True,
         says=(Says(("Tổng cộng", "chưa có kết quả"), "C18"),),
+    ),
+    good(
+        "lines below the sum that compare it",
+        OF,
+        _compared("Cùng kỳ năm 2025", "Tăng/giảm"),
+        daily=True,
+        says=(Says(("Cùng kỳ năm 2025", "không được đọc")),),
+    ),
+    good("lines below the sum that take it apart", OF, _compared("Trong đó: Nữ", "HSSV", "Người có đạo")),
+    refused(
+        "an unknown name below the sum is no comparison",
+        OF,
+        _compared("Đảng bộ xã Lạ"),
+        Says(("Đảng bộ xã Lạ",)),
     ),
     refused("only a picture", OF, _picture(), Says(("hình", "gõ")), daily=True),
     refused("a picture below a letterhead", OF, _picture("ĐẢNG BỘ TỈNH", "BÁO CÁO THÁNG 6/2026"), Says(("hình", "gõ"))),

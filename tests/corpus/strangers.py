@@ -58,7 +58,52 @@ def _in_words() -> Page:
     return page
 
 
+_ABBREVIATED = {"ta": "ĐBP Tân An", "tn": "ĐB P. Tân Ân", "dk": "Đảng ủy xã Đông Khê", "c2": "CB 2", "qs": "ĐBQS TP"}
+
+
+def _abbreviated() -> Page:
+    page = plain()
+    for code, name in _ABBREVIATED.items():
+        page.put(code, "name", name)
+    return page
+
+
+def _with_the_city_behind() -> Page:
+    page = plain()
+    for each in ORGANIZATIONS:
+        page.put(each.code, "name", f"{each.name} - TP Kim Giang")
+    return page
+
+
+def _below_each_other() -> Page:
+    """Three lists as they came, each with its own sum and signature."""
+    page = Page()
+    for these in (ORGANIZATIONS[:5], ORGANIZATIONS[5:10], ORGANIZATIONS[10:]):
+        page.add(["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG 6/2026"], ["STT", "Đơn vị", "Chỉ tiêu", "Lũy kế từ đầu năm"])
+        for number, each in enumerate(these, 1):
+            page.add([number, each.name, figure(each, "quota"), figure(each, "admitted")])
+        sums = [sum(figure(each, column) or 0 for each in these) for column in ("quota", "admitted")]
+        page.add([None, "Cộng", *sums], [None, None, "NGƯỜI LẬP BIỂU", "BÍ THƯ"], [])
+    return page
+
+
+def _bare_months(*, so_far: str) -> Page:
+    page = Page()
+    page.add([f"TIẾN ĐỘ KẾT NẠP ĐẢNG VIÊN NĂM 2026{so_far}"], ["STT", "Đơn vị", "Chỉ tiêu", "T5", "T6"])
+    for number, each in enumerate(ORGANIZATIONS, 1):
+        figures = (figure(each, "admitted", month) for month in ("2026-05", "2026-06"))
+        page.add([number, each.name, figure(each, "quota"), *figures])
+    return page
+
+
+_BY_SUM = {"2026-06": (14, {"quota": 138, "admitted": 68})}
+_STORED = {"2026-06": {each.code: {"admitted": figure(each, "admitted")} for each in ORGANIZATIONS}}
+
 CASES: tuple[Case, ...] = (
+    good("abbreviated kinds", OF, _abbreviated(), daily=True),
+    good("the city behind every name", OF, _with_the_city_behind()),
+    good("lists below each other with their sums", OF, _below_each_other(), months=_BY_SUM, reports=_STORED),
+    asked("bare months of a cumulative title", OF, _bare_months(so_far=" (lũy kế)"), Says(("lũy kế", "T5"), "D2")),
     refused("plan and result below one another", OF, _plan_and_result(), Says(("nhiều dòng",), "B5"), daily=True),
     refused("one merged figure for two", OF, _one_figure_for_two(), Says(("ô gộp", "bỏ gộp"))),
     good("numbers before names too", OF, _numbered_twice()),

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.monthly.lines import Values
-from data_access.ingest.monthly.rows import GROUP, ORGANIZATION, READ, Rows, short_heading
+from data_access.ingest.monthly.rows import GROUP, ORGANIZATION, READ, TOTAL, Rows, short_heading
 from data_access.ingest.tables.table import QUOTA, Column, Row
 from data_access.ingest.tables.words import sums_a_page
+
+_PAST_THE_LAST = 10**7
+"""A row below all others."""
 
 
 def check_sums(rows: Rows) -> list[Message]:
@@ -18,7 +21,7 @@ def check_sums(rows: Rows) -> list[Message]:
     for total in rows.table.rows:
         if total.kind == ORGANIZATION:
             continue
-        parts = _of_pages(rows, total) if sums_a_page(total.name) else [_summed(rows, total)]
+        parts = _of_pages(rows, total) if sums_a_page(total.name) else [_summed(rows, total), *_of_parts(rows, total)]
         wrong = [_differing(rows, total, below, columns) for below in parts]
         if wrong and all(wrong):
             messages.append(_message(rows, total, wrong[0]))
@@ -53,6 +56,21 @@ def _of_pages(rows: Rows, total: Row) -> list[list[Row]]:
         elif sums_a_page(row.name) and any(later.kind == ORGANIZATION for later in _between(rows, row, total)):
             page = []
     return [page, above]
+
+
+def _of_parts(rows: Rows, total: Row) -> list[list[Row]]:
+    """Return what a sum may be of that stands once for each list put below another: the list above or below it."""
+    alike = [row.row for row in rows.table.rows if row.kind == TOTAL and row.group is None and row.name == total.name]
+    if total.row not in alike or len(alike) < 2:
+        return []
+    before = max((row for row in alike if row < total.row), default=0)
+    after = min((row for row in alike if row > total.row), default=_PAST_THE_LAST)
+    organizations = [row for row in rows.table.rows if row.kind == ORGANIZATION]
+    parts = (
+        [row for row in organizations if first < row.row < last]
+        for first, last in ((before, total.row), (total.row, after))
+    )
+    return [part for part in parts if part]
 
 
 def _between(rows: Rows, first: Row, last: Row) -> list[Row]:

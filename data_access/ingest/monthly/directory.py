@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,10 @@ from sqlalchemy import Connection, Row, select
 
 from data_access.ingest.names import name_key, name_variants
 from data_access.schema import organization, organization_closure, succession
+
+_IN_A_PLACE = re.compile(r"(?P<name>.*\S)\s*(?:\s[-–—]\s|,|\(|\sthuộc\s)\s*(?P<place>[^()]+?)\s*\)?", re.DOTALL)
+_LONGEST = 300
+"""Letters of a name in which a place is looked for: what is longer is no name, and would take long to take apart."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +72,23 @@ class Directory:
         return self._by_code.get(code.strip().casefold(), ())
 
     def named(self, name: str) -> list[tuple[Organization, ...]]:
-        """Return whom the name fits by official name, by short name, by other names, by a spelling, in this order."""
+        """Return whom the name fits by official name, by short name, by other names, by a spelling, in this order.
+
+        Last without the jurisdiction's own name behind it: "Xã Hòa Bình - TP Kim Giang".
+        """
         key = name_key(name)
-        spelled = {one.id: one for variant in name_variants(name) for one in self._by_variant.get(variant, ())}
-        return [*(index.get(key, ()) for index in self._by_name), tuple(spelled.values())]
+        found = [*(index.get(key, ()) for index in self._by_name), self._spelled(name)]
+        if (
+            len(name) <= _LONGEST
+            and (place := _IN_A_PLACE.fullmatch(name)) is not None
+            and self.jurisdiction_id in {one.id for one in self._spelled(place["place"])}
+        ):
+            found.append(self._spelled(place["name"]))
+        return found
+
+    def _spelled(self, name: str) -> tuple[Organization, ...]:
+        found = {one.id: one for variant in name_variants(name) for one in self._by_variant.get(variant, ())}
+        return tuple(found.values())
 
     def named_and_standing(self, name: str, month: date, as_of: date) -> list[Organization]:
         """Return whom the name means in the month: by the first kind of name that fits anybody who stands then."""

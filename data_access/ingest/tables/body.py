@@ -11,10 +11,17 @@ from data_access.ingest.tables.bands import Band, is_numbering
 from data_access.ingest.tables.folded import words_of
 from data_access.ingest.tables.grid import Grid
 from data_access.ingest.tables.headings import label_role
+from data_access.ingest.tables.lines import (
+    ARABIC_NUMBER,
+    BELOW,
+    NO_NUMBER,
+    ROMAN_NUMBER,
+    Line,
+    manner_of,
+    up_to_the_sum,
+)
 from data_access.ingest.tables.table import CODE, NAME, NOTE, NUMBER, PERCENT, UNKNOWN, Column, Row
 from data_access.ingest.tables.words import (
-    LETTER,
-    ROMAN,
     is_bloc,
     is_closing,
     is_group,
@@ -27,10 +34,6 @@ from data_access.ingest.tables.words import (
 )
 from data_access.workbooks.book import EMPTY, Cell
 
-_ARABIC = re.compile(r"\d{1,4}[.)]?|\(\d{1,4}\)")
-_DOTTED = re.compile(r"\d{1,4}(?:\.\d{1,3})+\.?")
-_LOWER = re.compile(r"[a-zđ]{1,2}[.)]?|\([a-zđ]\)")
-_DASH = re.compile(r"[-–—+*•]+")
 _NUMBERED_NAME = re.compile(
     r"(?P<number>\d{1,4}(?:\.\d{1,3})*\s*[.)\-–:](?!\d)|\d{1,3}(?:\.\d{1,3})+(?=\s)|[IVXL]{1,6}\s*[.)\-–:]|[A-HĐ]\s*[.)\-–:]"
     r"|[a-zđ]\)|[-–—+*•])\s*(?P<name>\S.*)",
@@ -41,7 +44,6 @@ _SHORT_WORDS = frozenset(("X", "H", "Đ", "C"))
 MOST_UNNAMED_SUMS = 4
 """So many rows without a name at the end of a table may be its sums."""
 _NO_FIGURE = frozenset((NAME, NUMBER, CODE, NOTE, PERCENT, UNKNOWN))
-ROMAN_NUMBER, ARABIC_NUMBER, BELOW, NO_NUMBER = "roman", "arabic", "below", ""
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,8 @@ class Body:
     """Sheet rows under a merged name whose first row has figures in the same columns, with the name."""
     ignored: tuple[tuple[int, str], ...] = ()
     """Sheet rows of words between the others, with the words."""
-
-
-@dataclass
-class _Line:
-    row: int
-    number: str
-    name: str
-    figures: int
-    manner: str = NO_NUMBER
-    depth: int = 0
+    of_the_sum: tuple[tuple[int, str], ...] = ()
+    """Sheet rows below the sum that compare it or take it apart, with what they are called."""
 
 
 def read_body(
@@ -93,6 +87,7 @@ class _Reader:
         self.only_roman = not any(line.manner in (ARABIC_NUMBER, BELOW) for line in lines) and not any(
             line.figures and not line.manner and not is_total(line.name) and not is_group(line.name) for line in lines
         )
+        lines, of_the_sum = up_to_the_sum(lines)
         self.lines = kept = self._up_to_the_end(lines)
         rows: list[Row] = []
         nameless: list[int] = []
@@ -118,9 +113,10 @@ class _Reader:
             nameless.remove(row)
             rows.append(Row(row, "total", "", self.grid.rows[row]))
         rows.sort(key=lambda row: row.row)
-        return Body(tuple(_levelled(_sums(rows))), tuple(nameless), tuple(doubled), tuple(ignored))
+        told = tuple((line.row, line.name) for line in of_the_sum if line.figures)
+        return Body(tuple(_levelled(_sums(rows))), tuple(nameless), tuple(doubled), tuple(ignored), told)
 
-    def _line(self, row: int) -> _Line | None:
+    def _line(self, row: int) -> Line | None:
         """Return what stands in a row, None for an empty one and for one that repeats the heading."""
         cells = self.grid.rows.get(row)
         if not cells:
@@ -130,8 +126,8 @@ class _Reader:
             return None
         if not self.name and label_role(self._code(row)) == CODE:
             return None
-        line = _Line(row, number, name, self._figures(row))
-        line.manner, line.depth = _manner(number)
+        line = Line(row, number, name, self._figures(row))
+        line.manner, line.depth = manner_of(number)
         return line
 
     def _label(self, row: int) -> tuple[str, str]:
@@ -141,7 +137,7 @@ class _Reader:
         if not name and (merge := self.grid.merge(row, self.name)) is not None and merge.first_row == row:
             name = self.grid.own(row, merge.first_column)
             number = "" if name == number else number
-        if number and not name and not _manner(number)[0]:
+        if number and not name and not manner_of(number)[0]:
             name, number = number, ""
         if (found := _NUMBERED_NAME.fullmatch(name)) is not None:
             rest, prefix = found["name"], found["number"].rstrip(" .-–:")
@@ -161,7 +157,7 @@ class _Reader:
                 found += 1
         return found
 
-    def _up_to_the_end(self, lines: list[_Line]) -> list[_Line]:
+    def _up_to_the_end(self, lines: list[Line]) -> list[Line]:
         """Return the lines of the table: nothing after the last row with figures but rows that still look like it."""
         closing = next((line.row for line in lines if not line.figures and self._is_closing(line)), None)
         kept = [
@@ -176,22 +172,22 @@ class _Reader:
                 end = line.row
         return [line for line in kept if line.row <= end]
 
-    def _listed(self, line: _Line) -> bool:
+    def _listed(self, line: Line) -> bool:
         return bool(line.name) or bool(line.manner) or self._is_coded(line)
 
-    def _is_coded(self, line: _Line) -> bool:
+    def _is_coded(self, line: Line) -> bool:
         """Tell whether a code, which is one word, stands in a row of a table without names."""
         return not self.name and len(self._code(line.row).split()) == 1
 
     def _code(self, row: int) -> str:
         return self.grid.own(row, self.code) if self.code else ""
 
-    def _is_closing(self, line: _Line) -> bool:
+    def _is_closing(self, line: Line) -> bool:
         if line.manner == ARABIC_NUMBER and line.name and not is_closing(line.name):
             return False
         return any(is_closing(text) for _, text in self.grid.texts(line.row))
 
-    def _kind(self, line: _Line) -> str:
+    def _kind(self, line: Line) -> str:
         name = line.name
         if not name:
             return self._kind_without_name(line)
@@ -209,7 +205,7 @@ class _Reader:
             return "organization"
         return self._kind_without_number(line)
 
-    def _kind_without_name(self, line: _Line) -> str:
+    def _kind_without_name(self, line: Line) -> str:
         """Tell what a row without a name is; its code alone says whom it is about."""
         code = self._code(line.row)
         if not line.figures:
@@ -218,17 +214,17 @@ class _Reader:
             return "nameless"
         return "total" if is_total(code) else "organization"
 
-    def _follows(self, line: _Line) -> bool:
+    def _follows(self, line: Line) -> bool:
         """Tell whether the row above holds an organisation, of which a row of words is the rest of the name."""
         above = next((other for other in self.lines if other.row == line.row - 1), None)
         return above is not None and bool(above.figures) and bool(above.manner)
 
-    def _opens(self, line: _Line) -> bool:
+    def _opens(self, line: Line) -> bool:
         """Tell whether the rows after a numbered one are below it: 1.1, a) or 1 again."""
         following = next((other for other in self.lines if other.row > line.row), None)
         return following is not None and (following.manner == BELOW or following.number.strip("().") == "1")
 
-    def _sums_up(self, line: _Line) -> bool:
+    def _sums_up(self, line: Line) -> bool:
         """Tell whether the figures of a row are the sums of those below it, up to the next group or sum."""
         below: list[int] = []
         for other in self.lines:
@@ -250,7 +246,7 @@ class _Reader:
     def _cell(self, row: int, column: int) -> Cell:
         return self.grid.rows.get(row, {}).get(column, EMPTY)
 
-    def _kind_without_number(self, line: _Line) -> str:
+    def _kind_without_number(self, line: Line) -> str:
         if is_group(line.name):
             if line.figures:
                 is_sum = not is_party(line.name) and (self.is_numbered or self._sums_up(line))
@@ -268,9 +264,7 @@ class _Reader:
             return "group"
         return "words" if self.is_numbered else "organization"
 
-    def _join_or_report(
-        self, line: _Line, rows: list[Row], nameless: list[int], doubled: list[tuple[int, str]]
-    ) -> None:
+    def _join_or_report(self, line: Line, rows: list[Row], nameless: list[int], doubled: list[tuple[int, str]]) -> None:
         """Add the figures of a row below a merged name to those of that name; report any other row without a name."""
         cells = self.grid.rows[line.row]
         merge = self.grid.merge(line.row, self.name)
@@ -281,7 +275,7 @@ class _Reader:
         else:
             rows[-1] = replace(rows[-1], cells={**rows[-1].cells, **cells})
 
-    def _row(self, line: _Line, kind: str, group: int | None, below_party: bool) -> Row:
+    def _row(self, line: Line, kind: str, group: int | None, below_party: bool) -> Row:
         return Row(
             line.row,
             kind,
@@ -293,25 +287,6 @@ class _Reader:
             line.depth + below_party if kind == "organization" else 0,
             line.row in self.grid.sheet.hidden_rows,
         )
-
-
-def _manner(number: str) -> tuple[str, int]:
-    """Return how a row is numbered and how deep: I or A: group; 1: 0; 1.1, a), dash: below."""
-    number = number.strip()
-    bare = number.rstrip(".)-–: ")
-    if not number:
-        return NO_NUMBER, 0
-    if _ARABIC.fullmatch(number):
-        return ARABIC_NUMBER, 0
-    if _DOTTED.fullmatch(number):
-        return BELOW, number.strip(".").count(".")
-    if bare and (ROMAN.fullmatch(bare) or LETTER.fullmatch(bare)):
-        return ROMAN_NUMBER, 0
-    if _LOWER.fullmatch(number):
-        return BELOW, 1
-    if _DASH.fullmatch(number):
-        return BELOW, 1
-    return NO_NUMBER, 0
 
 
 def _is_prose(kind: Kind, value: object) -> bool:

@@ -121,12 +121,20 @@ def _unknown(draft: Draft) -> Draft:
 
 
 def settle_columns(
-    drafts: list[Draft], months: tuple[date, ...], default_year: int | None, of_month_by_title: bool
+    drafts: list[Draft],
+    months: tuple[date, ...],
+    default_year: int | None,
+    *,
+    of_month_by_title: bool,
+    so_far_by_title: bool,
 ) -> list[Column]:
     """Return the columns for the months of the table; figures of other months and years are left unread.
 
     `of_month_by_title`: the title speaks of what was done in the month, so a bare 'Kết nạp' means that.
+    `so_far_by_title`: it says that figures are cumulative, so bare months mean the year so far.
     """
+    if so_far_by_title and only_months(drafts):
+        drafts = [_so_far(draft) for draft in drafts]
     latest = max(months, default=None)
     settled: list[Column] = []
     for draft in drafts:
@@ -145,6 +153,19 @@ def settle_columns(
             month = None
         settled.append(Column(draft.index, role, draft.heading, bool(draft.meaning.when.of_month), month, draft.hidden))
     return _of_month(drafts, _months_given(settled, months), of_month_by_title)
+
+
+def only_months(drafts: Iterable[Draft]) -> bool:
+    """Tell whether those admitted stand in columns that say nothing but a month, each of them."""
+    admitted = [draft for draft in drafts if draft.role == ADMITTED]
+    return bool(admitted) and all(draft.meaning.when.by_month_alone for draft in admitted)
+
+
+def _so_far(draft: Draft) -> Draft:
+    said = draft.meaning.when
+    if not said.by_month_alone:
+        return draft
+    return replace(draft, meaning=replace(draft.meaning, when=replace(said, of_month=False)))
 
 
 def month_of(draft: Draft, default_year: int | None) -> date | None:

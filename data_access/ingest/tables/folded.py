@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
@@ -27,12 +28,18 @@ def words_of(text: str) -> str:
 
 
 def text_of(cell: Cell) -> str:
-    """Return what a cell of words shows, spaces collapsed; a date as its month, for headings typed as '5/2024'."""
+    """Return what a cell of words shows, spaces collapsed.
+
+    A date is its month where it is the first day, as programs keep '5/2024', or the last; any other is only the day on
+    which something was written.
+    """
     value = cell.value
     if value is None or isinstance(value, bool):
         return ""
     if isinstance(value, date):
-        return f"tháng {value.month}/{value.year}"
+        if value.day in (1, monthrange(value.year, value.month)[1]):
+            return f"tháng {value.month}/{value.year}"
+        return f"ngày {value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return " ".join(str(value).split())

@@ -200,10 +200,10 @@ def _when(path: tuple[str, ...]) -> When:
     of_month = next((one.of_month for one in reversed(said) if one.of_month is not None), None)
     if day and not months:
         months = ((day[0], day[1]),)
-    if of_month is None and months:
-        of_month = True
+    alone = of_month is None and bool(months)
     years = next((one.years for one in reversed(said) if one.years), ())
-    return When(months, day, of_month, any(one.part for one in said), years)
+    part = any(one.part for one in said)
+    return When(months, day, True if alone else of_month, part, years, by_month_alone=alone)
 
 
 def _is_percent(path: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from data_access.ingest.messages import Message, Severity, cell_name
 from data_access.ingest.tables.columns import OF_ADMITTED, Draft, month_of
+from data_access.ingest.tables.folded import words_of
 from data_access.ingest.tables.grid import Placed
 from data_access.ingest.tables.table import ADMITTED, QUOTA, Place
 from data_access.ingest.tables.when import When, read_when
 
+_CUMULATIVE = re.compile(r"\bluy (?:ke|tien)\b|\bcong don\b")
 MOST_DAYS_AFTER = 15
 """Figures of a month are closed so many days after its end at the latest."""
 
@@ -27,6 +30,8 @@ class Said:
     """The year of months that are named without one."""
     of_month: bool
     """The title speaks of what was done in the month."""
+    so_far: Placed | None = None
+    """The line of the title that says that figures are cumulative, in so many words."""
     messages: tuple[Message, ...] = ()
     of_part: bool = False
     """The words name a later quarter and do not say whether figures are of it or of the year so far."""
@@ -67,8 +72,10 @@ def read_months(sheet: str, titles: Sequence[Placed], drafts: Sequence[Draft], a
     if as_of is not None and as_of.replace(day=1) not in settled:
         as_of = None
     around = (*said, by_sheet)
+    so_far = next((line for line in titles if _CUMULATIVE.search(words_of(line.text))), None)
     of_part = any(line.part and line.months for line in around) and all(line.of_month is None for line in around)
-    return Said(tuple(sorted(settled)), as_of, year, of_month, (*messages, *said_by_columns), of_part, places)
+    said_of_it = (*messages, *said_by_columns)
+    return Said(tuple(sorted(settled)), as_of, year, of_month, so_far, said_of_it, of_part, places)
 
 
 def _places(

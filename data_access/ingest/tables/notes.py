@@ -87,6 +87,16 @@ def of_part_messages(table: Table, drafts: Sequence[Draft]) -> list[Message]:
     ]
 
 
+def so_far_by_title(table: Table, drafts: Sequence[Draft], line: Placed) -> list[Message]:
+    """Ask whether columns of bare months count the year so far, as the title says."""
+    first = next((one for one in table.columns if one.role == ADMITTED and not one.of_month), None)
+    if first is None:
+        return []
+    row = next(draft.row for draft in drafts if draft.index == first.index)
+    values: dict[str, str | int] = {"title": line.text[:80], "heading": first.heading}
+    return [Message(Severity.QUESTION, "months-so-far", table.sheet, row, first.index, values)]
+
+
 def _has_numbers(table: Table, column: Column) -> bool:
     return any(
         row.kind == "organization" and read_count(cell).value is not None
@@ -151,6 +161,10 @@ def row_messages(table: Table, body: Body) -> list[Message]:
             Message(Severity.NOTE, "row-not-read", table.sheet, row, name, {"text": text[:80]})
             for row, text in body.ignored
             if text
+        ),
+        *(
+            Message(Severity.NOTE, "row-of-the-sum", table.sheet, row, name, {"text": text[:80]})
+            for row, text in body.of_the_sum
         ),
     ]
 
@@ -229,7 +243,7 @@ def table_on_its_side(book: Book) -> Message | None:
                 if (text := grid.own(row, column))
                 and len(text) <= MOST_LETTERS
                 and (role := heading_role(text)) in {QUOTA, ADMITTED, *CATEGORIES}
-                and sum(read_count(cell).value is not None for cell in grid.rows[row].values()) > 1
+                and any(read_count(cell).value is not None for cell in grid.rows[row].values())
             }
             if len(found) > 1:
                 return Message(Severity.REFUSAL, "table-on-its-side", sheet.name, min(grid.rows), column)
@@ -237,9 +251,7 @@ def table_on_its_side(book: Book) -> Message | None:
 
 
 def no_table_messages(book: Book) -> list[Message]:
-    """Return why a file holds no table: it lies on its side, or there is none in any sheet."""
-    if sideways := table_on_its_side(book):
-        return [sideways]
+    """Return why a file holds no table: it is a picture, or there is none in any sheet."""
     filled = [grid for sheet in book.sheets if (grid := Grid(sheet)).rows]
     pictured = next((sheet.name for sheet in book.sheets if sheet.pictures), None)
     if pictured is not None:

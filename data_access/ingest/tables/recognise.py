@@ -10,7 +10,7 @@ from data_access.ingest.messages import Message, Severity, grouped
 from data_access.ingest.names import name_key
 from data_access.ingest.tables.bands import Band, find_bands
 from data_access.ingest.tables.body import Body, read_body
-from data_access.ingest.tables.columns import chosen, draft_columns, settle_columns
+from data_access.ingest.tables.columns import chosen, draft_columns, only_months, settle_columns
 from data_access.ingest.tables.grid import Grid, Placed
 from data_access.ingest.tables.months import read_months
 from data_access.ingest.tables.notes import (
@@ -21,6 +21,7 @@ from data_access.ingest.tables.notes import (
     no_table_messages,
     of_part_messages,
     row_messages,
+    so_far_by_title,
     table_on_its_side,
     title_messages,
 )
@@ -101,7 +102,16 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
     complete = seen or [one for one in found if one.complete]
     if not complete:
         refused = [said for one in found for said in one.messages if said.severity == Severity.REFUSAL]
-        return Recognised((), grouped(refused or lacking([one.table for one in found]) or no_table_messages(book)))
+        sideways = table_on_its_side(book)
+        return Recognised(
+            (),
+            grouped(
+                refused
+                or ([sideways] if sideways else [])
+                or lacking([one.table for one in found])
+                or no_table_messages(book)
+            ),
+        )
     others = [one.table for one in found if not one.complete and not one.table.hidden_sheet]
     aside += [left_message(one) for one in others]
     complete, copies = _without_copies(complete)
@@ -202,7 +212,11 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[Placed], mon
     said = read_months(sheet.name, titles, drafts, month, today)
     if not said.months and month is not None:
         said = replace(said, months=(month,))
-    settled = settle_columns(drafts, said.months, said.year or (month or today).year, said.of_month)
+    year = said.year or (month or today).year
+    so_far = said.so_far if only_months(drafts) else None
+    settled = settle_columns(
+        drafts, said.months, year, of_month_by_title=said.of_month, so_far_by_title=so_far is not None
+    )
     columns, messages = chosen(settled, sheet.name, {draft.index: draft.row for draft in drafts})
     body = read_body(grid, band, columns, band.last_row + 1, last) if who_column(columns) is not None else Body()
     table = Table(
@@ -219,6 +233,8 @@ def _read_table(grid: Grid, band: Band, last: int, titles: Sequence[Placed], mon
     )
     messages += [*said.messages, *column_messages(table, drafts), *row_messages(table, body)]
     messages += [*merged_messages(table, grid), *title_messages(table, titles)]
+    if so_far is not None:
+        messages += so_far_by_title(table, drafts, so_far)
     if said.of_part:
         messages += of_part_messages(table, drafts)
     return _Found(table, tuple(messages), band.same, tuple(titles))

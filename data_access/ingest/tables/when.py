@@ -111,6 +111,8 @@ class When:
     years: tuple[int, ...] = ()
     written: tuple[tuple[int, int], ...] = field(default=())
     """Years and months of the days on which documents were written; they are no month of a report."""
+    by_month_alone: bool = False
+    """`of_month` follows only from a month being named."""
 
 
 def read_when(text: str) -> When:

@@ -48,6 +48,11 @@ _CLOSING = re.compile(
     r"|xuat luc|nguon so lieu)\b.*"
     r"|.*\bngay\b.*\bthang\b.*\bnam\b.*"
 )
+_OF_SUM = re.compile(
+    r"(?:cung ky|so (?:sanh|voi|cung ky)|tang|giam|ty le|tile|dat ty le|trong do|bao gom|gom"
+    r"|(?:tong )?so (?:don vi|dang bo|chi bo|to chuc|co so|dang vien)|con (?:lai|thieu|phai)|chua ket nap)\b.*"
+)
+"""Lines below the sum of a table that compare it or take it apart."""
 ROMAN = re.compile(r"(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 LETTER = re.compile(r"[A-HĐ]")
 
@@ -92,6 +97,11 @@ def is_organization(label: str) -> bool:
     """Tell whether a name begins as that of a Party organisation or of what it belongs to."""
     words = words_of(label)
     return _PARTY.match(words) is not None or _BELONGS.match(words) is not None
+
+
+def speaks_of_the_sum(label: str) -> bool:
+    """Tell whether a line below a sum compares it or takes it apart: 'Cùng kỳ', 'Tăng/giảm', 'Trong đó: nữ'."""
+    return _OF_SUM.fullmatch(words_of(label)) is not None
 
 
 def is_closing(text: str) -> bool:
