@@ -25,6 +25,11 @@
     setTimeout(() => watch.disconnect(), 10_000);
   }
 
+  // A device that turns dark or light while a screen is open: Streamlit colours its own parts at once, ours when it draws.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate", { state: {} })), 100);
+  });
+
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const anchor = event.target.closest?.("a[href]");

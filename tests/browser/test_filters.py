@@ -154,6 +154,13 @@ def _assert_deep(page: Page) -> None:
     assert reading.sentence(page).startswith(f"Khối phường, trường học: {len(rows)} đơn vị chưa kết nạp được;")
 
 
+def test_an_open_screen_turns_dark_and_light_with_its_device(open_page):
+    page = open_page("/cham-tien-do")
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("html")).to_have_css("color-scheme", scheme)
+
+
 @pytest.mark.exhaustive
 def test_a_screen_outlives_its_server(open_page, own_file, tmp_path):
     with serving.serving(own_file, tmp_path) as server:
