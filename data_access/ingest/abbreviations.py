@@ -66,6 +66,7 @@ WRITTEN_OUT: Mapping[str, tuple[str, ...]] = {
     "gdtx": ("giáo dục thường xuyên",),
     "gdnn": ("giáo dục nghề nghiệp",),
     # Enterprises
+    "ti": ("ti", "ty"),
     "cty": ("công ty",),
     "cp": ("cổ phần",),
     "ctcp": ("công ty cổ phần",),

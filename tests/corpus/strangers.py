@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.corpus.cases import Case, Says, asked, good, refused
+from pathlib import Path
+
+from tests.corpus import writing
+from tests.corpus.cases import Case, Says, asked, good, only, refused
 from tests.corpus.office import ORGANIZATIONS, figure
 from tests.corpus.pages import Page, fill_in, plain, total_row
 
@@ -99,6 +102,30 @@ def _bare_months(*, so_far: str) -> Page:
 _BY_SUM = {"2026-06": (14, {"quota": 138, "admitted": 68})}
 _STORED = {"2026-06": {each.code: {"admitted": figure(each, "admitted")} for each in ORGANIZATIONS}}
 
+
+def _beside_a_list(folder: Path) -> Path:
+    """A report with a sheet that lists codes and names, as drop-down lists take them."""
+    listed = Page(name="Danh mục").add(["Mã", "Tên"], ["moi", "Đảng bộ xã Mới"])
+    return writing.by_openpyxl(folder / "bao-cao.xlsx", plain(), listed)
+
+
+def _slashes_and_old_spelling() -> Page:
+    page = plain(("name", "quota", "admitted"), total="none")
+    for number, each in enumerate(ORGANIZATIONS, 1):
+        page.put(each.code, "name", f"{number}/ {each.name.replace('Công ty', 'Công ti')}")
+    return page
+
+
+def _groups_not_computed() -> Page:
+    page = Page()
+    page.add(["KẾT QUẢ KẾT NẠP ĐẢNG VIÊN THÁNG 6/2026"], [], ["Đơn vị", "Chỉ tiêu", "Lũy kế từ đầu năm"])
+    for name, these in (("Khối xã, phường", ORGANIZATIONS[:7]), ("Khối trường học", ORGANIZATIONS[7:])):
+        top = len(page.rows) + 2
+        page.add([name, *(f"=SUM({letter}{top}:{letter}{top + len(these) - 1})" for letter in "BC")])
+        page.add(*([each.name, figure(each, "quota"), figure(each, "admitted")] for each in these))
+    return page
+
+
 CASES: tuple[Case, ...] = (
     good("abbreviated kinds", OF, _abbreviated(), daily=True),
     good("the city behind every name", OF, _with_the_city_behind()),
@@ -116,4 +143,20 @@ CASES: tuple[Case, ...] = (
     ),
     good("a sum that names its groups", OF, _sum_of_groups()),
     good("so many months in words", OF, _in_words()),
+    good("a report beside a list of names", OF, _beside_a_list, says=(Says(("danh sách", "không được đọc"), "A1"),)),
+    good(
+        "numbers with a slash, companies in old spelling",
+        OF,
+        _slashes_and_old_spelling(),
+        months=only("admitted")[0],
+        reports=only("admitted")[1],
+    ),
+    good(
+        "sums of groups that nobody computed",
+        OF,
+        _groups_not_computed(),
+        months=only("admitted")[0],
+        reports=only("admitted")[1],
+        says=(Says(("Khối xã, phường", "chưa có kết quả"), "B4"),),
+    ),
 )

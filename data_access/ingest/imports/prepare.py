@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from data_access.ingest.lists.preview import preview_list
-from data_access.ingest.lists.sheets import recognise_list
+from data_access.ingest.lists.sheets import REGISTRY, find_lists, recognise_list
 from data_access.ingest.messages import Message, Severity
 from data_access.ingest.monthly.preview_report import preview_report
 from data_access.ingest.preview import Asked, Preview
@@ -32,18 +32,44 @@ def prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
 
 
 def _prepare(connection: Connection, asked: Asked, book: Book) -> Preview:
-    kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
+    kind, book, said = _kind_of(asked, book)
     if kind:
         return preview_list(connection, asked, book, kind)
     if asked.kind not in ("", REPORT):
         return Preview(asked.kind, (Message(Severity.REFUSAL, "not-of-this-kind"),))
     recognised = recognise(book, asked.month, asked.today)
-    return preview_report(connection, asked, recognised)
+    preview = preview_report(connection, asked, recognised)
+    return replace(preview, messages=(*preview.messages, *said))
+
+
+def _kind_of(asked: Asked, book: Book) -> tuple[str, Book, list[Message]]:
+    """Return which list a file is ('': a report), the sheets to read, and what is said of those left out.
+
+    A workbook with a report is a report, even if a sheet beside it lists the organisations or their quotas.
+    """
+    kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
+    if not kind or asked.kind:
+        return kind, book, []
+    lists = {one.sheet.name: one for one in find_lists(book, "")}
+    others = replace(book, sheets=tuple(sheet for sheet in book.sheets if sheet.name not in lists))
+    if not others.sheets or not recognise(others, asked.month, asked.today).tables:
+        return kind, book, []
+    said = [
+        Message(
+            Severity.NOTE if one.kind == REGISTRY else Severity.QUESTION,
+            "list-beside-report",
+            name,
+            one.heading_row,
+            min(one.columns.values()),
+        )
+        for name, one in lists.items()
+    ]
+    return "", others, said
 
 
 def told(asked: Asked, book: Book) -> tuple[str, date | None]:
     """Return the kind of a file and the first month it is for, as far as it tells by itself; asks no database."""
-    kind = "" if asked.kind == REPORT else recognise_list(book, asked.kind)
+    kind, book, _ = _kind_of(asked, book)
     if kind:
         return kind, None
     tables = recognise(without_people(book)[0], asked.month, asked.today).tables

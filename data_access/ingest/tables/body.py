@@ -35,7 +35,7 @@ from data_access.ingest.tables.words import (
 from data_access.workbooks.book import EMPTY, Cell
 
 _NUMBERED_NAME = re.compile(
-    r"(?P<number>\d{1,4}(?:\.\d{1,3})*\s*[.)\-–:](?!\d)|\d{1,3}(?:\.\d{1,3})+(?=\s)|[IVXL]{1,6}\s*[.)\-–:]|[A-HĐ]\s*[.)\-–:]"
+    r"(?P<number>\d{1,4}(?:\.\d{1,3})*\s*[.)\-–:/](?!\d)|\d{1,3}(?:\.\d{1,3})+(?=\s)|[IVXL]{1,6}\s*[.)\-–:]|[A-HĐ]\s*[.)\-–:]"
     r"|[a-zđ]\)|[-–—+*•])\s*(?P<name>\S.*)",
     re.DOTALL,
 )
@@ -140,11 +140,11 @@ class _Reader:
         if number and not name and not manner_of(number)[0]:
             name, number = number, ""
         if (found := _NUMBERED_NAME.fullmatch(name)) is not None:
-            rest, prefix = found["name"], found["number"].rstrip(" .-–:")
+            rest, prefix = found["name"], found["number"].rstrip(" .-–:/")
             if number:  # the same number once more before the name
-                name = rest if prefix == number.strip(" .()-–:") else name
+                name = rest if prefix == number.strip(" .()-–:/") else name
             elif prefix not in _SHORT_WORDS or is_group(rest):
-                name, number = rest, found["number"]
+                name, number = rest, found["number"].rstrip("/")
         return " ".join(name.split()), number.strip()
 
     def _figures(self, row: int) -> int:
@@ -234,6 +234,11 @@ class _Reader:
                 below.append(other.row)
         return bool(below) and self._equals_sum(line.row, below)
 
+    def _is_uncomputed(self, line: Line) -> bool:
+        """Tell whether every figure of a row is a formula without a result."""
+        cells = [cell for index in self.figures if (cell := self._cell(line.row, index)) is not EMPTY]
+        return all(read_count(cell).kind == Kind.NO_RESULT for cell in cells)
+
     def _equals_sum(self, row: int, parts: Iterable[int]) -> bool:
         rows = list(parts)
         sums = [
@@ -249,7 +254,8 @@ class _Reader:
     def _kind_without_number(self, line: Line) -> str:
         if is_group(line.name):
             if line.figures:
-                is_sum = not is_party(line.name) and (self.is_numbered or self._sums_up(line))
+                sums = self.is_numbered or self._sums_up(line) or self._is_uncomputed(line)
+                is_sum = sums and not is_party(line.name)
                 return "group" if is_sum else "organization"
             if self.is_numbered or is_bloc(line.name) or line.name.isupper() or "," in line.name:
                 return "group"

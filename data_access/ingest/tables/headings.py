@@ -43,7 +43,7 @@ class Meaning:
 _NUMBER = re.compile(r"(?:s?tt|so tt|so thu tu|thu tu|s t t|t t|no|order)")
 _CODE = re.compile(r"(?:ma(?: so| don vi| dv| to chuc(?: dang)?| tccsd| dang bo| chi bo| dinh danh)*|code|unit code)")
 _NAME_WORDS = (
-    "ten|don vi|dang bo|chi bo|dang uy|cap uy|to chuc|co so|dang|truc thuoc|cac|va|hoac|cua|co quan|xa|phuong"
+    "ten|don vi|chi|dang bo|chi bo|dang uy|cap uy|to chuc|co so|dang|truc thuoc|cac|va|hoac|cua|co quan|xa|phuong"
     "|thi tran|dac khu"
     "|truong|truong hoc|doanh nghiep|danh muc|danh sach|bao cao|dia phuong|dia ban|tccsd|tcd|db|cb|du|dv"
     "|thanh uy|huyen uy"
