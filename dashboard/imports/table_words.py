@@ -45,6 +45,11 @@ SENTENCES: Mapping[str, str] = {
         "Bảng không có cột số đảng viên đã kết nạp. Các cột thấy được: {headings}. "
         "Hãy ghi tiêu đề “Kết nạp” hoặc “Lũy kế từ đầu năm” trên cột đó."
     ),
+    "only-quotas": N_(
+        "Bảng chỉ có chỉ tiêu, không có số đã kết nạp, nên không phải là báo cáo tháng. Các cột thấy được: {headings}. "
+        "Để giao chỉ tiêu, hãy dùng mẫu chỉ tiêu, có cột “Mã đơn vị”, “Năm” và “Chỉ tiêu”; để báo cáo, hãy thêm cột "
+        "“Lũy kế từ đầu năm”."
+    ),
     "too-many-headings": N_(
         "Trang tính này có {count} dòng tiêu đề bảng, nhiều hơn một báo cáo. Hãy gửi riêng bảng cần nhập."
     ),

@@ -216,6 +216,8 @@ def lacking(tables: Sequence[Table]) -> list[Message]:
         headings = "; ".join(column.heading for column in table.columns[:MOST_HEADINGS])
         if roles & {QUOTA, ADMITTED, *CATEGORIES, *OUTLOOK}:
             code = "no-column-of-names" if who_column(table.columns) is None else "no-column-of-admitted"
+            if code == "no-column-of-admitted" and roles & {QUOTA, *CATEGORIES, *OUTLOOK} == {QUOTA}:
+                code = "only-quotas"
             messages.append(
                 Message(Severity.REFUSAL, code, table.sheet, table.first_row, values={"headings": headings})
             )

@@ -37,7 +37,7 @@ def test_a_table_without_those_admitted_says_which_headings_it_has():
     recognised = read(sheet_of([TITLE, ["STT", "Đơn vị", "Chỉ tiêu"], [1, A, 23]]))
     assert recognised.tables == ()
     (message,) = recognised.messages
-    assert (message.code, message.values["headings"]) == ("no-column-of-admitted", "STT; Đơn vị; Chỉ tiêu")
+    assert (message.code, message.values["headings"]) == ("only-quotas", "STT; Đơn vị; Chỉ tiêu")
 
 
 def test_a_table_without_names_says_which_headings_it_has():
