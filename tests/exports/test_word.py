@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -11,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from dashboard.exports.document import words_of
+from dashboard.exports.document import Sentence, Table, words_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.on_pages import for_pages
 from dashboard.exports.word.paper import write_word
@@ -97,6 +98,17 @@ def test_the_rows_of_a_short_table_stay_on_one_page(read: Read):
     kept = [all(one.pPr.find(qn("w:keepNext")) is not None for one in row.iter(qn("w:p"))) for row in rows]
     assert len(rows) == 8
     assert all(kept[:-1])
+
+
+def test_a_sentence_above_a_table_stays_with_it_and_others_do_not(read: Read):
+    document = document_of(read("report"))
+    sentences = [one for part in for_pages(document).parts for one in part.blocks if isinstance(one, Sentence)]
+    pairs = [pair for part in for_pages(document).parts for pair in itertools.pairwise(part.blocks)]
+    above = {one.text for one, next_one in pairs if isinstance(one, Sentence) and isinstance(next_one, Table)}
+    written = {one.text: one for one in read_word(read("report")).paragraphs}
+    assert 0 < len(above) < len(sentences)
+    for one in sentences:
+        assert bool(written[one.text].paragraph_format.keep_with_next) == (one.text in above)
 
 
 def test_figures_stand_at_the_right_and_groups_stand_out(read: Read):

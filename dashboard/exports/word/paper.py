@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import UTC
+from itertools import zip_longest
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -80,8 +81,11 @@ class _Writer:
             if document.illustrative:
                 lines.append(document.language.text("Số liệu minh họa"))
             self.add(paragraph(SUBTITLE, run("\n".join(lines))))
-        for block in part.blocks:
+        for block, following in zip_longest(part.blocks, part.blocks[1:]):
             self.block(block)
+            if isinstance(block, Sentence) and isinstance(following, Table):
+                introduces = self.file.element.body.sectPr.getprevious()
+                introduces.pPr.insert(1, element("keepNext"))  # so that it stands on the page of its table
 
     def block(self, block: Block) -> None:
         """Write one block."""
