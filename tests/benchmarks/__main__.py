@@ -8,7 +8,7 @@ from datetime import date
 
 import psutil
 
-from tests.benchmarks import hostile, imports, queries, screens, wall
+from tests.benchmarks import hostile, imports, papers, queries, screens, wall
 
 
 def main() -> None:
@@ -20,6 +20,9 @@ def main() -> None:
         print(line, flush=True)
     print()
     for line in imports.report():
+        print(line, flush=True)
+    print()
+    for line in papers.report():
         print(line, flush=True)
     print()
     for line in hostile.report():

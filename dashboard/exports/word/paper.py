@@ -65,7 +65,9 @@ class _Writer:
         self.page = page
         set_up_page(self.file.add_section(WD_SECTION.NEW_PAGE), page, first=False)
         bearer = self.file.element.body.sectPr.getprevious()
-        bearer.pPr.insert(0, element("pStyle", val=GAP))  # a line of usual height might not fit on a full page
+        bearer.pPr.insert(0, element("pStyle", val=GAP))
+        lowest = element("spacing", before=0, after=0, line=20, lineRule="exact")
+        bearer.pPr.insert(1, lowest)  # a line of usual height might not fit on a full page
 
     def part(self, part: Part, *, first: bool) -> None:
         """Write one part with its title."""

@@ -116,6 +116,8 @@ def _need(language: Language, table: Table, place: int) -> _Need:
         text = _breadth("0" * round(column.width))
     if column.kind is Kind.TEXT and lengths:  # a conclusion about one in ten is no reason for a row of twelve lines
         word = max(word, min(lengths[-1] / _LINES_OF_RARE, _breadth("0" * round(column.width))))
+        if len(lengths) * _TEN < len(texts):  # remarks on a few: the names of all others come first
+            text /= _LINES_OF_HEAD
     return _Need(word, max(text, word))
 
 
