@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from dashboard.i18n.language import N_
 
 SENTENCES: Mapping[str, str] = {
+    "list-beside-report": N_(
+        "Trang này là một danh sách đi kèm báo cáo tháng và không được đọc. "
+        "Nếu cần nhập danh sách, hãy gửi riêng trang này."
+    ),
     "file-imported-before": N_("Tệp này đã nhập lúc {moment}, bởi {who}. Không có gì thay đổi."),
     "figures-imported-before": N_(
         "Các số liệu này đã nhập lúc {moment}, bởi {who}, từ tệp “{file}”. Không có gì thay đổi."

@@ -33,10 +33,6 @@ SENTENCES: Mapping[str, str] = {
         "Bảng này và bảng ở trang “{other}”, dòng {row}, đều là báo cáo, không rõ lấy bảng nào. "
         "Hãy giữ lại một bảng, hoặc ghi rõ mỗi bảng của tháng nào."
     ),
-    "list-beside-report": N_(
-        "Trang này là một danh sách đi kèm báo cáo tháng và không được đọc. "
-        "Nếu cần nhập danh sách, hãy gửi riêng trang này."
-    ),
     "table-twice-alike": N_("Bảng này giống hệt bảng ở trang “{other}”, dòng {row}, nên chỉ đọc một bảng."),
     "no-column-of-names": N_(
         "Bảng không có cột tên hay mã đơn vị. Các cột thấy được: {headings}. Hãy ghi tiêu đề “Tên đơn vị” trên cột tên."
