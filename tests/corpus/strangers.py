@@ -99,8 +99,8 @@ def _bare_months(*, so_far: str) -> Page:
     return page
 
 
-_BY_SUM = {"2026-06": (14, {"quota": 138, "admitted": 68})}
-_STORED = {"2026-06": {each.code: {"admitted": figure(each, "admitted")} for each in ORGANIZATIONS}}
+_SMALL, _SMALL_STORED = only("quota", "admitted")
+_ADMITTED, _ADMITTED_STORED = only("admitted")
 
 
 def _beside_a_list(folder: Path) -> Path:
@@ -129,7 +129,7 @@ def _groups_not_computed() -> Page:
 CASES: tuple[Case, ...] = (
     good("abbreviated kinds", OF, _abbreviated(), daily=True),
     good("the city behind every name", OF, _with_the_city_behind()),
-    good("lists below each other with their sums", OF, _below_each_other(), months=_BY_SUM, reports=_STORED),
+    good("lists below each other with their sums", OF, _below_each_other(), months=_SMALL, reports=_SMALL_STORED),
     asked("bare months of a cumulative title", OF, _bare_months(so_far=" (lũy kế)"), Says(("lũy kế", "T5"), "D2")),
     refused("plan and result below one another", OF, _plan_and_result(), Says(("nhiều dòng",), "B5"), daily=True),
     refused("one merged figure for two", OF, _one_figure_for_two(), Says(("ô gộp", "bỏ gộp"))),
@@ -148,15 +148,15 @@ CASES: tuple[Case, ...] = (
         "numbers with a slash, companies in old spelling",
         OF,
         _slashes_and_old_spelling(),
-        months=only("admitted")[0],
-        reports=only("admitted")[1],
+        months=_ADMITTED,
+        reports=_ADMITTED_STORED,
     ),
     good(
         "sums of groups that nobody computed",
         OF,
         _groups_not_computed(),
-        months=only("admitted")[0],
-        reports=only("admitted")[1],
+        months=_ADMITTED,
+        reports=_ADMITTED_STORED,
         says=(Says(("Khối xã, phường", "chưa có kết quả"), "B4"),),
     ),
 )

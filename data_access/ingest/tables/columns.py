@@ -131,9 +131,9 @@ def settle_columns(
     """Return the columns for the months of the table; figures of other months and years are left unread.
 
     `of_month_by_title`: the title speaks of what was done in the month, so a bare 'Kết nạp' means that.
-    `so_far_by_title`: it says that figures are cumulative, so bare months mean the year so far.
+    `so_far_by_title`: it says that figures are cumulative, so bare months mean the year so far (see only_months).
     """
-    if so_far_by_title and only_months(drafts):
+    if so_far_by_title:
         drafts = [_so_far(draft) for draft in drafts]
     latest = max(months, default=None)
     settled: list[Column] = []

@@ -102,16 +102,9 @@ def recognise(book: Book, month: date | None, today: date) -> Recognised:
     complete = seen or [one for one in found if one.complete]
     if not complete:
         refused = [said for one in found for said in one.messages if said.severity == Severity.REFUSAL]
-        sideways = table_on_its_side(book)
-        return Recognised(
-            (),
-            grouped(
-                refused
-                or ([sideways] if sideways else [])
-                or lacking([one.table for one in found])
-                or no_table_messages(book)
-            ),
-        )
+        if not refused and (sideways := table_on_its_side(book)):
+            refused = [sideways]
+        return Recognised((), grouped(refused or lacking([one.table for one in found]) or no_table_messages(book)))
     others = [one.table for one in found if not one.complete and not one.table.hidden_sheet]
     aside += [left_message(one) for one in others]
     complete, copies = _without_copies(complete)
