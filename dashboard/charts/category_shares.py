@@ -246,7 +246,7 @@ def category_shares_alt(history: CategoryHistory, language: Language) -> str:
     """Return what the chart shows, as a sentence."""
     told = [point for point in history.points if point.month is None]
     months = [point for point in history.points if point.month is not None]
-    years = ", ".join(f"{point.year} {language.percent(point.share)}" for point in told)
+    years = ", ".join(f"{point_name(language, point)} {language.percent(point.share)}" for point in told)
     now = ", ".join(f"{language.short_month(point.month or 1)} {language.percent(point.share)}" for point in months)
     target = history.target(history.year)
     return language.text(

@@ -21,7 +21,7 @@ from dashboard.domain.funnel import Funnel
 from dashboard.domain.movement import LADDER
 from dashboard.domain.narrative import curve_comparison, lower_first, state_word
 from dashboard.domain.position import Position, Standing
-from dashboard.domain.structure_words import history_heading
+from dashboard.domain.structure_words import history_heading, point_name
 from dashboard.domain.trend import Lines, Trend
 from dashboard.domain.trend_words import months_heading, provisional_text
 from dashboard.exports.document import Chart, Series
@@ -98,7 +98,8 @@ def month_comparison_chart(language: Language, trend: Trend) -> Chart:
 def shares_chart(language: Language, position: Position, history: CategoryHistory) -> Chart:
     """Return the share of a category over earlier years and the months of this one, beside the least share asked."""
     names = tuple(
-        str(point.year) if point.month is None else language.month(point.year, point.month) for point in history.points
+        point_name(language, point) if point.month is None else language.month(point.year, point.month)
+        for point in history.points
     )
     shares = [(None if point.share is None else float(point.share), point.month) for point in history.points]
     series = [

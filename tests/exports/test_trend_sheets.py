@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.exports.document import NONE, UNKNOWN
-from dashboard.exports.documents import file_stem
+from dashboard.exports.documents import document_of, file_stem
 from tests.exports.conftest import Read, parse, table, texts
 
 
@@ -36,3 +36,21 @@ def test_clusters_narrow_it_and_a_search_does_not(read: Read) -> None:
     whole = table(parse(figures).worksheets[0])[-1]
     assert whole[1] == sum(row.admitted or 0 for row in figures.position.children)
     assert any("Bộ lọc: khối: Phường." in text for text in texts(parse(figures)))
+
+
+def test_the_curve_tells_where_it_stands_and_draws_what_is_due_with_dashes(read: Read) -> None:
+    (drawn,) = parse(read("trends")).worksheets[0]._charts  # Excel draws them from the last to the first
+    due, *earlier, this = drawn.series
+    assert due.graphicalProperties.line.prstDash == "dash"
+    assert {one.graphicalProperties.line.prstDash for one in (*earlier, this)} == {"solid"}
+    assert this.dLbls.showVal
+    assert {label.idx for label in this.dLbls.dLbl} == set(range(12)) - {4}, "all but that of May are taken out"
+
+
+def test_parts_of_a_year_that_a_merger_divides_have_their_own_names(read: Read) -> None:
+    parts = document_of(read("shares", jurisdiction="hai-phong")).parts
+    charts = [chart for part in parts for chart in part.charts if chart.key == "shares"]
+    assert charts
+    for chart in charts:
+        assert chart.categories[:3] == ("2024", "đến T6/25", "từ T7/25")
+        assert "đến T6/25" in chart.alt

@@ -7,13 +7,16 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from dashboard.exports.chart_numbers import number_format
 from dashboard.exports.document import Cell, Chart, Kind, RowKind, Series
+from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
 from dashboard.exports.excel.table import write_cell
 from dashboard.exports.safe_text import plain
 from dashboard.look import colour
 
 HEIGHT_PIXELS, ROWS = 300, 15
+_SERIES_WIDTH = 14
 _POINTS_PER_PIXEL, _PIXELS_PER_DIGIT = 0.75, 7.2
 _OTHERS = ("earlier", "ink2", "line")
 """Colours of the series behind the first one."""
@@ -37,9 +40,11 @@ class ChartFigures:
     def write(self, sheet: Any, looks: Looks) -> tuple[int, int]:
         """Write the figures of all charts below one another; return how many rows and columns they take."""
         sheet.set_column(0, 0, 18)
-        sheet.set_column(1, 8, 14)
+        sheet.set_column(1, 8, _SERIES_WIDTH)
         for first, chart in self.charts:
             sheet.write_string(first, 0, plain(chart.title), looks.heading())
+            names = (series.name for series in chart.series)
+            sheet.set_row(first + 1, LINE_POINTS * max(lines_needed(name, _SERIES_WIDTH * 0.9) for name in names) + 2)
             _write_figures(sheet, first + 1, chart, looks)
         return self.row, 1 + max(len(chart.series) for _, chart in self.charts)
 
@@ -58,34 +63,51 @@ def write_chart(book: Workbook, sheet: Any, first: int, chart: Chart, width: flo
                 "name": [figures.name, head, column],
                 "categories": [figures.name, head + 1, 0, last, 0],
                 "values": [figures.name, head + 1, column, last, column],
-                **_look(chart.kind, place),
+                **_look(chart, place),
             }
         )
-    _dress(drawn)
+    _dress(drawn, chart)
     drawn.set_size({"width": int(width * _PIXELS_PER_DIGIT), "height": HEIGHT_PIXELS - 8})
     sheet.insert_chart(first, 0, drawn, {"object_position": 2, "description": plain(chart.alt)})
     return first + ROWS
 
 
-def _dress(drawn: Any) -> None:
+def _dress(drawn: Any, chart: Chart) -> None:
     font = {"name": FONT, "size": 10}
     drawn.set_title({"none": True})  # the statement stands over the chart, as words that can be searched
     drawn.set_legend({"position": "bottom", "font": font})
     drawn.set_x_axis({"num_font": font, "line": {"color": colour("line", dark=False)}})
     grid = {"visible": True, "line": {"color": colour("hair", dark=False)}}
-    drawn.set_y_axis({"num_font": font, "major_gridlines": grid, "line": {"none": True}, "min": 0})
+    numbers = {"num_font": font, "num_format": number_format(chart, axis=True)}
+    drawn.set_y_axis({**numbers, "major_gridlines": grid, "line": {"none": True}, "min": 0})
     drawn.set_chartarea({"border": {"none": True}})
     drawn.show_blanks_as("gap")
     drawn.show_hidden_data()
 
 
-def _look(kind: str, place: int) -> dict[str, Any]:
+def _look(chart: Chart, place: int) -> dict[str, Any]:
+    """The first series is what the chart is about; grey ones are earlier years, the dashed one is what is due."""
     name = "accent" if not place else _OTHERS[min(place - 1, len(_OTHERS) - 1)]
     shade = colour(name, dark=False)
-    if kind == "line":
-        width = 2.75 if not place else 1.5
-        return {"line": {"color": shade, "width": width}, "marker": {"type": "circle", "size": 4} if not place else {}}
-    return {"fill": {"color": shade}, "border": {"none": True}}
+    if chart.kind != "line":
+        return {"fill": {"color": shade}, "border": {"none": True}}
+    if chart.series[place].asked:
+        return {"line": {"color": colour("ink", dark=False), "width": 1.5, "dash_type": "dash"}}
+    if place:
+        return {"line": {"color": shade, "width": 1.5}}
+    return {"line": {"color": shade, "width": 2.75}, "marker": {"type": "circle", "size": 4}, **_last_value(chart)}
+
+
+def _last_value(chart: Chart) -> dict[str, Any]:
+    """Return the label of the first series' last point: the value that the chart is about."""
+    known = [number for number, value in enumerate(chart.series[0].values) if value is not None]
+    if not known:
+        return {}
+    others = [{"delete": True}] * known[-1]
+    font = {"name": FONT, "size": 11, "bold": True, "color": colour("accent", dark=False)}
+    labels = {"value": True, "position": "above", "num_format": number_format(chart), "font": font}
+    hidden = [{"delete": True}] * (len(chart.categories) - known[-1] - 1)
+    return {"data_labels": {**labels, "custom": [*others, None, *hidden]}}
 
 
 def _write_figures(sheet: Any, head: int, chart: Chart, looks: Looks) -> None:

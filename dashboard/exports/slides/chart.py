@@ -11,6 +11,7 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dashboard.exports.chart_numbers import number_format
 from dashboard.exports.document import Chart
 from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.page import EDGE, FONT, Page, paint
@@ -21,12 +22,11 @@ _KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
 }
 _WORDS = 13
-_VIETNAMESE = "[$-42A]"
 
 
 def write_chart(page: Page, chart: Chart) -> None:
     """Draw the chart down to the foot."""
-    data = CategoryChartData(number_format=_format(chart))
+    data = CategoryChartData(number_format=number_format(chart))
     data.categories = [plain(name) for name in chart.categories]
     for series in chart.series:
         data.add_series(plain(series.name), series.values)
@@ -46,13 +46,6 @@ def write_chart(page: Page, chart: Chart) -> None:
         _look(series, chart, place)
 
 
-def _format(chart: Chart, *, axis: bool = False) -> str:
-    """Return how numbers are written: 1.020 and 35,4% in a Vietnamese Office, as another one writes them there."""
-    if chart.key == "shares":
-        return f'{_VIETNAMESE}0"%"' if axis else f'{_VIETNAMESE}0.0"%"'
-    return f"{_VIETNAMESE}#,##0"
-
-
 def _axes(drawn: Any, chart: Chart) -> None:
     category, value = drawn.category_axis, drawn.value_axis
     category.format.line.color.rgb = paint("line")
@@ -60,7 +53,7 @@ def _axes(drawn: Any, chart: Chart) -> None:
     category.has_major_gridlines = False
     value.minimum_scale = 0
     value.format.line.fill.background()
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = _format(chart, axis=True), False
+    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = number_format(chart, axis=True), False
     lines = chart.kind == "line"
     value.has_major_gridlines = lines
     value.visible = lines
@@ -96,7 +89,7 @@ def _look(series: Any, chart: Chart, place: int) -> None:
 
 def _label_all(series: Any, chart: Chart) -> None:
     labels = series.data_labels
-    labels.show_value, labels.number_format, labels.number_format_is_linked = True, _format(chart), False
+    labels.show_value, labels.number_format, labels.number_format_is_linked = True, number_format(chart), False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.color.rgb = Pt(_WORDS), paint("ink")
 

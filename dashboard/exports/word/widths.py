@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from dashboard.exports.document import Kind, RowKind, Table, words_of
@@ -25,7 +25,9 @@ _LIST = 30
 """Rows from which on a table is a list: a second line for each name doubles its pages."""
 _TEN = 10
 """Texts from which on one in ten may be longer than its column is made for."""
-_LINES_OF_HEAD = 3
+_FEW = 5
+"""A column in which fewer than one row in five has words holds remarks on a few."""
+_LINES_OF_HEAD = _LINES_OF_REMARK = 3
 _LINES_OF_RARE = 6
 """Lines that the longest text of a column takes at most, as far as the width asked for its column allows."""
 _SLACK = 1.04
@@ -39,10 +41,13 @@ LONGEST_WORD = 30
 
 @dataclass(frozen=True)
 class _Need:
-    """What a column needs in millimetres for one point of letters: its longest word, and a text on one line."""
+    """What a column needs in millimetres for one point of letters: its longest word, and on one line nine texts in ten
+    and the longest of all.
+    """
 
     word: float
     text: float
+    longest: float
 
 
 def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[float, ...]]:
@@ -52,8 +57,10 @@ def fit(language: Language, table: Table, width: float) -> tuple[int, tuple[floa
     left = width - sum(found)
     if left < 0:
         return points, tuple(one * width / sum(found) for one in found)
-    for place in sorted(range(len(needs)), key=lambda one: needs[one].text):
-        more = min(left, max(0.0, _room(needs[place].text, points) - found[place]))
+    by_text = sorted(range(len(needs)), key=lambda one: needs[one].text)
+    wanted = [*((place, needs[place].text) for place in by_text), *enumerate(need.longest for need in needs)]
+    for place, breadth in wanted:  # at last the longest texts, those of names before those of remarks
+        more = min(left, max(0.0, _room(breadth, points) - found[place]))
         found[place] += more
         left -= more
     kinds = {column.kind for column in table.columns}
@@ -68,7 +75,7 @@ def _best(needs: Sequence[_Need], width: float, liked: Sequence[float]) -> tuple
     Short texts, a state or a cluster, stay on one line where any size allows it.
     """
     longest = max(need.text for need in needs)
-    whole = [_Need(need.text if need.text < longest * _SHORT else need.word, need.text) for need in needs]
+    whole = [replace(need, word=need.text) if need.text < longest * _SHORT else need for need in needs]
     for wanted, most in product((whole, needs), liked):
         for points in reversed(TABLE_POINTS):
             lines, found = _in_lines(wanted, points, width)
@@ -116,9 +123,9 @@ def _need(language: Language, table: Table, place: int) -> _Need:
         text = _breadth("0" * round(column.width))
     if column.kind is Kind.TEXT and lengths:  # a conclusion about one in ten is no reason for a row of twelve lines
         word = max(word, min(lengths[-1] / _LINES_OF_RARE, _breadth("0" * round(column.width))))
-        if len(lengths) * _TEN < len(texts):  # remarks on a few: the names of all others come first
-            text /= _LINES_OF_HEAD
-    return _Need(word, max(text, word))
+        if len(lengths) * _FEW < len(texts):  # remarks on a few: the names of all others come first
+            text /= _LINES_OF_REMARK
+    return _Need(word, max(text, word), max([text, word, *lengths]))
 
 
 def _breadth(text: str) -> float:
