@@ -90,6 +90,11 @@ def total_by(rows: Sequence[Standing], grouping: str) -> tuple[GroupTotal, ...]:
     )
 
 
+def told_apart(groups: Sequence[GroupTotal]) -> bool:
+    """Return whether groups say more than their sum: not where the only one is that of all who belong to none."""
+    return len(groups) > 1 or any(group.key is not None for group in groups)
+
+
 def sections_of(rows: Sequence[Standing], order: str, grouping: str) -> tuple[GroupTotal, ...]:
     """Return the rows as a list shows them: in the order, in groups where there is a grouping, else in one."""
     groups = total_by(rows, grouping) if grouping else (GroupTotal(None, tuple(rows)),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from dashboard.domain.groups import total_by
+from dashboard.domain.groups import told_apart, total_by
 from dashboard.domain.narrative import cluster_word, mark_word
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import LatestReport, Mark, Position, Standing
@@ -68,8 +68,8 @@ def ratio(count: int, of: int, value: Value) -> Cell:
 
 
 def nobody(language: Language) -> Row:
-    """Return the row that says that there is none."""
-    return row_of(RowKind.ITEM, None, language.text("Không có đơn vị nào trong phạm vi đang xem"))
+    """Return the row that says that there is none, across the table."""
+    return row_of(RowKind.SECTION, language.text("Không có đơn vị nào trong danh sách này"))
 
 
 def rows_by_cluster(
@@ -79,7 +79,8 @@ def rows_by_cluster(
     summed: Sequence[int],
     ratios: Mapping[int, Ratio],
 ) -> tuple[Row, ...]:
-    """Return the rows of a table in groups I, II, III ... with their sums, numbered through, and the total.
+    """Return the rows of a table in groups I, II, III ... with their sums, numbered through, and the total; without
+    groups where nobody named a cluster.
 
     `values` give what stands right of number and name; `summed` and `ratios` say by the numbers of columns what
     groups and total hold.
@@ -101,19 +102,22 @@ def rows_by_cluster(
 
     if not rows:
         return (nobody(language),)
-    place = 0
-    for number, group in enumerate(total_by(rows, "cluster"), 1):
-        name = language.plural("{cluster} ({n} đơn vị)", len(group.rows), cluster=cluster_word(language, group.key))
-        groups.append(len(found))
-        found.append(row_of(RowKind.GROUP))
+    place, grouped = 0, total_by(rows, "cluster")
+    apart = told_apart(grouped)
+    for number, group in enumerate(grouped, 1):
+        if apart:
+            groups.append(len(found))
+            found.append(row_of(RowKind.GROUP))
+        first = len(found)
         for row in group.rows:
             place += 1
             code = row.organization.code
             found.append(row_of(RowKind.ITEM, place, row.organization.name, *values(row), code=code))
-        items = range(groups[-1] + 1, len(found))
-        found[groups[-1]] = sums(items, roman(number), name, RowKind.GROUP, group.key or "")
+        if apart:
+            name = language.plural("{cluster} ({n} đơn vị)", len(group.rows), cluster=cluster_word(language, group.key))
+            found[groups[-1]] = sums(range(first, len(found)), roman(number), name, RowKind.GROUP, group.key or "")
     total = language.plural("Tổng cộng ({n} đơn vị)", len(rows))
-    found.append(sums(groups, None, total, RowKind.TOTAL))
+    found.append(sums(groups or range(len(found)), None, total, RowKind.TOTAL))
     return tuple(found)
 
 

@@ -120,7 +120,7 @@ def test_a_file_holds_the_rows_of_the_view_model(
     figures = read(export, clusters=tuple(clusters), choice=choice, search=search, day=day)
     sheet = parse(figures).worksheets[0]
     if not expected_rows(figures):
-        assert table(sheet)[0][1] == "Không có đơn vị nào trong phạm vi đang xem"
+        assert table(sheet)[0][0] == "Không có đơn vị nào trong danh sách này"
     elif export == "annex-01":
         check_annex_01(figures, items(sheet))
     elif export == "annex-02":

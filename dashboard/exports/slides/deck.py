@@ -13,16 +13,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pptx
 from pptx.util import Pt
 
-from dashboard.exports.columns import Fact, heading_of, only_row
+from dashboard.exports.columns import only_row
 from dashboard.exports.document import Chart, Document, Kind, Table, words_of
-from dashboard.exports.measuring import Face, width_of
 from dashboard.exports.safe_text import plain
 from dashboard.exports.slides.chart import write_chart
 from dashboard.exports.slides.page import (
     BELOW_TITLE,
     EDGE,
     LARGEST,
-    LINE,
     TOP,
     Page,
     Size,
@@ -31,15 +29,12 @@ from dashboard.exports.slides.page import (
     title_room,
 )
 from dashboard.exports.slides.plan import Slide, slides_of
+from dashboard.exports.slides.single import write_single
 from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_table
 from dashboard.i18n.language import Language
 
 _TITLE_ONLY = 5
 _TEXT, _SAID = 20.0, 15.0
-_SUBJECT, _FACT, _LEAST = 28.0, 40.0, 130.0
-"""Of a table of one row: sizes of what it is about and of its figures, and the least width of a figure."""
-_WIDER = 1.06
-"""How much wider programs set words than the font says."""
 
 
 @dataclass(frozen=True)
@@ -109,15 +104,10 @@ class _Writer:
 
     def write_one(self, slide: Slide) -> None:
         """Write a slide on one page: a table that was cut before goes into smaller type rather than on."""
-        if not isinstance(slide.body, Table) or slide.body.key == "facts":
+        if not isinstance(slide.body, Table) or slide.body.key == "facts" or only_row(slide.body) is not None:
             self.write(slide)
             return
         page = self._begun(slide.title, slide.said)
-        only = only_row(slide.body)
-        if only is not None:
-            self._alone(page, *only)
-            page.text(slide.body.notes, _SAID)
-            return
         laid = self._laid(slide.body, page)
         if len(pages(laid, self._room(page), len(slide.body.rows))) > 1:
             laid = squeeze(self.cover.language, slide.body, (self.size.inner, self._room(page)))
@@ -134,7 +124,7 @@ class _Writer:
                 page = self._begun(slide.title, slide.said)
                 write_chart(page, slide.body)
             case sentences:
-                page = self._begun(slide.title, (), alone=not sentences)
+                page = self._begun(slide.title, slide.said, alone=not sentences and not slide.said)
                 page.y += 12
                 if sentences:
                     page.text(sentences, _fitting(sentences, self.size, page.y), "ink")
@@ -149,6 +139,13 @@ class _Writer:
 
     def _table(self, slide: Slide, table: Table) -> None:
         page = self._begun(slide.title, slide.said)
+        only = only_row(table)
+        if only is not None:
+            below = height_of(table.notes, _SAID, self.size.inner) if table.notes else 0.0
+            write_single(page, self.cover.language, only, self._room(page) - below)
+            if table.notes:
+                page.text(table.notes, _SAID)
+            return
         laid = self._laid(table, page)
         longest = title_room(_going_on(slide.title, 99, 99), self.size.inner)[1]
         later = self.size.bottom - (TOP + longest + BELOW_TITLE) - 8
@@ -169,26 +166,6 @@ class _Writer:
         shown = tuple(row for row in table.rows if row.code not in ("admitted", "quota", "percent"))
         laid = self._laid(Table(table.key, table.columns, shown), page)
         write_table(page, language, laid, pages(laid, self._room(page), self.size.rows)[0])
-
-    def _alone(self, page: Page, subject: Fact | None, facts: tuple[Fact, ...]) -> None:
-        """Write the one row of a table in large figures, as many beside each other as the page has room for."""
-        language, left, line = self.cover.language, 0.0, 0.0
-        page.y += 14
-        if subject is not None:
-            page.text([words_of(language, subject[1], subject[0].kind)], _SUBJECT, "ink", bold=True)
-        page.y += 18
-        for column, cell in facts:
-            name, said = heading_of(column), words_of(language, cell, column.kind)
-            size = _SUBJECT if column.kind is Kind.TEXT else _FACT
-            wanted = max(width_of(name, Face.ARIAL, _TEXT), width_of(said, Face.ARIAL_BOLD, size)) * _WIDER
-            width = min(max(wanted, _LEAST), self.size.inner)
-            if left and left + width > self.size.inner:
-                left, line, page.y = 0.0, 0.0, page.y + line + 22
-            tall = height_of([said], size, width, bold=True)
-            page.box([name], (EDGE + left, page.y, width, _TEXT * LINE), _TEXT, "ink2")
-            page.box([said], (EDGE + left, page.y + 30, width, tall), size, "ink", bold=True)
-            left, line = left + width + 36, max(line, 30 + tall)
-        page.y += line + 24
 
     def _laid(self, table: Table, page: Page) -> Laid:
         return lay_out(self.cover.language, table, (self.size.inner, self._room(page)), self.size.rows)

@@ -53,6 +53,9 @@ _MOST_SOURCES = 26
 """Rows of reports received, two slides of them: more of them are no matter for a meeting."""
 _LED = ("spans", "board")
 """Tables that the first sentence of their part answers."""
+_SUMMED = ("annex-01", "annex-02", "clusters", "pool")
+"""Tables whose groups and totals are sums of their rows."""
+_SUMS = (RowKind.GROUP, RowKind.TOTAL)
 _REMARKS = ("note", "document", "reason")
 _STEPS = ("pool", "certificate_holders", "files_pending", "forecast_this_month", "forecast_next_month")
 _SHORT = {"overview": None, "shares": ("categories",), "trends": ("years",), "reports": ("forecasts",)}
@@ -193,7 +196,15 @@ def _told(table: Table, heading: str, said: list[str]) -> Iterator[Slide]:
 
 
 def _body(table: Table, language: Language) -> Table | tuple[str, ...]:
-    """Return the table as it stands on slides; of a source that fills many of them where its rows can be read."""
+    """Return the table as it stands on slides: only its words where it has nothing else, without sums of one row; of a
+    source that fills many of them where its rows can be read."""
+    if all(row.kind is RowKind.SECTION for row in table.rows):
+        return tuple(words_of(language, row.cells[0], Kind.TEXT) for row in table.rows)
+    items = tuple(row for row in table.rows if row.kind is RowKind.ITEM)
+    kinds = {RowKind.ITEM, RowKind.SECTION, *(_SUMS if table.key in _SUMMED else ())}
+    if len(items) == 1 and all(row.kind in kinds for row in table.rows):
+        above = (words_of(language, row.cells[0], Kind.TEXT) for row in table.rows if row.kind is RowKind.SECTION)
+        table = replace(table, rows=items, notes=(*above, *table.notes))
     if table.key == "received" and len(table.rows) > _MOST_SOURCES:
         return (language.text("Danh sách có trong tệp Excel, Word và PDF."),)
     return _narrowed(table)

@@ -37,7 +37,7 @@ from dashboard.exports.document import (
 from dashboard.exports.drawings import cumulative_chart
 from dashboard.exports.figures import LAGGING, PROGRESS, REPORTS, SHARES, TRENDS, ExportFigures
 from dashboard.exports.views.lagging import lagging
-from dashboard.exports.views.overview_tables import clusters_table, movement_tables, states_table, targets_table
+from dashboard.exports.views.overview_tables import clusters_blocks, movement_tables, states_table, targets_table
 from dashboard.exports.views.progress import progress
 from dashboard.exports.views.reports import reports
 from dashboard.exports.views.shares import shares
@@ -97,8 +97,7 @@ def _blocks(figures: ExportFigures) -> Iterator[Block]:
     if position.children:
         yield Heading(language.plural("{n} đảng bộ, chi bộ trực thuộc", len(position.children)))
         yield states_table(language, position.children, closed=position.own.year_over)
-        yield Heading(language.text("Theo khối"))
-        yield clusters_table(language, position.children)
+        yield from clusters_blocks(language, position.children, Heading(language.text("Theo khối")))
     if figures.since is not None:
         yield from since_blocks(language, figures.since)
     if figures.before is not None and (figures.since is None or not figures.since.rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dashboard.domain.comparison_words import good_news, state_before
-from dashboard.domain.groups import total_by
+from dashboard.domain.groups import GroupTotal, told_apart, total_by
 from dashboard.domain.movement import Move, Movement
 from dashboard.domain.narrative import cluster_word, lower_first, standing_word, state_word
 from dashboard.domain.numbers import percent
@@ -82,8 +82,15 @@ def states_table(language: Language, rows: Sequence[Standing], *, closed: bool) 
     return Table("states", columns, tuple(found))
 
 
-def clusters_table(language: Language, rows: Sequence[Standing]) -> Table:
-    """Return how the clusters stand, with their sums."""
+def clusters_blocks(language: Language, rows: Sequence[Standing], heading: Heading) -> Iterator[Block]:
+    """Yield how the clusters stand, with their sums, under a heading; nothing where nobody named a cluster."""
+    groups = total_by(rows, "cluster")
+    if told_apart(groups):
+        yield heading
+        yield _clusters_table(language, groups)
+
+
+def _clusters_table(language: Language, groups: Sequence[GroupTotal]) -> Table:
     columns = (
         Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
         Column(language.text("Khối"), 38, kind=Kind.TEXT, code="cluster"),
@@ -96,7 +103,7 @@ def clusters_table(language: Language, rows: Sequence[Standing]) -> Table:
         Column(language.text("Còn thiếu"), 12, code="missing"),
     )
     found: list[Row] = []
-    for place, total in enumerate(total_by(rows, "cluster"), 1):
+    for place, total in enumerate(groups, 1):
         share = percent(total.admitted, total.quota)
         found.append(
             row_of(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dashboard.domain.comparison_words import pipeline_sentence
+from dashboard.domain.groups import told_apart, total_by
 from dashboard.domain.list_narrative import lagging_answer
 from dashboard.domain.movement import movement
 from dashboard.domain.narrative import reports_text, upper_first
@@ -42,7 +43,7 @@ from dashboard.exports.drawings import cumulative_chart
 from dashboard.exports.figures import ANNEX_01, ANNEX_02, ExportFigures
 from dashboard.exports.views.annex_01 import annex_01
 from dashboard.exports.views.annex_02 import annex_02
-from dashboard.exports.views.overview_tables import clusters_table, targets_table
+from dashboard.exports.views.overview_tables import clusters_blocks, targets_table
 from dashboard.exports.views.report_tables import (
     FIRST_ROWS,
     categories_table,
@@ -106,8 +107,7 @@ def _result(figures: ExportFigures) -> Iterator[Block]:
         yield Heading(chart.title, 3)
         yield chart
     if position.children:
-        yield Heading(language.text("Kết quả theo khối"), 3)
-        yield clusters_table(language, position.children)
+        yield from clusters_blocks(language, position.children, Heading(language.text("Kết quả theo khối"), 3))
     if any(result.target.shape is not Shape.ASSIGNED_COUNT for result in figures.targets):
         yield Heading(language.text("Chỉ tiêu, mục tiêu của năm {year}", year=position.year), 3)
         yield targets_table(language, figures.targets)
@@ -176,7 +176,7 @@ def _pool(figures: ExportFigures) -> Iterator[Block]:
     language, rows = figures.language, figures.position.children
     steps = pipeline_of(rows)
     yield Sentence(pool_sentence(language, steps))
-    if steps.silent < len(rows):
+    if steps.silent < len(rows) and told_apart(total_by(rows, "cluster")):
         yield pool_table(language, rows)
 
 
