@@ -80,7 +80,7 @@ def test_annex_01_says_the_sums_of_the_seed(pdf: Any):
 def test_both_rows_of_the_head_stand_on_every_page_of_the_table(pdf: Any):
     _, content = pdf("annex-01", jurisdiction="thanh-hoa")
     pages = [page for page in pages_of(content) if re.search(r"\d Đảng bộ |\d Chi bộ ", page)]
-    assert len(pages) > 5
+    assert len(pages) > 3
     for page in pages:
         assert page.count("Trong đó Dự kiến kết nạp") == 1
         assert page.count("Học sinh, sinh viên") == 1

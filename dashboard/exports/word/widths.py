@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from dashboard.exports.document import Kind, RowKind, Table, words_of
+from dashboard.exports.measuring import Face, width_of
 from dashboard.exports.word.styles import TABLE_POINTS
 from dashboard.i18n.language import Language
 
@@ -15,9 +16,7 @@ PADDING_MM = 0.8
 _MM_PER_POINT = 25.4 / 72
 _ROUNDING_MM = 0.5
 _BOLD = 1.08
-_HORN = 0.12
-_NARROW, _DIGIT, _SMALL, _CAPITAL, _WIDE = 0.34, 0.5, 0.49, 0.72, 0.92
-"""Widths of letters of Times New Roman, in their height."""
+_COMBINING_HORN, _HORN = "\N{COMBINING HORN}", 0.12
 _LINES_LIKED: tuple[float, ...] = (1.0, 2.0, 3.0)
 _LINES_LIKED_IN_LISTS: tuple[float, ...] = (1.0, 1.25)
 """Lines that a row may take before smaller letters do better, first to last choice."""
@@ -129,17 +128,9 @@ def _need(language: Language, table: Table, place: int) -> _Need:
 
 
 def _breadth(text: str) -> float:
-    """Return how wide a text is in millimetres, for one point of letters."""
-    return _MM_PER_POINT * sum(map(_letter, unicodedata.normalize("NFD", text)))
+    """Return how wide a text is in millimetres, for one point of letters.
 
-
-def _letter(letter: str) -> float:
-    if unicodedata.combining(letter):
-        return _HORN if letter == "\u031b" else 0.0  # ơ and ư, which some fonts lack: another, wider one comes in
-    if letter in "iljtfrI.,;:()'’|!-/ \u00a0":
-        return _NARROW
-    if letter in "mwMW%…–":
-        return _WIDE
-    if letter.isdigit():
-        return _DIGIT
-    return _CAPITAL if letter.isupper() else _SMALL
+    Some fonts lack ơ and ư: there they come from another, wider one.
+    """
+    horns = unicodedata.normalize("NFD", text).count(_COMBINING_HORN)
+    return _MM_PER_POINT * (width_of(text, Face.TIMES, 1.0) + _HORN * horns)
