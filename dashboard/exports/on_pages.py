@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from dashboard.exports.columns import heading_of, picked
-from dashboard.exports.document import Block, Document, RowKind, Table
+from dashboard.exports.document import Blank, Block, Chart, Document, Part, RowKind, Sentence, Table
 from dashboard.i18n.language import Language
 
 MOST_CELLS = 60_000
 """In all tables of a paper: setting its pages takes some 20 KB of memory for each."""
 
+LED_TO = (Table, Chart, Blank)
+"""Blocks on whose page the sentence above them stands."""
 _ITEMS_AT_END = 2
 _SHORT = 9
 """Rows of a table that no page divides: a total under eight clusters."""
@@ -33,6 +35,11 @@ def for_pages(document: Document) -> Document:
         for part in document.parts
     )
     return replace(document, parts=tuple(parts))
+
+
+def stands_below(part: Part) -> bool:
+    """Return whether a part stands on the page of the one before it: a few sentences take no page of their own."""
+    return not part.annex and all(isinstance(block, Sentence) for block in part.blocks)
 
 
 def stands_whole(table: Table) -> bool:

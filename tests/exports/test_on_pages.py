@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from dashboard.exports import on_pages
-from dashboard.exports.document import Column, Kind, RowKind, Table, row_of
+from dashboard.exports.document import Column, Kind, Part, RowKind, Sentence, Table, row_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.measuring import Face, width_of
-from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end, stands_whole
+from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end, stands_below, stands_whole
 from dashboard.exports.word.widths import fit
 from dashboard.i18n.language import language
 from tests.exports.conftest import Read
@@ -88,6 +89,14 @@ def test_a_long_text_in_one_row_of_ten_makes_no_row_of_twelve_lines():
     assert widths[-1] > 25  # millimetres in which it takes six or seven lines; 20 without a look at the longest
     assert widths[-2] > 24  # and the states keep their one line
     assert abs(sum(widths) - 257) < 1e-6
+
+
+def test_a_part_of_sentences_takes_no_page_of_its_own_but_an_annex_does():
+    said = Part("shares", "Cơ cấu", "CƠ CẤU", (Sentence("Chưa có báo cáo nào tách theo nhóm người được kết nạp."),))
+    listed = replace(said, blocks=(*said.blocks, Table("list", (Column("Tên", 30, kind=Kind.TEXT),), ())))
+    assert stands_below(said)
+    assert not stands_below(replace(said, annex="Phụ lục 02"))
+    assert not stands_below(listed)
 
 
 def test_no_page_divides_a_short_table():

@@ -105,6 +105,14 @@ def test_neither_the_sum_nor_the_notes_of_a_table_stand_alone_on_a_page(pdf: Any
     assert "Expected admissions" in page
 
 
+def test_notes_hardly_longer_than_a_page_stand_on_one(pdf: Any):
+    """In letters of the usual size one of them would stand alone on a page of its own."""
+    figures, content = pdf("lagging", jurisdiction="hau-giang")
+    *_, last = pages_of(content)
+    assert all(note.about.split("“")[0] in last for note in document_of(figures).notes)
+    assert last.startswith("GHI CHÚ VỀ SỐ LIỆU")
+
+
 def test_pages_are_numbered_and_tell_day_and_source(pdf: Any):
     _, content = pdf("annex-02", jurisdiction="thanh-hoa")
     pages = pages_of(content)

@@ -12,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from dashboard.exports.document import Sentence, Table, words_of
+from dashboard.exports.document import Blank, Sentence, Table, words_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.on_pages import for_pages
 from dashboard.exports.word.paper import write_word
@@ -100,15 +100,24 @@ def test_the_rows_of_a_short_table_stay_on_one_page(read: Read):
     assert all(kept[:-1])
 
 
-def test_a_sentence_above_a_table_stays_with_it_and_others_do_not(read: Read):
+def test_a_sentence_above_a_table_or_blank_stays_with_it_and_others_do_not(read: Read):
     document = document_of(read("report"))
     sentences = [one for part in for_pages(document).parts for one in part.blocks if isinstance(one, Sentence)]
     pairs = [pair for part in for_pages(document).parts for pair in itertools.pairwise(part.blocks)]
-    above = {one.text for one, next_one in pairs if isinstance(one, Sentence) and isinstance(next_one, Table)}
+    above = {one.text for one, next_one in pairs if isinstance(one, Sentence) and isinstance(next_one, Table | Blank)}
     written = {one.text: one for one in read_word(read("report")).paragraphs}
     assert 0 < len(above) < len(sentences)
+    assert "Nguyên nhân, đánh giá:" in above
     for one in sentences:
         assert bool(written[one.text].paragraph_format.keep_with_next) == (one.text in above)
+
+
+def test_lines_of_a_blank_stay_together_and_the_last_ones_with_the_signatures(read: Read):
+    blanks = [one.lines for one in document_of(read("report")).parts[0].blocks if isinstance(one, Blank)]
+    dotted = [one for one in read_word(read("report")).paragraphs if one.text == "\t"]
+    kept = [bool(one.paragraph_format.keep_with_next) for one in dotted]
+    expected = [number < lines for lines in blanks for number in range(1, lines + 1)]
+    assert kept == [*expected[:-1], True]
 
 
 def test_figures_stand_at_the_right_and_groups_stand_out(read: Read):

@@ -24,7 +24,7 @@ from dashboard.exports.document import (
     Table,
     words_of,
 )
-from dashboard.exports.on_pages import rows_of_end, stands_whole
+from dashboard.exports.on_pages import LED_TO, rows_of_end, stands_below, stands_whole
 from dashboard.exports.pdf.letters import with_letters
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.pages import Page, page_of
@@ -77,26 +77,27 @@ def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
     return {
         "first": first,
         "signed": signed and document.closing is not None,
+        "below": stands_below(part) and not first,
         "across": page.across,
         "annex": _words(part.annex),
         "title": _words(part.title),
         "lines": [_words(line) for line in lines if line],
         "blocks": [
-            _block(document.language, block, page, leads=isinstance(following, Table | Chart))
+            _block(document.language, block, page, following)
             for block, following in zip_longest(part.blocks, part.blocks[1:])
         ],
     }
 
 
-def _block(language: Language, block: Block, page: Page, *, leads: bool) -> Data:
-    """Return a block; a sentence that `leads` to a table or drawing stands on its page, with the heading above."""
+def _block(language: Language, block: Block, page: Page, following: Block | None) -> Data:
+    """Return a block; a sentence that leads to the one `following` stands on its page, with the heading above."""
     match block:
         case Sentence(text):
-            return {"is": "sentence", "text": _words(text), "leads": leads}
+            return {"is": "sentence", "text": _words(text), "leads": isinstance(following, LED_TO)}
         case Heading(text, level):
             return {"is": "heading", "text": _words(text), "level": level}
         case Blank(lines):
-            return {"is": "blank", "lines": lines}
+            return {"is": "blank", "lines": lines, "last": following is None}
         case Chart():
             return _chart(block, page)
         case Table():

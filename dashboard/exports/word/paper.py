@@ -13,7 +13,7 @@ from docx.enum.section import WD_SECTION
 from docx.shared import Mm
 
 from dashboard.exports.document import Blank, Block, Chart, Document, Heading, Part, Sentence, Table
-from dashboard.exports.on_pages import for_pages
+from dashboard.exports.on_pages import LED_TO, for_pages, stands_below
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.chart import figures_of, picture_of
 from dashboard.exports.word.elements import element, paragraph, run, twips
@@ -37,7 +37,7 @@ def write_word(document: Document) -> bytes:
     writer = _Writer(file, document, page_of(document.parts[0]))
     parts = sorted(document.parts, key=lambda part: bool(part.annex))
     for number, part in enumerate(parts):
-        if number:
+        if number and not stands_below(part):
             writer.new_page(page_of(part))
         writer.part(part, first=not number)
         last = number + 1 == len(parts) or bool(parts[number + 1].annex)
@@ -85,9 +85,9 @@ class _Writer:
             self.add(paragraph(SUBTITLE, run("\n".join(lines))))
         for block, following in zip_longest(part.blocks, part.blocks[1:]):
             self.block(block)
-            if isinstance(block, Sentence) and isinstance(following, Table):
-                introduces = self.file.element.body.sectPr.getprevious()
-                introduces.pPr.insert(1, element("keepNext"))  # so that it stands on the page of its table
+            leads = isinstance(block, Sentence) and isinstance(following, LED_TO)
+            if leads or (isinstance(block, Blank) and following is None):  # the signatures never stand alone on a page
+                self.file.element.body.sectPr.getprevious().pPr.insert(1, element("keepNext"))
 
     def block(self, block: Block) -> None:
         """Write one block."""
@@ -97,7 +97,7 @@ class _Writer:
             case Heading(text, level):
                 self.add(paragraph(heading_style(level), run(text)))
             case Blank(lines):
-                self.add(*(self._dotted_line() for _ in range(lines)))
+                self.add(*(self._dotted_line(keep=number < lines) for number in range(1, lines + 1)))
             case Chart() if block.spec or block.series:
                 self.chart(block)
             case Table():
@@ -125,11 +125,12 @@ class _Writer:
             self.add(paragraph(SMALL, run(note, italic=True)))
         self.add(paragraph(GAP))
 
-    def _dotted_line(self) -> Any:
+    def _dotted_line(self, *, keep: bool) -> Any:
         line = paragraph(BODY, element("r", element("tab")))
         stop = element("tab", val="right", leader="dot", pos=twips(self.page.width))
         line.pPr.insert(1, element("tabs", stop))
-        line.pPr.insert(1, element("keepNext"))  # so that the signatures never stand alone on a page
+        if keep:
+            line.pPr.insert(1, element("keepNext"))
         line.pPr.append(element("ind", firstLine=0))
         return line
 
