@@ -17,11 +17,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serving
 from tests.browser.test_keyboard_journey import Keys
+from tests.browser.test_meeting import freeze
 
 SIZES = ((1920, 1080), (1366, 768), (1024, 768), (3840, 2160))
 GROUNDS = ("sang", "toi", "tuong_phan")
 """Light, dark, high contrast; the key "t" goes from one to the next."""
-JURISDICTIONS = {"thanh-hoa": "phuong tan an", "hai-phong": "phuong", "hau-giang": "huyen"}
+JURISDICTIONS = {
+    "thanh-hoa": "phuong tan an",
+    "hai-phong": "phuong",
+    "hau-giang": "huyen",
+    "thi-xa": "xa",
+    "hai-phong-2024": "phuong",
+}
 """What is typed after "/" in each: the first one found is shown."""
 SAID = "Rà soát nguồn học sinh lớp 12, báo cáo Thường trực"
 SLIDES = 8
@@ -86,19 +93,6 @@ def _next_page(page: Page, keys: Keys, link: str) -> Page:
     return opened.value
 
 
-def _freeze(page: Page, keys: Keys, label: str, *, back: bool = False) -> None:
-    keys.to(re.compile("Chốt số liệu"), back=back)
-    page.keyboard.press("Enter")
-    expect(page.get_by_label("Tên kỳ họp")).to_be_focused()
-    page.keyboard.type(label)
-    page.keyboard.press("Enter")
-    expect(page.get_by_text(re.compile(f"{label} · ")).first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator(".qd p.note").first).to_contain_text(label)  # the links lead to it by now
-    serving.stand(page)
-    serving.settle(page)
-
-
 def _prepare(page: Page, album: Album) -> Keys:
     album.screen(page, "trong")
     keys = Keys(page)
@@ -107,7 +101,7 @@ def _prepare(page: Page, album: Album) -> Keys:
     expect(page.locator("h1")).to_contain_text("“Giao ban hằng tháng” gồm")
     serving.stand(page)
     album.screen(page, "chuong-trinh")
-    _freeze(page, keys, "Giao ban tháng này")
+    freeze(page, keys, "Giao ban tháng này")
     album.screen(page, "chot")
     return keys
 
@@ -159,7 +153,7 @@ def journey(browser: Browser, folder: Path, jurisdiction: str, size: tuple[int, 
             _present(wall, album, typed)
             page.bring_to_front()
             presenter = _next_page(page, keys, "Trang người trình bày")
-            presenter.locator("#now .slide").wait_for(timeout=60_000)
+            presenter.locator("#now .slide").wait_for(timeout=180_000)
             _conclude(presenter, album, typed)
             wall.bring_to_front()
             expect(wall.locator(".slide", has_text=SAID).first).to_be_attached()
@@ -173,7 +167,7 @@ def journey(browser: Browser, folder: Path, jurisdiction: str, size: tuple[int, 
             serving.stand(page)
             album.screen(page, "hop-sau-ket-luan")
             keys = Keys(page)
-            _freeze(page, keys, "Giao ban tháng sau")
+            freeze(page, keys, "Giao ban tháng sau")
             wall = _next_page(page, keys, "Trình chiếu")
             wall.locator(_READY).wait_for(timeout=180_000)
             expect(wall.locator(".slide.on")).to_contain_text(SAID)

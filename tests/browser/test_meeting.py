@@ -22,9 +22,11 @@ def freeze(page: Page, keys: Keys, label: str, *, back: bool = False) -> None:
     expect(page.get_by_label("Tên kỳ họp")).to_be_focused()
     page.keyboard.type(label)
     page.keyboard.press("Enter")
-    expect(page.get_by_text(f"{label} · 31/05/2024").first).to_be_visible()
+    expect(page.get_by_text(re.compile(rf"{label} · \d\d/\d\d/\d{{4}}")).first).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator(".qd p.note").first).to_contain_text(label)  # the links lead to it by now
     serving.stand(page)
+    serving.settle(page)
 
 
 def open_wall(page: Page, keys: Keys) -> Page:
@@ -65,6 +67,7 @@ def test_a_meeting_by_keys_and_the_next_one(page: Page, office: Server):
 
     wall = open_wall(page, keys)
     assert "Giao ban tháng 5" in shown(wall)
+    assert "31/05/2024" in shown(wall)
     wall.keyboard.press("ArrowRight")
     assert "289/817" in shown(wall)
     second = shown(wall)

@@ -153,6 +153,14 @@ def test_letters_grow_with_the_wall(wall: Page):
 
 
 @pytest.mark.exhaustive
+def test_every_slide_is_laid_out_in_a_browser_that_is_never_idle(wall: Page, wall_files: Path):
+    """Such work comes only when its time is over; without one it never comes."""
+    wall.add_init_script("window.requestIdleCallback = (work, how) => how?.timeout && setTimeout(work, how.timeout)")
+    wall.goto((wall_files / "thi-xa.html").as_uri())
+    expect(wall.locator('.wall[data-ready="yes"]')).to_be_attached(timeout=60_000)
+
+
+@pytest.mark.exhaustive
 def test_axe_finds_nothing_serious_on_the_wall(wall: Page):
     wall.keyboard.press("End")
     for ground in ("sang", "toi", "tuong_phan"):

@@ -19,8 +19,9 @@ listeners.push((at, here) => {
   if (here) channel?.postMessage({ kind: "place", place: shared(at), mover: `${token}:${(me.count += 1)}`, from: "wall" });
 });
 
-// All slides are made to fit while nobody waits, those near the shown one first.
-const soon = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
+// All slides are made to fit while nobody waits, those near the shown one first. A browser that is never idle, as on a busy machine, or
+// in a window that it does not paint, may keep such work for ever: a tenth of a second is as long as it may.
+const soon = (work) => (window.requestIdleCallback ? requestIdleCallback(work, { timeout: 100 }) : setTimeout(work, 50));
 let round = 0;
 function fitAll() {
   const mine = (round += 1), near = (one) => Math.abs(Number(one.id.slice(1)) - place.slide);
