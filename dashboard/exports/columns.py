@@ -19,6 +19,12 @@ def cell_at(row: Row, place: int) -> Cell:
     return row.cells[place] if place < len(row.cells) else Cell()
 
 
+def with_one_head(table: Table) -> Table:
+    """Return the table with one row of headings: what stood above several columns goes into each of theirs."""
+    columns = (replace(column, heading=heading_of(column), group="") for column in table.columns)
+    return replace(table, columns=tuple(columns))
+
+
 Fact = tuple[Column, Cell]
 
 

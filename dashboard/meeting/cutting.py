@@ -37,17 +37,17 @@ def position_only(document: Document) -> tuple[Document, tuple[str, ...]]:
     return replace(document, parts=tuple(kept)), told
 
 
-def pages_of(slide: Slide, *, even: bool = True) -> Iterator[MeetingSlide]:
+def pages_of(slide: Slide, *, even: bool = True, most: int = ROWS) -> Iterator[MeetingSlide]:
     """Yield the slide, or as many as its table needs; a heading of rows never stands last on a page.
 
-    `even`: no page is left with a row or two; else each page but the last is full.
+    `even`: no page is left with a row or two; else each page but the last has `most` rows.
     """
     body = slide.body
     if not isinstance(body, Table):
         yield MeetingSlide(slide, CHART if isinstance(body, Chart) else WORDS)
         return
     kind = ANSWER if body.key == "facts" else TABLE
-    cut = _cut(body.rows, ROWS)
+    cut = _cut(body.rows, most)
     if even:
         cut = _evenly(body.rows, len(cut))
     for page, rows in enumerate(cut, 1):

@@ -9,6 +9,7 @@ from dashboard.meeting.meeting import Meeting
 
 def write_meeting_deck(meeting: Meeting, size: Size) -> bytes:
     """Return the file: one page for each slide of the meeting, the opening first."""
-    cover = Cover(meeting.language, meeting.issuer, meeting.title, meeting.agenda.name, meeting.foot, meeting.made_at)
+    foot = " · ".join(meeting.foot)
+    cover = Cover(meeting.language, meeting.issuer, meeting.title, meeting.agenda.name, foot, meeting.made_at)
     opening, *others = (one.slide for one in meeting.slides)
     return write_pages(cover, size, opening, others)

@@ -77,8 +77,8 @@ class Meeting:
     language: Language
     issuer: str
     title: str
-    foot: str
-    """Number of the snapshot · day of the figures · reports in · what is due."""
+    foot: tuple[str, ...]
+    """Number of the snapshot, day of the figures, reports in, what is due."""
     slides: tuple[MeetingSlide, ...]
     """The first is the opening: who meets when, and what was concluded before, done or not."""
     units: tuple[Unit, ...]

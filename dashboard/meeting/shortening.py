@@ -22,6 +22,8 @@ _KEPT: Mapping[str, tuple[str, ...]] = {
     TRENDS: ("years",),
 }
 """Tables and charts of papers that a meeting looks at; of papers that are not named all."""
+_FIRST = 10
+"""Rows of a longer list: larger letters are worth more than two rows of those that are left out anyway."""
 
 
 def is_short(item: AgendaItem) -> bool:
@@ -42,6 +44,7 @@ def short_pages(language: Language, view: str, slides: tuple[Slide, ...]) -> Ite
         if not others or not listed:  # a table of years, say, is whole or wrong
             yield from (first, *others)
             continue
+        first = next(pages_of(slide, even=False, most=_FIRST))
         words = language.text(
             "{n} đơn vị đứng đầu danh sách {all} đơn vị.",
             n=language.number(_listed(first.slide)),

@@ -196,14 +196,14 @@ def _with_conclusions(language: Language, units: Sequence[Unit], conclusions: Se
     return tuple(map(with_last, units))
 
 
-def _foot(language: Language, snapshot: Snapshot, position: Position) -> str:
+def _foot(language: Language, snapshot: Snapshot, position: Position) -> tuple[str, ...]:
     number = language.text("Số liệu chốt số {n}", n=snapshot.number)  # its label is the title of the first slide
     parts = [number, language.day(snapshot.as_of), reports_text(language, position)]
     if position.own.judgement.due is not None:
         parts.append(language.text("Mức cần đạt: {curve}", curve=due_text(language, position.own)))
     if position.illustrative:
         parts.append(language.text("Số liệu minh họa"))
-    return " · ".join(parts)
+    return tuple(parts)
 
 
 def _whose(connection: Connection, snapshot: Snapshot) -> tuple[object, ...]:

@@ -115,6 +115,23 @@ def test_every_slide_fits_whole(wall: Page, wall_files: Path, committee: str, si
         assert [one for one in measured if one[0] > 1 or one[1] < 0.6] == [], width
 
 
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("committee", ["thanh-hoa", "thi-xa"])
+def test_on_a_phone_letters_are_read_and_nothing_leaves_the_side(wall: Page, wall_files: Path, committee: str):
+    wall.set_viewport_size({"width": 390, "height": 844})
+    wall.goto((wall_files / f"{committee}.html").as_uri())
+    expect(wall.locator('.wall[data-ready="yes"]')).to_be_attached(timeout=60_000)
+    measured = wall.evaluate(
+        """() => [...document.querySelectorAll(".slide")].map(slide => {
+          const body = slide.querySelector(".body"), size = one => parseFloat(getComputedStyle(one).fontSize);
+          const least = Math.min(...[...slide.querySelectorAll("td, tbody th, dd")].map(size));
+          return [body.scrollWidth - body.clientWidth, least, slide.querySelector("h2").textContent];
+        })"""
+    )
+    assert len(measured) > 40
+    assert [one for one in measured if one[0] > 1 or (one[1] is not None and one[1] < 12)] == []
+
+
 def test_a_wall_that_nobody_attends_turns_until_a_key_is_touched(wall: Page, wall_files: Path):
     address = (wall_files / "xoay.html").as_uri()
     last = len(re.findall(r'<section [^>]* id="s\d+"', (wall_files / "xoay.html").read_text(encoding="utf-8")))

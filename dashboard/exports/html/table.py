@@ -14,6 +14,8 @@ from dashboard.exports.word.widths import fit
 from dashboard.i18n.language import Language
 from dashboard.look import STATE_LOOKS
 
+STATE_COLUMNS = ("state", "state_before")
+"""Columns whose words stand beside their sign, by code."""
 _CLASSES = {Kind.ORDER: "mid", Kind.LABEL: "mid", Kind.DAY: "mid", Kind.TEXT: "words"}
 """Figures stand at the right."""
 _MANY_COLUMNS = 9
@@ -99,8 +101,7 @@ def cell_markup(language: Language, cell: Cell, column: Column) -> str:
     text = words(words_of(language, cell, column.kind))
     if cell.hidden:
         return f'<span role="img" aria-label="{words(language.text("không hiển thị"))}">{text}</span>'
-    if column.code == "state" and cell.code in _STATES:
-        look, (state, *more) = STATE_LOOKS[State(cell.code)], text.split(" (", 1)
-        said = state + "".join(f' <span class="more">({one}</span>' for one in more)
-        return f'<span class="state {look.css}"><i aria-hidden="true">{look.glyph}</i>{said}</span>'
+    if column.code in STATE_COLUMNS and cell.code in _STATES:
+        look = STATE_LOOKS[State(cell.code)]
+        return f'<span class="state {look.css}"><i aria-hidden="true">{look.glyph}</i>{text}</span>'
     return text

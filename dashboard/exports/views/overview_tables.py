@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.domain.comparison_words import good_news, state_before
+from dashboard.domain.comparison_words import good_news
 from dashboard.domain.groups import GroupTotal, told_apart, total_by
 from dashboard.domain.movement import Move, Movement
-from dashboard.domain.narrative import cluster_word, lower_first, standing_word, state_word
+from dashboard.domain.narrative import cluster_word, standing_word, state_word
 from dashboard.domain.numbers import percent
 from dashboard.domain.position import Standing
 from dashboard.domain.states import State
@@ -155,6 +155,7 @@ def _moves(language: Language, key: str, moves: Sequence[Move]) -> Table:
         Column(language.text("Chỉ tiêu"), 12, code="quota"),
         Column(language.text("Tỷ lệ %"), 12, kind=Kind.PERCENT, code="percent"),
         Column(language.text("Trạng thái"), 12, kind=Kind.TEXT, code="state"),
+        Column(language.text("Trước đó"), 12, kind=Kind.TEXT, code="state_before"),
     )
     return Table(
         key,
@@ -167,10 +168,8 @@ def _moves(language: Language, key: str, moves: Sequence[Move]) -> Table:
                 known(move.standing.admitted),
                 quota_of(move.standing),
                 ratio(2, 3, percent_of(move.standing)),
-                Cell(
-                    f"{standing_word(language, move.standing)} ({lower_first(state_before(language, move))})",
-                    code=move.standing.state.value,
-                ),
+                Cell(standing_word(language, move.standing), code=move.standing.state.value),
+                Cell(state_word(language, move.before), code=move.before.value),
                 code=move.standing.organization.code,
             )
             for place, move in enumerate(moves, 1)

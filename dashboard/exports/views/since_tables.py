@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.domain.comparison_words import state_before
-from dashboard.domain.movement import Move
-from dashboard.domain.narrative import lower_first, standing_word
+from dashboard.domain.narrative import standing_word, state_word
 from dashboard.domain.since import Change, Since
 from dashboard.domain.since_words import (
     correction_text,
@@ -44,6 +42,7 @@ def _moved(language: Language, changes: Sequence[Change]) -> Table:
         Column(language.text("Hiện nay"), 12, code="admitted"),
         Column(language.text("Thay đổi"), 12, code="change"),
         Column(language.text("Trạng thái"), 12, kind=Kind.TEXT, code="state"),
+        Column(language.text("Trước đó"), 12, kind=Kind.TEXT, code="state_before"),
     )
     rows = (_moved_row(language, place, change) for place, change in enumerate(changes, 1))
     return Table("moved-since", columns, tuple(rows))
@@ -53,14 +52,14 @@ def _moved_row(language: Language, place: int, change: Change) -> Row:
     before, now = change.before, change.now
     assert before is not None, "who moved stands in both"
     assert now is not None, "who moved stands in both"
-    was = lower_first(state_before(language, Move(now, before.state)))
     cells = (
         Cell(place),
         Cell(change.organization.name),
         Cell(known(before.admitted)),
         Cell(known(now.admitted)),
         Cell(known(change.total), formula=None if change.total is None else Difference(3, 2)),
-        Cell(f"{standing_word(language, now)} ({was})", code=now.state.value),
+        Cell(standing_word(language, now), code=now.state.value),
+        Cell(state_word(language, before.state), code=before.state.value),
     )
     return Row(RowKind.ITEM, cells, change.organization.code)
 

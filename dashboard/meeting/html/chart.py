@@ -194,6 +194,8 @@ def _numbers(
         at = f"left:{x[place]:.2f}%;top:{scale.y(value):.2f}%"
         falls, rises = (values.get(place + step, value) - value > scale.top * _STEEP for step in (-1, 1))
         side = _side(falls, rises, scale.y(value))
+        if place == 0 and side == " left":  # there the scale stands
+            side = " below" if scale.y(value) < _LOWEST else " right"
         yield f'<span class="each {css}{side}" style="{at}">{_said(language, chart, value)}</span>'
 
 

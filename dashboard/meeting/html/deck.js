@@ -35,8 +35,9 @@ function go(next, here = true) {
 const turn = (step) => go({ slide: place.unit ? place.slide : place.slide + step, unit: "", black: false });
 
 // ---- Letters that fit: the largest in which nothing is cut, nearly the same on all pages of one table. ----
-const LEAST = 0.36, LESS = 0.955, LEAST_HEAD = 0.72, ALIKE = 1.1, LINES = [0.45, 0.38, 0.32, 0.26, 0.2, 0.14];
+const LESS = 0.955, LEAST_HEAD = 0.72, ALIKE = 1.1, LINES = [0.45, 0.38, 0.32, 0.26, 0.2, 0.14];
 const sizeOf = (section) => Number(getComputedStyle(section).getPropertyValue("--size")) || 1;
+const leastOf = (section) => Number(getComputedStyle(section).getPropertyValue("--least"));
 
 function fits(section) {
   const body = $(".body", section), table = $("table", section);
@@ -47,7 +48,7 @@ function fits(section) {
 // Names have room for some words in a line, beside whatever columns stand there.
 function readable(table) {
   const names = $("col.names", table);
-  return !names || names.getBoundingClientRect().width >= Number(names.dataset.least) * parseFloat(getComputedStyle(table).fontSize);
+  return !names || !names.offsetParent || names.getBoundingClientRect().width >= Number(names.dataset.least) * parseFloat(getComputedStyle(table).fontSize);
 }
 
 // Words below a chart that would run into one another: every second is left out, or more; the last one stays. Numbers that cover
@@ -76,8 +77,9 @@ function setSize(section, size) {
 
 function fitOne(section) {
   let size = sizeOf(section) * ($("table, .only", section) ? 1.3 : 1);
+  const least = leastOf(section);
   section.style.removeProperty("--row");
-  for (setSize(section, size); !fits(section) && size > LEAST; setSize(section, size)) size *= LESS;
+  for (setSize(section, size); !fits(section) && size > least; setSize(section, size)) size = Math.max(least, size * LESS);
   return size;
 }
 

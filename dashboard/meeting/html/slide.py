@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from dashboard.exports.columns import Fact, heading_of, only_row
+from dashboard.exports.columns import Fact, heading_of, only_row, with_one_head
 from dashboard.exports.document import Cell, Chart, Table, words_of
 from dashboard.exports.html.table import cell_markup, rows_markup, words
 from dashboard.i18n.language import Language
 from dashboard.meeting.html.chart import chart_body
-from dashboard.meeting.html.columns import columns_markup
+from dashboard.meeting.html.columns import table_start
 from dashboard.meeting.meeting import OPENING, Meeting, MeetingSlide, Unit
 
 _SAYS = re.compile(r"(?<=\d) (?=[^\W\d])")
 """A number and its noun stay on one line of a title."""
+_PIECE = re.compile(r"(?:(?<=[,;:–] )|^)[^,;:–]{1,24}(?=[,;:.]|$)")
+"""So does a short piece between commas: "8 bảo đảm tiến độ"."""
 _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 """T2–T5 stays on one line too."""
+_CLAUSE = 48
+"""Letters of what stands between semicolons that is kept on one line: as many as one has at 4:3."""
 _HEADLINE = ("admitted", "quota", "percent", "due", "missing")
 
 
@@ -31,32 +35,38 @@ def slides_markup(meeting: Meeting) -> str:
     return "".join(made)
 
 
+def _title(title: str) -> str:
+    """Return a title as markup that goes on in another line where its sentence has a pause."""
+    joined = _PIECE.sub(lambda piece: piece[0].replace(" ", "\u00a0"), _SAYS.sub("\u00a0", title))
+    *others, last = joined.split("; ")
+    clauses = (*(f"{one};" for one in others), last)
+    said = (f"<span>{words(one)}</span>" if len(one) <= _CLAUSE else words(one) for one in clauses)
+    return _RANGE.sub("&#8288;–&#8288;", " ".join(said))
+
+
 def _unit(meeting: Meeting, unit: Unit) -> str:
     name = words(unit.name)
     marks = f'data-code="{words(unit.code)}" data-name="{name}" data-folded="{words(unit.folded)}"'
-    return _slide(meeting, unit.slide, marks, meeting.language.text("Esc: trở lại trang đang trình chiếu"), unit=True)
+    return _slide(meeting, unit.slide, marks, meeting.language.text("Esc: trở lại"), unit=True)
 
 
 def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit: bool = False) -> str:
     language, slide = meeting.language, item.slide
     alone = "" if slide.body or slide.said else " alone"
     pages = f"({item.page}/{item.pages})" if item.pages > 1 else ""
-    title = _RANGE.sub("&#8288;–&#8288;", words(_SAYS.sub("\u00a0", slide.title.removesuffix(f" {pages}"))))
+    title = _title(slide.title.removesuffix(f" {pages}"))
     issuer = f'<p class="issuer">{words(meeting.issuer)}</p>' if item.kind == OPENING else ""
+    foot = " ·</span> <span>".join(map(words, meeting.foot))
     said = " ".join(f"<p>{words(line)}</p>" for line in slide.said)
     return (
         f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
         f"<header>{issuer}<h2>{title}<span class='turned'>{pages}</span></h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
         f"{body_markup(language, slide.body)}"
-        f'</div></div><footer><span class="foot">{_facts_of(meeting.foot)}</span>'
+        f'</div></div><footer><span class="foot"><span>{foot}</span></span>'
         f'<span class="place">{words(place)}</span></footer>'
         "</section>"
     )
-
-
-def _facts_of(foot: str) -> str:
-    return " ".join(f"<span>{words(fact)}</span>" for fact in foot.replace(" · ", " ·\n").split("\n"))
 
 
 def body_markup(language: Language, body: Table | Chart | tuple[str, ...]) -> str:
@@ -69,7 +79,8 @@ def body_markup(language: Language, body: Table | Chart | tuple[str, ...]) -> st
             only = only_row(body)
             if only is not None:
                 return _alone(language, *only) + notes
-            return f"<table>{columns_markup(language, body)}{rows_markup(language, body)}</table>{notes}"
+            shown = with_one_head(body)
+            return f"{table_start(language, shown)}{rows_markup(language, shown)}</table>{notes}"
         case Chart():
             return chart_body(language, body)
         case sentences:

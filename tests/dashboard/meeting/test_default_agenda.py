@@ -78,7 +78,7 @@ def test_of_a_long_list_the_slide_says_how_many_it_leaves_out(sample_engine: Eng
     with read_transaction(sample_engine) as connection:
         shown = read_meeting(connection, agenda, number, VI, NOW)
     (zero,) = (one.slide for one in shown.slides if one.slide.title.startswith("50 đơn vị chưa kết nạp được"))
-    assert zero.said[-1] == "12 đơn vị đứng đầu danh sách 50 đơn vị."
+    assert zero.said[-1] == "10 đơn vị đứng đầu danh sách 50 đơn vị."
 
 
 def test_a_table_that_lists_no_organisation_is_never_shortened():

@@ -143,8 +143,8 @@ def test_the_same_slides_in_the_same_order_with_the_same_figures(
     assert [closed(page.shapes.title.text_frame.text) for page in deck] == titles
     for number, (one, page) in enumerate(zip(made.slides, deck, strict=True), 1):
         body, words, said = one.slide.body, flat(wall.words[number - 1]), words_on(page)
-        assert flat(made.foot) in words
-        assert flat(made.foot) in said
+        assert flat(" · ".join(made.foot)) in words
+        assert flat(" · ".join(made.foot)) in said
         asked = figures_of(one)
         if one.kind == TABLE:
             assert not Counter(asked) - Counter(map(flat, wall.cells[number - 1]))
@@ -158,7 +158,7 @@ def test_the_same_slides_in_the_same_order_with_the_same_figures(
                 counts = [VI.number(value) for series in body.series for value in series.values if value]
                 assert not Counter(counts) - numbers(words)
         elif not isinstance(body, Table):  # sentences: neither adds nor leaves out a number
-            foot = numbers(made.foot)
+            foot = numbers(" · ".join(made.foot))
             assert numbers(words) - foot - Counter([f"{number}/{len(made.slides)}"]) == (
                 numbers(said) - foot - Counter([str(number)])
             )

@@ -79,7 +79,7 @@ def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: A
         for markup, one in zip(found, shown.slides, strict=False):
             said, body = words_in(markup), one.slide.body
             assert flat(one.slide.title) in said
-            assert flat(shown.foot) in said
+            assert flat(" · ".join(shown.foot)) in said
             if one.kind == TABLE and isinstance(body, Table):
                 cells = [
                     words_of(VI, cell, cell.kind or column.kind)
