@@ -36,9 +36,9 @@ class Offered:
 def export_menu(context: Context, papers: Sequence[Offered]) -> None:
     """Show the control."""
     with st.popover(context.language.text("Xuất"), icon=":material/download:"):
-        agenda_row(context)
         rows = "".join(_row(context, paper) for paper in papers)
         show(f'<table class="qd-rows qd-papers">{rows}</table>')
+        agenda_row(context)
 
 
 def _row(context: Context, paper: Offered) -> str:
