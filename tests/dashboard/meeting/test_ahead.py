@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from concurrent.futures import wait
 from datetime import UTC, datetime
 
 import pytest
@@ -23,19 +23,16 @@ def agenda(*views: str) -> Agenda:
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Show]]:
-    """Note what is read, in place of reading it; nothing is left of it afterwards."""
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Show]:
+    """Note what is read, in place of reading it."""
     found: list[Show] = []
     monkeypatch.setattr(ahead, "read_slides", lambda _engine, show: found.append(show))
-    yield found
-    finished()
-    ahead._read.clear()
+    return found
 
 
 def finished() -> None:
     """Wait until whatever was begun is over."""
-    for thread in list(ahead._working):
-        thread.join(20)
+    assert not wait(list(ahead._jobs.values()), 20).not_done
 
 
 def test_nothing_is_read_where_no_server_lives_on(read):
