@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import asdict
 from functools import wraps
 from typing import TypeVar
@@ -10,7 +11,7 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from dashboard.account import account
 from dashboard.database import condition_sentence, get_engine
@@ -28,11 +29,22 @@ from dashboard.meeting.asking import (
     show_of,
     writing_of,
 )
-from dashboard.meeting.html.page import Live, Looks, notes_of, page_policy, presenter_page, wall_page
+from dashboard.meeting.html.page import (
+    Live,
+    Looks,
+    notes_of,
+    page_policy,
+    presenter_page,
+    wall_begun,
+    wall_completed,
+    wall_given_up,
+    wall_page,
+)
 from dashboard.meeting.html.slide import slides_markup
+from dashboard.meeting.meeting import Meeting
 from dashboard.meeting.saving import FILES, make_meeting_file
-from dashboard.meeting.sharing import Shared
-from dashboard.meeting.showing import NoMeetingError, Show, Where, read_slides, read_where
+from dashboard.meeting.sharing import Shared, heard
+from dashboard.meeting.showing import NoMeetingError, Show, Where, read_first, read_slides, read_where
 from dashboard.meeting.speaking import list_conclusions, write_down
 from dashboard.meeting.writing import RefusedError, move
 from dashboard.readiness import DatabaseConditionError, condition_behind
@@ -44,6 +56,9 @@ from data_access.migrate import Condition
 _askers, _makers = CapacityLimiter(4), CapacityLimiter(2)
 """Of their own: a database that hangs must not use up the threads that serve screens."""
 _where: Shared[Where] = Shared(0.3)
+_slides: Shared[tuple[Meeting, str]] = Shared(0)
+_AT_ONCE = 0.3
+"""Seconds after which the room is shown the first slide instead of waiting for all: slides that were read take 0.1."""
 _FAULTS = (DatabaseConditionError, SQLAlchemyError, UnusableDatabaseUrlError)
 _Made = TypeVar("_Made")
 Answer = Callable[[Request], Awaitable[Response]]
@@ -69,21 +84,43 @@ def _showing(answer: Callable[[Request, Show, Looks], Awaitable[Response]]) -> A
 
 @_showing
 async def wall(_request: Request, show: Show, looks: Looks) -> Response:
-    """Answer the page for the wall."""
-    return await _meeting_page("stage", show, looks)
+    """Answer the page for the wall: whole, or its first slide while the others are read."""
+    reading = asyncio.ensure_future(_read(show))
+    reading.add_done_callback(heard)
+    headers = {**NO_STORE, "content-security-policy": page_policy("stage")}
+    await asyncio.wait({reading}, timeout=_AT_ONCE)
+    if reading.done():
+        meeting, version = await reading
+        page = await _run(lambda: wall_page(meeting, looks, Live(query_of(show), version)), _makers)
+        return Response(page, media_type="text/html", headers=headers)
+    opening, version = await _run(lambda: read_first(get_engine(), show), _askers)
+    begun = wall_begun(opening, looks, Live(query_of(show), version))
+    return StreamingResponse(_completed(begun, reading), media_type="text/html", headers=headers)
+
+
+async def _completed(begun: bytes, reading: asyncio.Future[tuple[Meeting, str]]) -> AsyncIterator[bytes]:
+    yield begun
+    try:
+        meeting, _ = await asyncio.shield(reading)
+    except Exception as error:
+        yield wall_given_up()
+        if not isinstance(error, (NoMeetingError, *_FAULTS)):
+            raise
+        return
+    yield await _run(lambda: wall_completed(meeting), _makers)
+
+
+async def _read(show: Show) -> tuple[Meeting, str]:
+    """Return the meeting and its version: read once for all walls that are opened meanwhile."""
+    return await _slides.get(show, lambda: read_slides(get_engine(), show), _makers)
 
 
 @_showing
 async def presenter(_request: Request, show: Show, looks: Looks) -> Response:
     """Answer the page for whoever presents."""
-    return await _meeting_page("presenter", show, looks)
-
-
-async def _meeting_page(name: str, show: Show, looks: Looks) -> Response:
-    meeting, version = await _run(lambda: read_slides(get_engine(), show), _makers)
-    write = presenter_page if name == "presenter" else wall_page
-    page = await _run(lambda: write(meeting, looks, Live(query_of(show), version)), _makers)
-    headers = {**NO_STORE, "content-security-policy": page_policy(name)}
+    meeting, version = await _read(show)
+    page = await _run(lambda: presenter_page(meeting, looks, Live(query_of(show), version)), _makers)
+    headers = {**NO_STORE, "content-security-policy": page_policy("presenter")}
     return Response(page, media_type="text/html", headers=headers)
 
 
@@ -127,7 +164,7 @@ async def place(request: Request, show: Show) -> Response:
 @_answering
 async def slides(_request: Request, show: Show) -> Response:
     """Answer the slides anew."""
-    meeting, version = await _run(lambda: read_slides(get_engine(), show), _makers)
+    meeting, version = await _read(show)
     markup = await _run(lambda: slides_markup(meeting), _makers)
     return _json({"version": version, "slides": markup, **notes_of(meeting)})
 

@@ -26,7 +26,7 @@ class Shared(Generic[Answer]):
         if task is None or (task.done() and time.monotonic() - since > self._seconds):
             self._make_room()
             task = asyncio.ensure_future(_run(work, limiter))
-            task.add_done_callback(_heard)
+            task.add_done_callback(heard)
             self._asked[key] = (time.monotonic(), task)
         return await asyncio.shield(task)
 
@@ -43,7 +43,7 @@ async def _run(work: Callable[[], Answer], limiter: CapacityLimiter) -> Answer:
     return await to_thread.run_sync(work, limiter=limiter)
 
 
-def _heard(task: asyncio.Task[Answer]) -> None:
+def heard(task: asyncio.Task[Answer]) -> None:
     """Take a failure note of: whoever asked may have gone before it came."""
     if not task.cancelled():
         task.exception()

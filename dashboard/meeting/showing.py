@@ -14,7 +14,7 @@ from dashboard.address import Address
 from dashboard.i18n.language import Code, language
 from dashboard.meeting.agendas import find_agenda
 from dashboard.meeting.meeting import Agenda, Meeting
-from dashboard.meeting.slides import read_meeting
+from dashboard.meeting.slides import read_meeting, read_opening
 from dashboard.readiness import require_ready
 from dashboard.reading.figures import rows_of
 from dashboard.resolve import find_snapshot, is_outdated, resolve
@@ -82,6 +82,17 @@ def read_slides(engine: Engine, show: Show) -> tuple[Meeting, str]:
         version = _version(connection, show)
         made = read_meeting(connection, show.agenda, show.snapshot, language(show.code), datetime.now(UTC))
         return made, version
+
+
+def read_first(engine: Engine, show: Show) -> tuple[Meeting, str]:
+    """Return the meeting with its opening slides alone, and the version of its slides; it waits for nobody's reading.
+
+    Raises as `read_slides`.
+    """
+    require_ready(engine)
+    with read_transaction(engine, patience=_PATIENCE) as connection:
+        version = _version(connection, show)
+        return read_opening(connection, show.agenda, show.snapshot, language(show.code), datetime.now(UTC)), version
 
 
 def _agenda(connection: Connection, show: Show) -> Agenda:

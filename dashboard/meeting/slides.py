@@ -54,8 +54,27 @@ class _Agreed:
     units: tuple[Unit, ...]
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """A meeting with its opening slides alone, and what its others are made from."""
+
+    opening: Meeting
+    agreed: _Agreed
+    conclusions: Sequence[Conclusion]
+
+
 _kept: OrderedDict[tuple[object, ...], object] = OrderedDict()
 _lock = Lock()
+
+
+def read_opening(
+    connection: Connection, agenda_id: int, snapshot_number: int, language: Language, made_at: datetime
+) -> Meeting:
+    """Return the meeting with the slides that open it alone: they need none of its papers, and are read at once.
+
+    Raises as `read_meeting`.
+    """
+    return _begin(connection, agenda_id, snapshot_number, language, made_at).opening
 
 
 def read_meeting(
@@ -66,6 +85,25 @@ def read_meeting(
     Raises UnknownValueError for an agenda or snapshot that nothing stands for, and for an agenda of another
     jurisdiction than the snapshot's.
     """
+    begun = _begin(connection, agenda_id, snapshot_number, language, made_at)
+    opening, agreed = begun.opening, begun.agreed
+    snapshot, position = opening.snapshot, agreed.position
+    known = [one for one in begun.conclusions if one.meeting < snapshot.number]
+    slides = list(opening.slides)
+    for place, item in enumerate(opening.agenda.items):
+        slides += [
+            replace(one, note=item.note, why=why_of(language, position, one.slide, known))
+            for one in _slides_of_item(connection, snapshot, item, language)
+        ]
+        if place == 0 and agreed.since is not None:
+            slides.append(_change(language, agreed.since, Address(snapshot=snapshot.number, language=language.code)))
+    slides += closing_slides(language, snapshot, begun.conclusions, office_day(made_at))
+    return replace(opening, slides=tuple(slides), units=_with_conclusions(language, agreed.units, known))
+
+
+def _begin(
+    connection: Connection, agenda_id: int, snapshot_number: int, language: Language, made_at: datetime
+) -> _Begun:
     agenda = find_agenda(connection, agenda_id)
     snapshots = read_snapshots(connection)
     snapshot = next((one for one in snapshots if one.number == snapshot_number), None)
@@ -73,35 +111,26 @@ def read_meeting(
         raise UnknownValueError(SNAPSHOT, str(snapshot_number))
     if agenda is None or agenda.jurisdiction != snapshot.jurisdiction:
         raise UnknownValueError(AGENDA, str(agenda_id))
-    address = Address(snapshot=snapshot.number, language=language.code)
     before = _before(snapshots, snapshot)
     agreed = _agreed(connection, snapshot, before, language)
     position = agreed.position
-    root, today = position.jurisdiction.id, office_day(made_at)
-    conclusions = read_conclusions(connection, root, snapshot.known_at)
-    known = [one for one in conclusions if one.meeting < snapshot.number]
+    conclusions = read_conclusions(connection, position.jurisdiction.id, snapshot.known_at)
     day = language.text("Số liệu tính đến ngày {day}", day=language.day(position.day))
-    slides = list(opening_slides(language, snapshot, before, (day, agenda.name), conclusions, today))
-    for place, item in enumerate(agenda.items):
-        slides += [
-            replace(one, note=item.note, why=why_of(language, position, one.slide, known))
-            for one in _slides_of_item(connection, snapshot, item, language)
-        ]
-        if place == 0 and agreed.since is not None:
-            slides.append(_change(language, agreed.since, address))
-    slides += closing_slides(language, snapshot, conclusions, today)
-    return Meeting(
+    said, today = (day, agenda.name), office_day(made_at)
+    address = Address(snapshot=snapshot.number, language=language.code)
+    opening = Meeting(
         agenda=agenda,
         snapshot=snapshot,
         language=language,
         issuer=position.jurisdiction.name,
         title=snapshot.label,
         foot=_foot(language, snapshot, position),
-        slides=tuple(slides),
-        units=_with_conclusions(language, agreed.units, known),
+        slides=opening_slides(language, snapshot, before, said, conclusions, today),
+        units=(),
         newer=is_outdated(connection, resolve(connection, address).scope, snapshot),
         made_at=made_at,
     )
+    return _Begun(opening, agreed, conclusions)
 
 
 def item_address(item: AgendaItem, snapshot: Snapshot, language: Language) -> Address:

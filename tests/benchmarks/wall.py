@@ -125,16 +125,18 @@ def _openings(browser: Browser, server: Server, query: str) -> Iterator[str]:
         page = new_context(browser).new_page()
         page.set_viewport_size({"width": 1920, "height": 1080})
         before, since = _used(server), time.perf_counter()
-        page.goto(f"{server.url}/trinh-chieu{query}", timeout=120_000)
-        page.locator(".slide.on").wait_for()
+        page.goto(f"{server.url}/trinh-chieu{query}", wait_until="commit", timeout=120_000)
+        page.locator(".slide.on").wait_for(timeout=120_000)
         page.evaluate(_FONTS)
         shown = time.perf_counter() - since
-        used = _used(server) - before
+        page.wait_for_load_state(timeout=120_000)
+        loaded, used = time.perf_counter() - since, _used(server) - before
         page.locator(_READY).wait_for(timeout=120_000)
         ready = time.perf_counter() - since
         assert page.locator(".slide:not(.unit)").count() == SLIDES
         yield (
-            f"- wall opened {name}: first slide after {shown:.2f} s, every slide laid out after {ready:.2f} s; "
+            f"- wall opened {name}: first slide after {shown:.2f} s, every slide there after {loaded:.2f} s, "
+            f"laid out after {ready:.2f} s; "
             f"server processor {used:.2f} s"
         )
         page.context.close()

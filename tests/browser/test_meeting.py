@@ -34,6 +34,7 @@ def open_wall(page: Page, keys: Keys) -> Page:
     keys.to("Trình chiếu", back=True)
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
+    opened.value.wait_for_load_state()  # the first slide comes before the others, and before the keys
     expect(opened.value.locator(".slide:visible")).to_be_visible()
     return opened.value
 

@@ -17,7 +17,7 @@ from dashboard.exports.html.table import words
 from dashboard.i18n.language import Language
 from dashboard.look import TOKENS, WALLS, state_colours
 from dashboard.meeting.html.letters import letters
-from dashboard.meeting.html.slide import slides_markup
+from dashboard.meeting.html.slide import first_slide, slides_markup
 from dashboard.meeting.html.wording import key_lines, presenter_words, wall_words
 from dashboard.meeting.meeting import Meeting, MeetingSlide
 
@@ -46,8 +46,30 @@ class Live:
 
 def wall_page(meeting: Meeting, looks: Looks, live: Live | None) -> bytes:
     """Return the page for the wall. `live` None: the file that is saved, which asks nobody for anything."""
-    body = f'<main class="wall" {_attributes(looks)}>{slides_markup(meeting)}</main>{_over(meeting.language)}'
-    return _page(meeting, "stage", _settings(meeting, looks, live), body, live is not None)
+    start = f'{_start(meeting, "stage", _settings(meeting, looks, live))}<main class="wall" {_attributes(looks)}>'
+    return f"{start}{slides_markup(meeting)}{_wall_end(meeting)}".encode()
+
+
+def wall_begun(opening: Meeting, looks: Looks, live: Live) -> bytes:
+    """Return the beginning of a page for the wall: its first slide is seen while the others are still read."""
+    words_of_waiting = words(opening.language.text("Đang mở các trang của bản chốt số {n}…", n=opening.snapshot.number))
+    start = _start(opening, "stage", _settings(opening, looks, live))
+    waiting = f'<p id="begun" role="status">{words_of_waiting}</p>'
+    return f'{start}{waiting}<main class="wall" {_attributes(looks)}>{first_slide(opening)}'.encode()
+
+
+def wall_completed(meeting: Meeting) -> bytes:
+    """Return what goes on from `wall_begun`: the other slides, and the script that turns them."""
+    return f"{slides_markup(meeting, 1)}{_wall_end(meeting)}".encode()
+
+
+def wall_given_up() -> bytes:
+    """Return what goes on from `wall_begun` where the others could not be read: the page asks anew, and is told why."""
+    return b'<meta http-equiv="refresh" content="1">'
+
+
+def _wall_end(meeting: Meeting) -> str:
+    return f"</main>{_over(meeting.language)}{_end('stage')}"
 
 
 def presenter_page(meeting: Meeting, looks: Looks, live: Live) -> bytes:
@@ -57,7 +79,7 @@ def presenter_page(meeting: Meeting, looks: Looks, live: Live) -> bytes:
     settings["words"] |= told
     settings |= notes_of(meeting)
     body = _presenter_body(language, meeting, looks) + _over(language)
-    return _page(meeting, "presenter", settings, body, True)
+    return f"{_start(meeting, 'presenter', settings)}{body}{_end('presenter')}".encode()
 
 
 def notes_of(meeting: Meeting) -> dict[str, object]:
@@ -104,19 +126,23 @@ def _attributes(looks: Looks) -> str:
     return f'data-co-chu="{looks.size}" data-nen="{looks.ground}"'
 
 
-def _page(meeting: Meeting, name: str, settings: dict[str, Any], body: str, live: bool) -> bytes:
+def _start(meeting: Meeting, name: str, settings: dict[str, Any]) -> str:
+    """Return a page up to the beginning of its body."""
     script = _script(name)
     said = words(json.dumps(settings, ensure_ascii=False, separators=(",", ":")))
-    allowed = policy(script, live=False) if not live else _meta(script)
-    page = (
+    allowed = _meta(script) if settings["live"] else policy(script, live=False)
+    return (
         f'<!doctype html><html lang="{meeting.language.code}" class="{name}" translate="no">'
         '<head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{words(meeting.title)} – {words(meeting.issuer)}</title><style>{_style(name)}</style></head>"
-        f'<body data-settings="{said}">{body}<script>{script}</script></body></html>'
+        f'<body data-settings="{said}">'
     )
-    return page.encode()
+
+
+def _end(name: str) -> str:
+    return f"<script>{_script(name)}</script></body></html>"
 
 
 def _meta(script: str) -> str:

@@ -23,14 +23,23 @@ _CLAUSE = 48
 _HEADLINE = ("admitted", "quota", "percent", "due", "missing")
 
 
-def slides_markup(meeting: Meeting) -> str:
-    """Return all slides in their order, then one of each organisation that can be looked up."""
+def first_slide(meeting: Meeting) -> str:
+    """Return the slide that opens the meeting, seen before the others and any script are there to number it."""
+    return _slide(meeting, meeting.slides[0], 'id="s1" data-run="1"', "", css=" on")
+
+
+def slides_markup(meeting: Meeting, behind: int = 0) -> str:
+    """Return all slides in their order, then one of each organisation that can be looked up.
+
+    `behind`: how many were sent ahead and are left out.
+    """
     count, run = len(meeting.slides), 0
     made = []
     for number, slide in enumerate(meeting.slides, 1):
         run = number if slide.page == 1 else run
         place = meeting.language.text("trang {n}/{all}", n=number, all=count)
-        made.append(_slide(meeting, slide, f'id="s{number}" data-run="{run}"', place))
+        if number > behind:
+            made.append(_slide(meeting, slide, f'id="s{number}" data-run="{run}"', place))
     made += [_unit(meeting, unit) for unit in meeting.units]
     return "".join(made)
 
@@ -47,10 +56,10 @@ def _title(title: str) -> str:
 def _unit(meeting: Meeting, unit: Unit) -> str:
     name = words(unit.name)
     marks = f'data-code="{words(unit.code)}" data-name="{name}" data-folded="{words(unit.folded)}"'
-    return _slide(meeting, unit.slide, marks, meeting.language.text("Esc: trở lại"), unit=True)
+    return _slide(meeting, unit.slide, marks, meeting.language.text("Esc: trở lại"), css=" unit")
 
 
-def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit: bool = False) -> str:
+def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, css: str = "") -> str:
     language, slide = meeting.language, item.slide
     alone = "" if slide.body or slide.said else " alone"
     pages = f"({item.page}/{item.pages})" if item.pages > 1 else ""
@@ -59,7 +68,7 @@ def _slide(meeting: Meeting, item: MeetingSlide, marks: str, place: str, *, unit
     foot = " ·</span> <span>".join(map(words, meeting.foot))
     said = " ".join(f"<p>{words(line)}</p>" for line in slide.said)
     return (
-        f'<section class="slide is-{item.kind}{" unit" if unit else ""}{alone}" {marks}>'
+        f'<section class="slide is-{item.kind}{css}{alone}" {marks}>'
         f"<header>{issuer}<h2>{title}<span class='turned'>{pages}</span></h2></header>"
         f'<div class="body"><div class="fit">{f"<div class=said>{said}</div>" if said else ""}'
         f"{body_markup(language, slide.body)}"

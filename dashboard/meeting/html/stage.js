@@ -1,6 +1,7 @@
 // The wall: shows one slide by a class, and keeps it whatever becomes of server, database and network.
 const wall = $("main.wall");
-let shown = null;
+let shown = $(".slide.on", wall); // the first one came before the others
+$("#begun")?.remove();
 
 function draw(at) {
   const next = sectionOf(at);

@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from streamlit import config
 
@@ -73,7 +74,11 @@ def flat(text: str) -> str:
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: Asking, monkeypatch: pytest.MonkeyPatch):
     shown = ask.shown()
-    for page in (ask("/trinh-chieu").text, ask("/trinh-chieu/tep").text):
+    whole, file = ask("/trinh-chieu").text, ask("/trinh-chieu/tep").text
+    with monkeypatch.context() as patience:
+        patience.setattr("dashboard.meeting.route._AT_ONCE", 0)
+        in_parts = ask("/trinh-chieu").text
+    for page in (whole, in_parts, file):
         found = sections(page)
         assert len(found) == len(shown.slides) + len(shown.units)
         for markup, one in zip(found, shown.slides, strict=False):
@@ -93,6 +98,29 @@ def test_the_wall_and_its_file_hold_every_slide_in_order_with_its_figures(ask: A
     monkeypatch.setattr(config, "get_option", lambda name: "kn" if name == "server.baseUrlPath" else option(name))
     assert ask("/kn/trinh-chieu").text == ask("/trinh-chieu").text  # what a page asks for it asks beside itself
     assert ask("/kn/trinh-chieu/dang-chieu").json() == ask("/trinh-chieu/dang-chieu").json()
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+def test_the_first_slide_goes_ahead_of_others_that_are_still_read(ask: Asking, monkeypatch: pytest.MonkeyPatch):
+    whole = ask("/trinh-chieu").text
+    monkeypatch.setattr("dashboard.meeting.route._AT_ONCE", 0)
+    sent = ask("/trinh-chieu").text
+    begun = sent[: sent.index("</section>")]
+    assert '<p id="begun" role="status">Đang mở các trang của bản chốt số' in begun
+    assert flat(ask.shown().title) in words_in(sections(sent)[0])
+    first, *others = sections(whole)
+    assert sections(sent)[1:] == others
+    assert words_in(sections(sent)[0]) == words_in(first).replace(f"trang 1/{len(ask.shown().slides)}", "")
+    assert sent[sent.rindex("</section>") :] == whole[whole.rindex("</section>") :]
+
+    def fail(*_: object) -> None:
+        raise OperationalError("", {}, Exception())
+
+    monkeypatch.setattr("dashboard.meeting.route.read_slides", fail)
+    given_up = ask("/trinh-chieu").text
+    assert len(sections(given_up)) == 1
+    assert given_up.endswith('<meta http-equiv="refresh" content="1">')
 
 
 def test_whoever_presents_moves_the_meeting_and_concludes(ask: Asking):
