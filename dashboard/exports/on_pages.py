@@ -31,7 +31,7 @@ def for_pages(document: Document) -> Document:
     if sum(len(table.rows) * len(_kept(table)) for _, table in document.tables()) > MOST_CELLS:
         raise TooLongError
     parts = (
-        replace(part, blocks=tuple(_for_pages(document.language, block) for block in part.blocks))
+        replace(part, blocks=tuple(_block_on_pages(document.language, block) for block in part.blocks))
         for part in document.parts
     )
     return replace(document, parts=tuple(parts))
@@ -77,9 +77,14 @@ def _kept(table: Table) -> list[int]:
     return [place for place, column in enumerate(table.columns) if not column.detail]
 
 
-def _for_pages(language: Language, block: Block) -> Block:
-    if not isinstance(block, Table) or not any(column.detail for column in block.columns):
-        return block
-    left_out = "; ".join(heading_of(column) for column in block.columns if column.detail)
+def _block_on_pages(language: Language, block: Block) -> Block:
+    return on_pages(language, block) if isinstance(block, Table) else block
+
+
+def on_pages(language: Language, table: Table) -> Table:
+    """Return a table without its columns of detail; a note more says which those are."""
+    if not any(column.detail for column in table.columns):
+        return table
+    left_out = "; ".join(heading_of(column) for column in table.columns if column.detail)
     note = language.text("Trong tệp Excel, CSV có thêm: {columns}.", columns=left_out)
-    return replace(picked(block, _kept(block)), notes=(*block.notes, note))
+    return replace(picked(table, _kept(table)), notes=(*table.notes, note))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
+from pypdf import PdfReader
 from sqlalchemy import make_url
 
 from dashboard.address import Address
@@ -76,3 +78,21 @@ def test_it_can_be_read_without_its_script(browser: Browser, offline_page: Path)
         expect(page.get_by_text("DANH SÁCH ĐẢNG BỘ, CHI BỘ CHƯA KẾT NẠP ĐƯỢC")).to_be_in_viewport()
     finally:
         context.close()
+
+
+@pytest.mark.exhaustive
+def test_printed_lists_have_their_heads_on_every_page_and_leave_details_out(browser: Browser, offline_page: Path):
+    context = browser.new_context(offline=True)
+    try:
+        page = context.new_page()
+        page.goto(offline_page.as_uri())
+        printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    finally:
+        context.close()
+    pages = [" ".join(page.extract_text().split()) for page in printed.pages]
+    first = next(number for number, said in enumerate(pages) if "TIẾN ĐỘ ĐƠN VỊ" in said)
+    last = next(number for number, said in enumerate(pages) if "Trong tệp Excel, CSV có thêm: Lý do" in said)
+    assert last - first > 2
+    for said in pages[first : last + 1]:
+        assert all(head in said for head in ("Đảng bộ, chi bộ", "Còn thiếu", "Trạng thái", "Tháng sau"))
+        assert "khả năng do ngẫu nhiên" not in said

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import URL
 
+from dashboard.exports.chart_svg import drawings_made
 from dashboard.exports.document import Document, RowKind, words_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.html.pack import with_annexes
@@ -162,3 +163,17 @@ def test_a_chart_is_drawn_for_screens_and_for_phones_and_tells_its_marks(read: R
     assert "Vạch đen: mức cần đạt; khung nhạt: còn thiếu. 12 trong 56 đơn vị của danh sách.</figcaption>" in text
     ids = re.findall(r'\bid="(c\d[^"]*)"', text)
     assert len(ids) == len(set(ids))
+
+
+def test_a_drawing_is_made_once_for_the_same_figures(read: Read):
+    document = document_of(read("lagging", jurisdiction="thanh-hoa"))
+    content = write_html(document)
+    before = drawings_made()
+    assert write_html(document) == content
+    assert drawings_made() == before > 0
+
+
+def test_what_is_due_at_the_end_of_the_bar_stays_on_the_page(read: Read):
+    """A label centred below a mark at 100 % would run over the edge of a phone."""
+    text = write_html(document_of(read("overview", jurisdiction="thi-xa"))).decode()
+    assert '<span style="left:100.00%;--at:-100.00%">cần đạt 130</span>' in text

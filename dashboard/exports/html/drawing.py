@@ -58,7 +58,8 @@ def answer_markup(language: Language, facts: Table) -> str:
         if admitted < due:
             marks += f'<i class="gap" style="left:{admitted / end:.2%};width:{(due - admitted) / end:.2%}"></i>'
         label = words(language.text("cần đạt {due}", due=language.number(due)))
-        marks += f'<i class="due" style="left:{due / end:.2%}"></i><span style="left:{due / end:.2%}">{label}</span>'
+        at = f"{due / end:.2%}"
+        marks += f'<i class="due" style="left:{at}"></i><span style="left:{at};--at:-{at}">{label}</span>'
     return (
         f'<div class="answer"><b>{said["admitted"]}</b><span class="of">{of}</span>'
         f'<span class="percent">{said.get("percent", "")}</span></div><div class="bar" aria-hidden="true">{marks}</div>'

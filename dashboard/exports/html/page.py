@@ -11,6 +11,7 @@ from pathlib import Path
 from dashboard.exports.document import Blank, Chart, Document, Heading, Part, Sentence, Table
 from dashboard.exports.html.drawing import answer_markup, chart_markup
 from dashboard.exports.html.table import table_markup, words
+from dashboard.exports.on_pages import stands_below
 from dashboard.exports.word.pages import page_of
 from dashboard.look import TOKENS, state_colours
 
@@ -66,8 +67,8 @@ def _part(document: Document, part: Part, numbers: count[int], *, first: bool) -
                 if first and block.key == "facts":
                     made.append(answer_markup(language, block))
                 made.append(table_markup(language, block, page.width))
-    across = ' class="across"' if page.across else ""
-    return f'<section id="{part.key}"{across}>{"".join(made)}</section>'
+    lies = "across" if page.across else "below" if stands_below(part) else ""
+    return f'<section id="{part.key}" class="{lies}">{"".join(made)}</section>'
 
 
 @cache

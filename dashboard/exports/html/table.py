@@ -9,6 +9,7 @@ from itertools import groupby
 
 from dashboard.domain.states import State
 from dashboard.exports.document import Cell, Column, Kind, Row, RowKind, Table, words_of
+from dashboard.exports.on_pages import on_pages
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.widths import fit
 from dashboard.i18n.language import Language
@@ -26,12 +27,21 @@ _NAME = "name"
 
 
 def table_markup(language: Language, table: Table, width: float) -> str:
-    """Return the table in a box of its own that scrolls where it is too wide or long; printed, it fits `width` mm."""
+    """Return the table in a box of its own that scrolls where it is too wide or long.
+
+    Printed, it fits `width` millimetres without its columns of detail.
+    """
     wide = " wide" if len(table.columns) > _MANY_COLUMNS else ""
     lists = " data-list" if any(column.code == _NAME for column in table.columns) else ""
-    points, widths = fit(language, table, width)
-    columns = "".join(f'<col style="--w:{one / width:.2%}">' for one in widths)
+    paged = on_pages(language, table)
+    points, widths = fit(language, paged, width)
+    left = iter(widths)
+    columns = "".join(
+        '<col class="detail">' if column.detail else f'<col style="--w:{next(left) / width:.2%}">'
+        for column in table.columns
+    )
     notes = "".join(f'<p class="note">{words(note)}</p>' for note in table.notes)
+    notes += "".join(f'<p class="note paged">{words(note)}</p>' for note in paged.notes[len(table.notes) :])
     return (
         f'<div class="scroll" tabindex="0"><table class="t{wide}" style="--pt:{points}pt"{lists}>'
         f"<colgroup>{columns}</colgroup>{rows_markup(language, table)}</table></div>{notes}"
@@ -57,7 +67,8 @@ def _head(table: Table) -> str:
     for group, members in groupby(table.columns, key=lambda column: column.group):
         inside = list(members)
         if group:
-            above.append(f'<th class="over" colspan="{len(inside)}" scope="colgroup">{words(group)}</th>')
+            css = "over detail" if all(column.detail for column in inside) else "over"
+            above.append(f'<th class="{css}" colspan="{len(inside)}" scope="colgroup">{words(group)}</th>')
         for column in inside:
             rows = ' rowspan="2"' if deep and not group else ""
             name = " data-name" if column.code == _NAME else ""
@@ -71,7 +82,7 @@ def _head(table: Table) -> str:
 
 
 def _class(column: Column) -> str:
-    return _CLASSES.get(column.kind, "num")
+    return f"{_CLASSES.get(column.kind, 'num')}{' detail' if column.detail else ''}"
 
 
 def _row(language: Language, table: Table, row: Row) -> str:
@@ -92,7 +103,8 @@ def _cells(language: Language, table: Table, row: Row) -> Iterator[str]:
         if isinstance(cell.value, int | Decimal):
             more += f' data-v="{cell.value}"'
         long = kind is Kind.TEXT and isinstance(cell.value, str) and len(cell.value) > _LONG
-        css = f"{_CLASSES.get(kind, 'num')}{' long' if long else ''}{' hidden' if cell.hidden else ''}"
+        css = f"{_CLASSES.get(kind, 'num')}{' long' if long else ''}"
+        css += f"{' hidden' if cell.hidden else ''}{' detail' if column.detail else ''}"
         yield f'<{tag} class="{css}"{more}>{cell_markup(language, cell, column)}</{tag}>'
 
 
