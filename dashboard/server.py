@@ -96,6 +96,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     except Exception as error:  # a cold cache is slow, a server that does not start is worse
         _log.warning("Started with cold caches: %s", type(error).__name__)
     ahead = importlib.import_module("dashboard.meeting.ahead")
+    try:
+        importlib.import_module("dashboard.meeting.route")  # a second of the first page or screen, and it is frozen too
+    except ImportError as error:  # whoever opens a meeting is told
+        _log.warning("Started without meetings: %s", type(error).__name__)
     gc.collect()
     gc.freeze()
     with ahead.reading_ahead():
