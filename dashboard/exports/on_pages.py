@@ -7,11 +7,16 @@ from itertools import islice, takewhile
 
 from dashboard.exports.columns import heading_of, picked
 from dashboard.exports.document import Blank, Block, Chart, Document, Part, RowKind, Sentence, Table
+from dashboard.exports.measuring import Face, wrapped
 from dashboard.i18n.language import Language
 
 MOST_CELLS = 60_000
 """In all tables of a paper: setting its pages takes some 20 KB of memory for each."""
 
+_ISSUER, _BOLD, _LINE = 0.47, 1.08, 1.3
+"""Of a heading block: the share of the width that its left half has, how much wider its letters are, and how high a
+line is, in sizes."""
+_MM_PER_POINT = 25.4 / 72
 LED_TO = (Table, Chart, Blank)
 """Blocks on whose page the sentence above them stands."""
 _ITEMS_AT_END = 2
@@ -35,6 +40,15 @@ def for_pages(document: Document) -> Document:
         for part in document.parts
     )
     return replace(document, parts=tuple(parts))
+
+
+def taken_by_names(document: Document, width: float, points: float) -> float:
+    """Return how many millimetres of a first page long names take more than those of one line, in letters of `points`
+    on a page `width` millimetres wide."""
+    head = document.letterhead
+    texts = ((head.above, _ISSUER), (head.issuer, _ISSUER), (document.scope_line, 1.0))
+    lines = (len(wrapped(text, Face.TIMES, points * _BOLD, share * width / _MM_PER_POINT)) for text, share in texts)
+    return sum(max(0, one - 1) for one in lines) * points * _LINE * _MM_PER_POINT
 
 
 def stands_below(part: Part) -> bool:

@@ -11,7 +11,7 @@ from dashboard.exports import on_pages
 from dashboard.exports.document import Column, Kind, Part, RowKind, Sentence, Table, row_of
 from dashboard.exports.documents import document_of
 from dashboard.exports.measuring import Face, width_of
-from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end, stands_below, stands_whole
+from dashboard.exports.on_pages import TooLongError, for_pages, rows_of_end, stands_below, stands_whole, taken_by_names
 from dashboard.exports.word.widths import fit
 from dashboard.i18n.language import language
 from tests.exports.conftest import Read
@@ -97,6 +97,13 @@ def test_a_part_of_sentences_takes_no_page_of_its_own_but_an_annex_does():
     assert stands_below(said)
     assert not stands_below(replace(said, annex="Phụ lục 02"))
     assert not stands_below(listed)
+
+
+def test_names_of_one_line_take_nothing_and_each_line_more_takes_one(read: Read):
+    document = document_of(read("progress"))
+    assert taken_by_names(document, 165, 13) == 0
+    named = replace(document, letterhead=replace(document.letterhead, issuer="ĐẢNG BỘ\nXÍ NGHIỆP\nNGHIÊN CỨU"))
+    assert taken_by_names(named, 165, 13) == pytest.approx(2 * 13 * 1.3 * 25.4 / 72)
 
 
 def test_no_page_divides_a_short_table():

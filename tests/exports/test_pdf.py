@@ -113,6 +113,14 @@ def test_notes_hardly_longer_than_a_page_stand_on_one(pdf: Any):
     assert last.startswith("GHI CHÚ VỀ SỐ LIỆU")
 
 
+def test_a_long_issuing_body_does_not_push_the_drawing_to_the_next_page(read: Read):
+    document = document_of(read("progress", jurisdiction="thanh-hoa"))
+    issuer = "THÀNH ỦY XÍ NGHIỆP NGHIÊN CỨU THỰC NGHIỆM NUÔI TRỒNG THỦY SẢN VÀ KIỂM ĐỊNH CHẤT LƯỢNG GIỐNG KHU VỰC" * 2
+    named = replace(document, letterhead=replace(document.letterhead, issuer=issuer))
+    [drawn] = [chart for chart in document.parts[0].charts if chart.note]
+    assert drawn.note.split(".")[0] in pages_of(write_pdf(named))[0]
+
+
 def test_pages_are_numbered_and_tell_day_and_source(pdf: Any):
     _, content = pdf("annex-02", jurisdiction="thanh-hoa")
     pages = pages_of(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -250,3 +251,15 @@ def test_no_row_stands_alone_on_the_last_slide():
 
 def test_later_slides_have_the_room_that_the_first_one_gives_to_more_sentences():
     assert pages(laid(*[10] * 16), 80, 12, 140) == [range(6), range(6, 16)]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_a_long_issuing_body_stands_above_the_title_of_the_first_slide(read: Read, size: Size):
+    name = "Thành ủy Xí nghiệp Nghiên cứu Thực nghiệm Nuôi trồng Thủy sản và Kiểm định Chất lượng Giống khu vực " * 2
+    document = replace(document_of(read("annex-02", **MAY)), issuer=name, scope_line=f"Phạm vi: {name * 2}")
+    first = pptx.Presentation(io.BytesIO(write_deck(document, size))).slides[0]
+    issuer = next(shape for shape in first.shapes if shape.has_text_frame and shape.text == name)
+    assert issuer.top + issuer.height < first.shapes.title.top
+    lines = len(wrapped(name, Face.ARIAL_BOLD, 20, issuer.width / Pt(1)))
+    assert lines > 1
+    assert issuer.height >= Pt(lines * 20)

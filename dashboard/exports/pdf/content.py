@@ -24,7 +24,7 @@ from dashboard.exports.document import (
     Table,
     words_of,
 )
-from dashboard.exports.on_pages import LED_TO, rows_of_end, stands_below, stands_whole
+from dashboard.exports.on_pages import LED_TO, rows_of_end, stands_below, stands_whole, taken_by_names
 from dashboard.exports.pdf.letters import with_letters
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.pages import Page, page_of
@@ -40,6 +40,10 @@ _LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 """Gets a place where it may be divided, for which nothing is drawn."""
 _HIGHEST_MM = {True: 76, False: 110}
 """Of a drawing on a page that lies across, or upright."""
+_LOWEST_MM = 42
+"""Of a drawing below a heading block of many lines."""
+_LETTERS = 13
+"""Size of those of a heading block."""
 Data = dict[str, Any]
 
 
@@ -74,6 +78,7 @@ def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
     lines = [part.attached, f"({document.day_line})", scope] if first or part.annex else []
     if lines and document.illustrative:
         lines.append(document.language.text("Số liệu minh họa"))
+    taken = taken_by_names(document, page.width, _LETTERS) if first else 0.0
     return {
         "first": first,
         "signed": signed and document.closing is not None,
@@ -83,14 +88,17 @@ def _part(document: Document, part: Part, *, first: bool, signed: bool) -> Data:
         "title": _words(part.title),
         "lines": [_words(line) for line in lines if line],
         "blocks": [
-            _block(document.language, block, page, following)
+            _block(document.language, block, page, following, taken if block in part.charts[:1] else 0.0)
             for block, following in zip_longest(part.blocks, part.blocks[1:])
         ],
     }
 
 
-def _block(language: Language, block: Block, page: Page, following: Block | None) -> Data:
-    """Return a block; a sentence that leads to the one `following` stands on its page, with the heading above."""
+def _block(language: Language, block: Block, page: Page, following: Block | None, taken: float) -> Data:
+    """Return a block; a sentence that leads to the one `following` stands on its page, with the heading above.
+
+    A drawing is so many millimetres lower as names above it have `taken`.
+    """
     match block:
         case Sentence(text):
             return {"is": "sentence", "text": _words(text), "leads": isinstance(following, LED_TO)}
@@ -99,15 +107,20 @@ def _block(language: Language, block: Block, page: Page, following: Block | None
         case Blank(lines):
             return {"is": "blank", "lines": lines, "last": following is None}
         case Chart():
-            return _chart(block, page)
+            return _chart(block, page, taken)
         case Table():
             return _table(language, block, page.width)
 
 
-def _chart(chart: Chart, page: Page) -> Data:
+def _chart(chart: Chart, page: Page, taken: float) -> Data:
     """Return a drawing as wide as the page, or as high as leaves room for a heading block above it."""
-    drawn = draw(chart, page.width * _PIXELS_PER_MM, family=SERIF)
-    share = min(1.0, _HIGHEST_MM[page.across] * _PIXELS_PER_MM / drawn.height)
+    width = page.width * _PIXELS_PER_MM
+    drawn = draw(chart, width, family=SERIF)
+    if taken:
+        lower = max(_LOWEST_MM, min(drawn.height / _PIXELS_PER_MM, _HIGHEST_MM[page.across]) - taken)
+        drawn = draw(chart, width, lower * _PIXELS_PER_MM, family=SERIF)
+    highest = max(_LOWEST_MM, _HIGHEST_MM[page.across] - taken)
+    share = min(1.0, highest * _PIXELS_PER_MM / drawn.height)
     return {
         "is": "chart",
         "svg": with_letters(drawn.svg),

@@ -34,6 +34,8 @@ from dashboard.exports.slides.table import Laid, lay_out, pages, squeeze, write_
 from dashboard.i18n.language import Language
 
 _TITLE_ONLY = 5
+_MOST_LETTERS = 255
+"""Of a property of a file."""
 _TEXT, _SAID = 20.0, 15.0
 
 
@@ -90,12 +92,13 @@ class _Writer:
         """Write who shows what, up to which day; the red rule stands beside the institution only."""
         page = self.page()
         middle, inner = self.size.height * (0.26 if len(more) <= 2 else 0.1), self.size.inner - 20
-        rule = page.slide.shapes.add_shape(1, Pt(EDGE), Pt(middle), Pt(5), Pt(34))
+        tall = height_of([self.cover.issuer], _TEXT, inner, bold=True)
+        rule = page.slide.shapes.add_shape(1, Pt(EDGE), Pt(middle), Pt(5), Pt(tall + 10))
         rule.fill.solid()
         rule.fill.fore_color.rgb = paint("institution")
         rule.line.fill.background()
-        page.box([self.cover.issuer], (EDGE + 16, middle + 4, inner, 24), 20, "ink", bold=True)
-        page.y = middle + 54
+        page.box([self.cover.issuer], (EDGE + 16, middle + 4, inner, tall), _TEXT, "ink", bold=True)
+        page.y = middle + tall + 30
         page.title(self.cover.title)
         if first:
             page.text(first, _TEXT, "ink")
@@ -176,9 +179,9 @@ class _Writer:
     def finish(self) -> bytes:
         """Return the bytes, the same for the same document."""
         cover, properties = self.cover, self.file.core_properties
-        properties.title, properties.author = plain(cover.title), plain(cover.issuer)
-        properties.subject, properties.language = plain(cover.subject), cover.language.code
-        properties.last_modified_by = plain(cover.issuer)
+        properties.title, properties.subject = (plain(one)[:_MOST_LETTERS] for one in (cover.title, cover.subject))
+        properties.author = properties.last_modified_by = plain(cover.issuer)[:_MOST_LETTERS]
+        properties.language = cover.language.code
         properties.created = properties.modified = cover.made_at.astimezone(UTC).replace(tzinfo=None)
         written, fixed = io.BytesIO(), io.BytesIO()
         self.file.save(written)

@@ -14,14 +14,15 @@ _MOST_BESIDE = 12
 _PIXELS_PER_MM = 96 / 25.4
 _SHARPER = 3
 """Pixels of the file for each pixel of the drawing: 288 in an inch."""
-_HEIGHT, _EDGE = 300.0, 16
-"""Of the drawing in pixels, and around it: names at the ends of lines may stick out."""
+_HEIGHT, _LOWEST, _EDGE = 300.0, 160.0, 16
+"""Of the drawing in pixels, of one below a heading block of many lines, and around it: names at the ends of lines may
+stick out."""
 
 
-def picture_of(chart: Chart, width: float) -> io.BytesIO:
-    """Return the drawing as PNG, `width` millimetres wide."""
-    whole = width * _PIXELS_PER_MM
-    drawn = draw(chart, whole - 2 * _EDGE, _HEIGHT, family=SERIF)
+def picture_of(chart: Chart, width: float, taken: float = 0.0) -> io.BytesIO:
+    """Return the drawing as PNG, `width` millimetres wide, and lower by what is `taken` above it."""
+    whole, height = width * _PIXELS_PER_MM, max(_LOWEST, _HEIGHT - taken * _PIXELS_PER_MM)
+    drawn = draw(chart, whole - 2 * _EDGE, height, family=SERIF)
     size = f'width="{whole:g}" height="{drawn.height + 2 * _EDGE:g}"'
     visible = drawn.svg.replace("<svg ", '<svg overflow="visible" ', 1)
     placed = f'<svg x="{_EDGE}" y="{_EDGE}" overflow="visible">{visible}</svg>'

@@ -13,7 +13,7 @@ from docx.enum.section import WD_SECTION
 from docx.shared import Mm
 
 from dashboard.exports.document import Blank, Block, Chart, Document, Heading, Part, Sentence, Table
-from dashboard.exports.on_pages import LED_TO, for_pages, stands_below
+from dashboard.exports.on_pages import LED_TO, for_pages, stands_below, taken_by_names
 from dashboard.exports.safe_text import plain
 from dashboard.exports.word.chart import figures_of, picture_of
 from dashboard.exports.word.elements import element, paragraph, run, twips
@@ -22,6 +22,8 @@ from dashboard.exports.word.pages import Page, page_of, set_up_page
 from dashboard.exports.word.styles import BODY, GAP, SMALL, SUBTITLE, TITLE, heading_style, set_up_styles
 from dashboard.exports.word.table import table_element
 
+_LETTERS = 14
+"""Points of those of a heading block."""
 _UPRIGHT = Page(across=False)
 
 
@@ -53,6 +55,7 @@ class _Writer:
 
     def __init__(self, file: Any, document: Document, page: Page) -> None:
         self.file, self.document, self.page = file, document, page
+        self.taken = 0.0  # millimetres of the first page, by names above its drawing
         set_up_page(file.sections[0], page, first=True)
 
     def add(self, *made: Any) -> None:
@@ -83,6 +86,7 @@ class _Writer:
             if document.illustrative:
                 lines.append(document.language.text("Số liệu minh họa"))
             self.add(paragraph(SUBTITLE, run("\n".join(lines))))
+            self.taken = taken_by_names(document, self.page.width, _LETTERS) if first else 0.0
         for block, following in zip_longest(part.blocks, part.blocks[1:]):
             self.block(block)
             leads = isinstance(block, Sentence) and isinstance(following, LED_TO)
@@ -111,8 +115,9 @@ class _Writer:
         put = (
             self.file.add_paragraph(style="Line")
             .add_run()
-            .add_picture(picture_of(chart, _UPRIGHT.width), width=Mm(_UPRIGHT.width))
+            .add_picture(picture_of(chart, _UPRIGHT.width, self.taken), width=Mm(_UPRIGHT.width))
         )
+        self.taken = 0.0
         put._inline.docPr.set("descr", plain(chart.alt))
         if chart.note:
             self.add(paragraph(SMALL, run(chart.note, italic=True)))
