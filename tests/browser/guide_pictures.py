@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import serving
 from tests.browser.import_files import TAN_AN, report
 
-SIZE = (1100, 700)
+SIZE = (1100, 768)
 JUNE = {TAN_AN: 3, "Đảng bộ phường Hồng Phucc": 11}
 """Of a report with a name mistyped, so that something is asked."""
 
