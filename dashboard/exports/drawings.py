@@ -15,7 +15,7 @@ from dashboard.charts.cumulative import closed_years, cumulative, cumulative_alt
 from dashboard.charts.funnel import funnel_alt, funnel_chart
 from dashboard.charts.month_comparison import month_comparison, month_comparison_alt
 from dashboard.charts.months import months, months_alt
-from dashboard.domain.category_history import CategoryHistory
+from dashboard.domain.category_history import CategoryHistory, SharePoint
 from dashboard.domain.comparison_words import funnel_limits, funnel_sentence
 from dashboard.domain.funnel import Funnel
 from dashboard.domain.movement import LADDER
@@ -95,21 +95,26 @@ def month_comparison_chart(language: Language, trend: Trend) -> Chart:
     )
 
 
+def _name(language: Language, point: SharePoint) -> str:
+    return point_name(language, point) if point.month is None else language.month(point.year, point.month)
+
+
 def shares_chart(language: Language, position: Position, history: CategoryHistory) -> Chart:
-    """Return the share of a category over earlier years and the months of this one, beside the least share asked."""
-    names = tuple(
-        point_name(language, point) if point.month is None else language.month(point.year, point.month)
-        for point in history.points
-    )
-    shares = [(None if point.share is None else float(point.share), point.month) for point in history.points]
+    """Return the share of a category over earlier years and the months of this one, beside the least share asked.
+
+    An empty place stands between years and months: no line leads from a whole year to the first weeks of the next.
+    """
+    years = tuple(point for point in history.points if point.month is None)
+    months = tuple(point for point in history.points if point.month is not None)
+    gap = (None,) if years and months else ()
+    points = (*years, *gap, *months)
+    shares = tuple(None if point is None or point.share is None else float(point.share) for point in points)
+    since = len(years) + len(gap)
     series = [
-        Series(
-            language.text("Năm {year}, cộng dồn", year=history.year),
-            tuple(share if month is not None else None for share, month in shares),
-        ),
-        Series(language.text("Cả năm"), tuple(share if month is None else None for share, month in shares)),
+        Series(language.text("Năm {year}, cộng dồn", year=history.year), (None,) * since + shares[since:]),
+        Series(language.text("Cả năm"), shares[:since] + (None,) * len(months)),
     ]
-    least = [history.minimum(point.year) for point in history.points]
+    least = [None if point is None else history.minimum(point.year) for point in points]
     if any(share is not None for share in least):
         asked = tuple(None if share is None else float(share * 100) for share in least)
         series.append(Series(language.text("Mức tối thiểu"), asked, asked=True))
@@ -119,7 +124,7 @@ def shares_chart(language: Language, position: Position, history: CategoryHistor
         "line",
         history_heading(language, position, history),
         category_shares_alt(history, language),
-        names,
+        tuple("" if point is None else _name(language, point) for point in points),
         tuple(series),
         _as_records(spec),
     )
