@@ -29,7 +29,7 @@ from dashboard.i18n.language import Language, language
 from dashboard.reading.arrivals import read_arrivals
 from dashboard.reading.category_history import read_category_history
 from dashboard.reading.conclusions import newest_open, read_earlier
-from dashboard.reading.figures import UnknownOrganizationError, read_position, rows_of
+from dashboard.reading.figures import Kept, UnknownOrganizationError, read_position, rows_of
 from dashboard.reading.levels import read_at_level
 from dashboard.reading.quality import Quality, read_quality
 from dashboard.reading.since import read_since
@@ -157,15 +157,25 @@ class ExportFigures:
 
 
 def read_figures(
-    connection: Connection, export: str, address: Address, exported_at: datetime, *, whole: bool = True
+    connection: Connection,
+    export: str,
+    address: Address,
+    exported_at: datetime,
+    *,
+    whole: bool = True,
+    kept: Kept | None = None,
 ) -> ExportFigures:
     """Return the figures of one paper. Not `whole`: of the position without the papers of other screens behind it.
+    `kept`: what stands above the organisation of a sheet, for many sheets of one address.
 
     Only the sheet of one organisation looks at the organisation that the address names: the lists show the whole
     jurisdiction, as their screens do. Raises UnknownValueError for a value of the address that nothing stands for.
     """
     resolved = resolve(connection, address)
-    figures = _read(connection, export, resolved, exported_at, whole=whole)
+    if export == ORGANIZATION_SHEET:
+        figures = _read_organization(connection, resolved, exported_at, kept)
+    else:
+        figures = _read(connection, export, resolved, exported_at, whole=whole)
     if resolved.snapshot is not None:
         outdated = is_outdated(connection, resolved.scope, resolved.snapshot)
         figures = replace(figures, snapshot=resolved.snapshot, outdated=outdated)
@@ -180,8 +190,6 @@ def read_figures(
 def _read(
     connection: Connection, export: str, resolved: Resolved, exported_at: datetime, *, whole: bool
 ) -> ExportFigures:
-    if export == ORGANIZATION_SHEET:
-        return _read_organization(connection, resolved, exported_at)
     address = resolved.address
     scope, year, clusters = resolved.scope, resolved.year, address.filters.clusters
     position = read_position(connection, scope, year, None, clusters)
@@ -202,10 +210,12 @@ def _read(
     return figures
 
 
-def _read_organization(connection: Connection, resolved: Resolved, exported_at: datetime) -> ExportFigures:
+def _read_organization(
+    connection: Connection, resolved: Resolved, exported_at: datetime, kept: Kept | None
+) -> ExportFigures:
     scope, year, code = resolved.scope, resolved.year, resolved.address.organization
     try:
-        position = read_position(connection, scope, year, code or None)
+        position = read_position(connection, scope, year, code or None, kept=kept)
     except UnknownOrganizationError:
         raise UnknownValueError(ORGANIZATION, code) from None
     from_here = replace(scope, organization_id=position.organization.id)

@@ -36,33 +36,52 @@ HISTORY_YEARS = 5
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
+Kept = dict[tuple[Scope, int], tuple[Position, CurvesAbove]]
+"""Organisations above those asked for, by scope and year: read once for many below them, within one transaction."""
+
+
 class UnknownOrganizationError(LookupError):
     """No organisation of that code stands inside the scope on its day."""
 
 
 def read_position(
-    connection: Connection, scope: Scope, year: int, code: str | None = None, clusters: tuple[str, ...] = ()
+    connection: Connection,
+    scope: Scope,
+    year: int,
+    code: str | None = None,
+    clusters: tuple[str, ...] = (),
+    kept: Kept | None = None,
 ) -> Position:
     """Return where the organisation with `code` (None: the scope's own) and its direct organisations stand.
 
     The figures are those of `year` up to the scope's day. Goes down from the scope's organisation, so that an
     organisation is judged by the same curve on its own screen as in the list above it. With `clusters` the scope's
-    own position is that of its direct organisations in these clusters, taken together.
+    own position is that of its direct organisations in these clusters, taken together. `kept` is filled with those
+    above, and asked for them: for one scope and year, in one transaction.
 
     Raises UnknownOrganizationError when no such organisation stands inside the scope on the day.
     """
-    position, above = _read(connection, scope, year, None, () if code else clusters)
+    kept = {} if kept is None else kept
+    if (scope, year) in kept and code:
+        position, above = kept[scope, year]
+    else:
+        position, above = _read(connection, scope, year, None, () if code else clusters)
     if code is None or code == position.organization.code:
         return position
     path = get_path(connection, scope, code)
     if path.empty:
         raise UnknownOrganizationError(code)
     top = position
+    kept[scope, year] = position, above
     for step in rows_of(path):
+        of_step = replace(scope, organization_id=step.id)
         if step.id == scope.organization_id:
             continue
+        if (of_step, year) in kept:
+            position, above = kept[of_step, year]
+            continue
         upper = position
-        position, above = _read(connection, replace(scope, organization_id=step.id), year, above)
+        position, above = _read(connection, of_step, year, above)
         own = upper.child(step.code)
         position = replace(
             position,
@@ -70,6 +89,8 @@ def read_position(
             own=own if own is not None else position.own,
             path=(*upper.path, position.organization),
         )
+        if step.code != code:
+            kept[of_step, year] = position, above
     return position
 
 

@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from dashboard.address import Address
 from dashboard.exports import base_pack, pack_jobs
 from dashboard.exports.base_pack import Pack, read_pack, write_pack
+from dashboard.exports.excel.workbook import write_workbook
 from dashboard.exports.token import make_token
 from data_access.engine import create_database_engine, read_transaction
 from tests.exports.conftest import NOON, texts
@@ -161,3 +162,21 @@ def test_who_asks_meanwhile_does_not_start_it_twice(
     wait_for_packs()
     assert (first.file, again.file, len(begun)) == (None, None, 1)
     assert pack_jobs.find_or_start(engine_of_the_process, "lagging", WARDS_AT_ZERO).file is not None
+
+
+def test_a_workbook_of_a_pack_is_the_sheet_of_its_organisation_read_alone(engine: Engine):
+    """Who stands above is read once for all of a pack, also above cells of one of them."""
+    codes = ("th-bv-da-khoa-hong-phuc-cb1", "th-bv-da-khoa-hong-phuc", "th-bv-da-khoa-hong-phuc-cb9", "th-phuong-tan-an")
+    packed = io.BytesIO()
+    with read_transaction(engine) as connection:
+        listed = read_pack(connection, "progress", Address(jurisdiction="thanh-hoa").with_(search="tan an"), NOON)
+        pack = Pack(listed.stem, codes, listed.address, listed.jurisdiction_id)
+        write_pack(connection, pack, NOON, packed, lambda done, of: None)
+        whole = pack.address.with_(search="")
+        alone = {
+            f"{document.stem}.xlsx": write_workbook(document)
+            for code in codes
+            for document in [base_pack.read_document(connection, "organization", whole.with_(organization=code), NOON)]
+        }
+    with zipfile.ZipFile(packed) as files:
+        assert {name: files.read(name) for name in files.namelist()} == alone
