@@ -166,7 +166,12 @@ def test_who_asks_meanwhile_does_not_start_it_twice(
 
 def test_a_workbook_of_a_pack_is_the_sheet_of_its_organisation_read_alone(engine: Engine):
     """Who stands above is read once for all of a pack, also above cells of one of them."""
-    codes = ("th-bv-da-khoa-hong-phuc-cb1", "th-bv-da-khoa-hong-phuc", "th-bv-da-khoa-hong-phuc-cb9", "th-phuong-tan-an")
+    codes = (
+        "th-bv-da-khoa-hong-phuc-cb1",
+        "th-bv-da-khoa-hong-phuc",
+        "th-bv-da-khoa-hong-phuc-cb9",
+        "th-phuong-tan-an",
+    )
     packed = io.BytesIO()
     with read_transaction(engine) as connection:
         listed = read_pack(connection, "progress", Address(jurisdiction="thanh-hoa").with_(search="tan an"), NOON)
