@@ -27,7 +27,7 @@ JURISDICTIONS = {
     "hai-phong": "phuong",
     "hau-giang": "huyen",
     "thi-xa": "xa",
-    "hai-phong-2024": "phuong",
+    "hai-phong-2024": "quan",
 }
 """What is typed after "/" in each: the first one found is shown."""
 SAID = "Rà soát nguồn học sinh lớp 12, báo cáo Thường trực"

@@ -22,7 +22,8 @@ def freeze(page: Page, keys: Keys, label: str, *, back: bool = False) -> None:
     expect(page.get_by_label("Tên kỳ họp")).to_be_focused()
     page.keyboard.type(label)
     page.keyboard.press("Enter")
-    expect(page.get_by_text(re.compile(rf"{label} · \d\d/\d\d/\d{{4}}")).first).to_be_visible()
+    frozen = page.get_by_text(re.compile(rf"{label} · \d\d/\d\d/\d{{4}}")).first
+    expect(frozen).to_be_visible(timeout=serving.PATIENCE)  # on a busy machine more than five seconds
     page.keyboard.press("Escape")
     expect(page.locator(".qd p.note").first).to_contain_text(label)  # the links lead to it by now
     serving.stand(page)

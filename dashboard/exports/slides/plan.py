@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dashboard.domain.narrative import lower_first
 from dashboard.exports.columns import cell_at, heading_of, picked
 from dashboard.exports.document import (
+    NONE,
     Cell,
     Chart,
     Document,
@@ -219,8 +220,9 @@ def _narrowed(table: Table) -> Table:
 
 
 def _says_something(table: Table, place: int) -> bool:
+    """Tell whether a column has a value; of dashes alone a slide says no more than without them."""
     cells = [cell_at(row, place) for row in table.rows if row.kind is not RowKind.SECTION]
-    return not cells or any(cell.hidden or cell.value not in (None, "") for cell in cells)
+    return not cells or any(cell.hidden or cell.value not in (None, "", NONE) for cell in cells)
 
 
 def _with_states(slide: Slide, parts: Mapping[str, Part]) -> Slide:

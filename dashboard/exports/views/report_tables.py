@@ -46,7 +46,7 @@ def _category(language: Language, year: int, place: int, counted: CategoryCount)
         said.append(language.text("Công bố theo quý, đến {day}", day=language.day(counted.until)))
     if asked is not None:
         said.append(source_text(language, counted, year))
-    verdict = verdict_text(language, target) if target and counted.count is not None else ""
+    verdict = verdict_text(language, target) if target and counted.count is not None else NONE
     return row_of(
         RowKind.ITEM,
         place,

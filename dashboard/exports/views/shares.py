@@ -100,7 +100,7 @@ def _category(language: Language, counted: CategoryCount, place: int, year: int)
     said = [needed_text(language, counted), until_text(language, counted), source_text(language, counted, year)]
     asked = counted.asked
     share = counted.share
-    verdict = verdict_text(language, target) if target and counted.count is not None else ""
+    verdict = verdict_text(language, target) if target and counted.count is not None else NONE
     return row_of(
         RowKind.ITEM,
         place,
