@@ -157,9 +157,15 @@ def test_every_id_stands_once(read: Read):
     assert links <= set(ids)
 
 
-def test_a_chart_is_drawn_for_screens_and_for_phones_and_tells_its_marks(read: Read):
+def test_a_chart_is_drawn_for_screens_and_for_phones(read: Read):
+    text = write_html(document_of(read("trends", jurisdiction="thanh-hoa"))).decode()
+    assert text.count('<svg class="broad"') == text.count('<svg class="phone"') == 2
+
+
+def test_bars_beside_names_are_for_screens_alone_and_tell_their_marks(read: Read):
     text = write_html(document_of(read("lagging", jurisdiction="thanh-hoa"))).decode()
-    assert text.count('<svg class="broad"') == text.count('<svg class="phone"') == 1
+    assert '<figure class="broad"><svg class="broad"' in text
+    assert '<svg class="phone"' not in text
     assert "Vạch đen: mức cần đạt; khung nhạt: còn thiếu. 12 trong 56 đơn vị của danh sách.</figcaption>" in text
     ids = re.findall(r'\bid="(c\d[^"]*)"', text)
     assert len(ids) == len(set(ids))

@@ -11,8 +11,9 @@ from dashboard.i18n.language import Language
 from dashboard.look import TOKENS
 
 _BROAD, _PHONE = 960, 358
-_BESIDE_NAMES = {"bullets": 520}
-"""Pixels of the two drawings, of which the style shows one; on a phone more for charts with names beside bars."""
+"""Pixels of the two drawings, of which the style shows one."""
+_NO_PHONE = ("bullets",)
+"""Charts with names beside bars, in letters that nobody can read on a phone: there the list below says the same."""
 _VARIABLES = {light.lower(): f"var(--{name})" for name, (light, _) in reversed(TOKENS.items())}
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -22,10 +23,11 @@ def chart_markup(chart: Chart, number: int) -> str:
 
     `number` tells it from the other charts of the page.
     """
-    widths = {"broad": _BROAD, "phone": _BESIDE_NAMES.get(chart.key, _PHONE)}
+    widths = {"broad": _BROAD} if chart.key in _NO_PHONE else {"broad": _BROAD, "phone": _PHONE}
     drawn = "".join(_drawing(chart, f"c{number}{name[0]}", name, width) for name, width in widths.items())
     note = f'<figcaption class="note">{words(chart.note)}</figcaption>' if chart.note else ""
-    return f"<figure>{drawn}{note}</figure>"
+    css = ' class="broad"' if len(widths) == 1 else ""
+    return f"<figure{css}>{drawn}{note}</figure>"
 
 
 def _drawing(chart: Chart, prefix: str, name: str, width: float) -> str:

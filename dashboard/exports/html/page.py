@@ -26,7 +26,7 @@ def write_html(document: Document) -> bytes:
     links = "".join(f'<a href="#{part.key}">{words(part.name)}</a>' for part in document.parts)
     notes_name = words(language.text("Ghi chú"))
     search, name = words(language.text("Tìm tên đơn vị")), words(document.issuer)
-    about = " · ".join(filter(None, (document.day_line, document.scope_line, _invented(document))))
+    about = " · ".join(filter(None, (document.day_line, document.scope_line.removesuffix("."), _invented(document))))
     parts = "".join(_part(document, part, numbers, first=not number) for number, part in enumerate(document.parts))
     page = (
         f'<!doctype html><html lang="{language.code}"><head><meta charset="utf-8">'
