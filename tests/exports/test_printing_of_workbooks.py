@@ -102,3 +102,21 @@ def test_a_long_name_in_the_heading_block_takes_lines_of_its_own_and_no_smaller_
     assert longer["A2"].alignment.wrap_text
     assert not longer["A2"].alignment.shrink_to_fit
     assert longer.row_dimensions[2].height >= 3 * short.row_dimensions[2].height
+
+
+def test_notes_hardly_longer_than_a_page_are_printed_on_one(read: Read):
+    short, long = (parse(read(view))["Ghi chú"] for view in ("lagging", "overview"))
+    assert (short.page_setup.fitToWidth, short.page_setup.fitToHeight) == (None, None)  # one page each: the default
+    assert long.page_setup.fitToHeight == 0
+    assert short.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_a_table_of_most_of_a_page_begins_below_its_title(read: Read):
+    """As a whole it would go to the second page and leave a heading block alone on the first one."""
+    document = document_of(read("organization", organization="th-bv-da-khoa-hong-phuc"))
+    sheet = open_workbook(write_workbook(document))["Báo cáo"]
+    (head,) = heads(sheet)
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    assert sheet.page_setup.orientation == "portrait"
+    assert len([row for row in sheet_values(sheet) if isinstance(row[0], int)]) == 20
+    assert all(one > head + 3 for one in breaks)

@@ -11,7 +11,7 @@ from dashboard.exports.document import Block, Chart, Document, Heading, Part, Se
 from dashboard.exports.excel.chart import ChartFigures, write_chart
 from dashboard.exports.excel.heights import LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
-from dashboard.exports.excel.page_breaks import page_breaks, page_points
+from dashboard.exports.excel.page_breaks import DEFAULT_POINTS, page_breaks, page_points
 from dashboard.exports.excel.table import write_table
 from dashboard.exports.excel.widths import sheet_widths
 from dashboard.exports.measuring import Face, wrapped
@@ -21,8 +21,11 @@ A4, MILLIMETRES_PER_INCH = 9, 25.4
 _GAP_POINTS = 6
 _MOST_FROZEN_ROWS = 20
 """More would leave no room to scroll in on a small screen."""
+_MOST_OF_A_PAGE, _TOGETHER = 0.6, 3
+"""What a table takes so that the page above it would stay empty if it went to the next one as a whole, and how many of
+its rows then stay with its head and with its notes."""
 _MARGINS = {"left": 15.0, "right": 10.0, "top": 15.0, "bottom": 15.0}
-_ROOM = {True: (297 - 25.0, 210 - 30.0), False: (210 - 25.0, 297 - 30.0)}
+ROOM = {True: (297 - 25.0, 210 - 30.0), False: (210 - 25.0, 297 - 30.0)}
 """A page without its margins in millimetres, across or upright."""
 _HEADING_POINTS, _BOLD = 13.0, 1.1
 _POINTS_PER_CHARACTER = 5.25
@@ -34,7 +37,8 @@ def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks
     widths = sheet_widths(part)
     for number, width in enumerate(widths):
         sheet.set_column(number, number, width)
-    writer = _Writer(book, sheet, looks, widths, figures)
+    page = page_points(widths, ROOM[part.landscape])
+    writer = _Writer(book, sheet, looks, widths, figures, page)
     _write_heading_block(writer, document)
     if part.annex:
         writer.across(part.annex, bold=True, size=13, centred=True)
@@ -52,7 +56,6 @@ def write_part(book: Workbook, sheet: Any, part: Part, document: Document, looks
         if len(part.tables) == 1 and body < _MOST_FROZEN_ROWS:
             sheet.freeze_panes(body, part.tables[0].fixed)
     set_up_print(sheet, (writer.row, len(widths)), document, landscape=part.landscape)
-    page = page_points(widths, _ROOM[part.landscape])
     sheet.set_h_pagebreaks(list(page_breaks(sheet.points, writer.units, page)))
 
 
@@ -60,10 +63,10 @@ class _Writer:
     """Goes down a sheet row by row."""
 
     def __init__(
-        self, book: Workbook, sheet: Any, looks: Looks, widths: Sequence[float], figures: ChartFigures
+        self, book: Workbook, sheet: Any, looks: Looks, widths: Sequence[float], figures: ChartFigures, page: float
     ) -> None:
         self.book, self.sheet, self.looks, self.widths = book, sheet, looks, tuple(widths)
-        self.figures = figures
+        self.figures, self.page = figures, page
         self.units: list[tuple[int, int]] = []
         """First row and row below of each table and chart, with the headings and sentences above it."""
         self._begun: int | None = None
@@ -106,8 +109,19 @@ class _Writer:
             self.gap()
         for note in table.notes:
             self.across(note, size=10)
-        self.end()
+        self.end_of_table(body, body + len(table.rows))
         return first, body
+
+    def end_of_table(self, body: int, below: int) -> None:
+        """Note that a table ends here; of one that takes most of a page only its first and last rows stay together.
+
+        A longer one is left to the program: where its pages end depends on the heads that it repeats.
+        """
+        high = sum(self.sheet.points.get(row, DEFAULT_POINTS) for row in range(body, below))
+        if _MOST_OF_A_PAGE * self.page < high < self.page and below - body > 2 * _TOGETHER:
+            self.units.append((body if self._begun is None else self._begun, body + _TOGETHER))
+            self._begun = below - _TOGETHER
+        self.end()
 
 
 def _write_block(writer: _Writer, block: Block, *, first: bool) -> tuple[int, int] | None:

@@ -13,13 +13,15 @@ from dashboard.exports.document import MANY_ROWS, Document
 from dashboard.exports.excel.chart import ChartFigures
 from dashboard.exports.excel.heights import LETTERS, LINE_POINTS, lines_needed
 from dashboard.exports.excel.looks import FONT, Looks
-from dashboard.exports.excel.page_breaks import MeasuredSheet
-from dashboard.exports.excel.sheet import merge, set_up_print, write_part
+from dashboard.exports.excel.page_breaks import MeasuredSheet, page_points
+from dashboard.exports.excel.sheet import ROOM, merge, set_up_print, write_part
 from dashboard.exports.excel.sheets import sheets_of
 from dashboard.exports.safe_text import is_risky, plain
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NOTE_WIDTHS = (26.0, 72.0)
+_HARDLY_LONGER = 1.3
+"""Of a page: notes so long are printed a little smaller, so that no page holds two of them."""
 
 
 def write_workbook(document: Document) -> bytes:
@@ -41,7 +43,7 @@ def write_workbook(document: Document) -> bytes:
     figures = ChartFigures(document.language.text("Số liệu biểu đồ"))
     for part in chain.from_iterable(map(sheets_of, document.parts)):
         write_part(book, book.add_worksheet(part.name, MeasuredSheet), part, document, looks, figures)
-    _write_notes(book.add_worksheet(document.language.text("Ghi chú")), document, looks)
+    _write_notes(book.add_worksheet(document.language.text("Ghi chú"), MeasuredSheet), document, looks)
     if figures.charts:
         sheet = book.add_worksheet(figures.name)
         set_up_print(sheet, figures.write(sheet, looks), document)
@@ -51,7 +53,7 @@ def write_workbook(document: Document) -> bytes:
 
 
 def _write_notes(sheet: Any, document: Document, looks: Looks) -> None:
-    """Write the sheet, for A4 upright."""
+    """Write the sheet, for A4 upright; one that is hardly longer than a page is printed on one."""
     for number, width in enumerate(_NOTE_WIDTHS):
         sheet.set_column(number, number, width)
     merge(sheet, 0, 0, 1, document.language.text("GHI CHÚ"), looks.text(size=14, bold=True, centred=True))
@@ -66,3 +68,5 @@ def _write_notes(sheet: Any, document: Document, looks: Looks) -> None:
     merge(sheet, row + 1, 0, 1, document.foot, looks.text(size=10, italic=True))
     sheet.set_row(row + 1, lines_needed(document.foot, sum(_NOTE_WIDTHS)) * 14 + 2)
     set_up_print(sheet, (row + 2, 2), document, landscape=False)
+    if sum(sheet.points.values()) < _HARDLY_LONGER * page_points(_NOTE_WIDTHS, ROOM[False]):
+        sheet.fit_to_pages(1, 1)

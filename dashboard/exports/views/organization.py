@@ -53,12 +53,12 @@ def _months(figures: ExportFigures) -> Part:
     earlier_totals = (Cell(known(year.admitted), formula=every_month) for year in years)
     rows.append(row_of(RowKind.TOTAL, language.text("Cả năm"), *totals, *earlier_totals))
     columns = (
-        Column(language.text("Tháng"), 14, kind=Kind.LABEL, code="month"),
-        Column(language.text("Kết nạp trong tháng"), 16, code="admitted_in_month"),
-        Column(language.text("Lũy kế từ đầu năm"), 16, code="admitted"),
-        Column(language.text("Tỷ lệ %"), 14, kind=Kind.PERCENT, code="percent"),
-        Column(language.text("Mức cần đạt cuối tháng"), 18, code="due"),
-        *(Column(str(year.year), 16, before, code=f"admitted_in_month_{year.year}") for year in years),
+        Column(language.text("Tháng"), 10, kind=Kind.LABEL, code="month"),
+        Column(language.text("Kết nạp trong tháng"), 12, code="admitted_in_month"),
+        Column(language.text("Lũy kế từ đầu năm"), 12, code="admitted"),
+        Column(language.text("Tỷ lệ %"), 10, kind=Kind.PERCENT, code="percent"),
+        Column(language.text("Mức cần đạt cuối tháng"), 13, code="due"),
+        *(Column(str(year.year), 12, before, code=f"admitted_in_month_{year.year}") for year in years),
     )
     note = language.text(
         "Dấu “…”: tháng chưa có báo cáo; dấu “–”: không tính. Dòng “Cả năm” ghi chỉ tiêu năm ở cột mức cần đạt."
@@ -70,9 +70,10 @@ def _months(figures: ExportFigures) -> Part:
         (
             Sentence(lead_sentence(language, position)),
             Sentence(reason(language, own)),
-            *(() if own.report is None else (months_of_organization(language, position),)),
+            *((months_of_organization(language, position),) if any(own.months) else ()),
             Table("months", columns, tuple(rows), (note,), fixed=1),
         ),
+        landscape=False,
     )
 
 
@@ -92,21 +93,22 @@ def _reports(figures: ExportFigures) -> Part:
         for place, report in enumerate(figures.reports, 1)
     ]
     if not rows:
-        rows = [row_of(RowKind.ITEM, None, language.text("Chưa có báo cáo nào trong năm"))]
+        rows = [row_of(RowKind.SECTION, language.text("Chưa có báo cáo nào trong năm"))]
     columns = (
-        Column(language.text("STT"), 6, kind=Kind.ORDER, code="place"),
-        Column(language.text("Tổ chức báo cáo"), 50, kind=Kind.TEXT, code="name"),
-        Column(language.text("Số liệu đến ngày"), 16, kind=Kind.DAY, code="as_of"),
-        Column(language.text("Lũy kế theo báo cáo"), 16, code="admitted"),
-        Column(language.text("Hạn báo cáo"), 16, kind=Kind.DAY, code="due_on"),
-        Column(language.text("Ngày nhận"), 16, kind=Kind.DAY, code="received_on"),
-        Column(language.text("Đúng hạn"), 14, kind=Kind.LABEL, code="in_time"),
+        Column(language.text("STT"), 5.5, kind=Kind.ORDER, code="place"),
+        Column(language.text("Tổ chức báo cáo"), 32, kind=Kind.TEXT, code="name"),
+        Column(language.text("Số liệu đến ngày"), 12, kind=Kind.DAY, code="as_of"),
+        Column(language.text("Lũy kế theo báo cáo"), 11, code="admitted"),
+        Column(language.text("Hạn báo cáo"), 12, kind=Kind.DAY, code="due_on"),
+        Column(language.text("Ngày nhận"), 12, kind=Kind.DAY, code="received_on"),
+        Column(language.text("Đúng hạn"), 10, kind=Kind.LABEL, code="in_time"),
     )
     return Part(
         "received",
         language.text("Báo cáo"),
         language.text("{name}: BÁO CÁO ĐÃ NHẬN", name=figures.position.organization.name.upper()),
         (Table("received", columns, tuple(rows)),),
+        landscape=False,
     )
 
 
