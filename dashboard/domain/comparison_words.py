@@ -30,6 +30,12 @@ def movement_sentence(language: Language, moved: Movement) -> str:
 def good_news(language: Language, moved: Movement) -> str:
     """Return the heading over those who moved up."""
     done = sum(move.done_now for move in moved.up)
+    if 0 < done < len(moved.up):
+        return language.plural(
+            "Chuyển biến tốt trong tháng: {n} đơn vị lên bậc, trong đó {done} đạt, vượt chỉ tiêu",
+            len(moved.up),
+            done=language.number(done),
+        )
     if done:
         return language.plural("Chuyển biến tốt trong tháng: thêm {n} đơn vị đạt, vượt chỉ tiêu", done)
     if moved.up:

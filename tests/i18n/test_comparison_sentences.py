@@ -138,6 +138,11 @@ def test_movement_counts_up_down_the_same_and_the_rest():
             "Chuyển biến tốt trong tháng: 2 đơn vị lên bậc",
             "Good news of the month: 2 organisations moved up",
         ),
+        (
+            (Move(standing(12, 12), State.ON_PACE), *(Move(standing(12, 5), State.ZERO),) * 2),
+            "Chuyển biến tốt trong tháng: 3 đơn vị lên bậc, trong đó 1 đạt, vượt chỉ tiêu",
+            "Good news of the month: 3 organisations moved up; quota met or exceeded by 1",
+        ),
         ((), "Trong tháng chưa có đơn vị nào lên bậc", "No organisation moved up this month"),
     ],
 )
