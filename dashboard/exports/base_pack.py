@@ -13,10 +13,9 @@ from sqlalchemy import Connection
 from dashboard.address import Address
 from dashboard.domain.selection import Filters
 from dashboard.exports.document import Document, RowKind
-from dashboard.exports.documents import read_document
+from dashboard.exports.documents import document_of, read_document
 from dashboard.exports.excel.workbook import write_workbook
-from dashboard.exports.figures import LAGGING, ORGANIZATION_SHEET, PROGRESS
-from dashboard.reading.figures import Kept
+from dashboard.exports.figures import LAGGING, ORGANIZATION_SHEET, PROGRESS, read_sheets
 
 PACKED = (PROGRESS, LAGGING, ORGANIZATION_SHEET)
 """The papers whose organisations a pack can be made of."""
@@ -59,9 +58,8 @@ def write_pack(connection: Connection, pack: Pack, now: datetime, out: IO[bytes]
     """Write the zip, one workbook after the other: no more than one of them is in memory."""
     whole = pack.address.with_(clusters=(), choice=Filters.choice, search="")
     with zipfile.ZipFile(out, "w") as packed:
-        kept: Kept = {}
-        for number, code in enumerate(pack.codes, 1):
-            document = read_document(connection, ORGANIZATION_SHEET, whole.with_(organization=code), now, kept)
+        for number, figures in enumerate(read_sheets(connection, whole, pack.codes, now), 1):
+            document = document_of(figures)
             entry = zipfile.ZipInfo(f"{document.stem}.xlsx", now.timetuple()[:6])
             packed.writestr(entry, write_workbook(document))  # a workbook is compressed already
             told(number, len(pack.codes))

@@ -39,7 +39,7 @@ from dashboard.exports.views.trends import trends
 from dashboard.exports.words import day_words, foot_line, scope_sentence
 from dashboard.i18n.collation import fold
 from dashboard.i18n.language import Language
-from dashboard.reading.figures import Kept, office_day
+from dashboard.reading.figures import office_day
 
 VIEWS: Mapping[str, Callable[[ExportFigures], tuple[Part, ...]]] = {
     OVERVIEW: overview,
@@ -77,14 +77,12 @@ _NO_WORD = "DangBo"
 _DOTS = "…………………………"
 
 
-def read_document(
-    connection: Connection, view: str, address: Address, exported_at: datetime, kept: Kept | None = None
-) -> Document:
-    """Return the paper `view` (one of VIEWS) of what the address shows; `kept` as `read_figures` says.
+def read_document(connection: Connection, view: str, address: Address, exported_at: datetime) -> Document:
+    """Return the paper `view` (one of VIEWS) of what the address shows.
 
     Raises UnknownValueError for a value of the address that nothing stands for.
     """
-    return document_of(read_figures(connection, view, address, exported_at, kept=kept))
+    return document_of(read_figures(connection, view, address, exported_at))
 
 
 def read_position_document(connection: Connection, address: Address, exported_at: datetime) -> Document:

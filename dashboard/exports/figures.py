@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -157,25 +157,35 @@ class ExportFigures:
 
 
 def read_figures(
-    connection: Connection,
-    export: str,
-    address: Address,
-    exported_at: datetime,
-    *,
-    whole: bool = True,
-    kept: Kept | None = None,
+    connection: Connection, export: str, address: Address, exported_at: datetime, *, whole: bool = True
 ) -> ExportFigures:
     """Return the figures of one paper. Not `whole`: of the position without the papers of other screens behind it.
-    `kept`: what stands above the organisation of a sheet, for many sheets of one address.
 
     Only the sheet of one organisation looks at the organisation that the address names: the lists show the whole
     jurisdiction, as their screens do. Raises UnknownValueError for a value of the address that nothing stands for.
     """
     resolved = resolve(connection, address)
     if export == ORGANIZATION_SHEET:
-        figures = _read_organization(connection, resolved, exported_at, kept)
-    else:
-        figures = _read(connection, export, resolved, exported_at, whole=whole)
+        return _with_snapshots(connection, resolved, _read_organization(connection, resolved, exported_at, {}))
+    return _with_snapshots(connection, resolved, _read(connection, export, resolved, exported_at, whole=whole))
+
+
+def read_sheets(
+    connection: Connection, address: Address, codes: Sequence[str], exported_at: datetime
+) -> Iterator[ExportFigures]:
+    """Yield the figures of the sheet of each organisation: who stands above them is read once, in one transaction.
+
+    Raises UnknownValueError for a value of the address, and for a code, that nothing stands for.
+    """
+    resolved, kept = resolve(connection, address.with_(organization="")), Kept()
+    for code in codes:
+        one = replace(resolved, address=resolved.address.with_(organization=code))
+        yield _with_snapshots(connection, one, _read_organization(connection, one, exported_at, kept))
+
+
+def _with_snapshots(connection: Connection, resolved: Resolved, figures: ExportFigures) -> ExportFigures:
+    """Return the figures with the snapshot that is opened, and what changed since the one they are held against."""
+    address = resolved.address
     if resolved.snapshot is not None:
         outdated = is_outdated(connection, resolved.scope, resolved.snapshot)
         figures = replace(figures, snapshot=resolved.snapshot, outdated=outdated)
@@ -211,7 +221,7 @@ def _read(
 
 
 def _read_organization(
-    connection: Connection, resolved: Resolved, exported_at: datetime, kept: Kept | None
+    connection: Connection, resolved: Resolved, exported_at: datetime, kept: Kept
 ) -> ExportFigures:
     scope, year, code = resolved.scope, resolved.year, resolved.address.organization
     try:
