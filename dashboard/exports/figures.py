@@ -220,9 +220,7 @@ def _read(
     return figures
 
 
-def _read_organization(
-    connection: Connection, resolved: Resolved, exported_at: datetime, kept: Kept
-) -> ExportFigures:
+def _read_organization(connection: Connection, resolved: Resolved, exported_at: datetime, kept: Kept) -> ExportFigures:
     scope, year, code = resolved.scope, resolved.year, resolved.address.organization
     try:
         position = read_position(connection, scope, year, code or None, kept=kept)
