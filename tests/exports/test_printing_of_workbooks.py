@@ -83,7 +83,7 @@ def test_no_short_table_of_the_position_is_cut(read: Read):
 
 def test_columns_of_words_are_as_wide_as_nine_texts_in_ten_need_and_no_wider():
     def width(*texts: str, kind: Kind = Kind.TEXT) -> float:
-        columns = Column("Đảng bộ, chi bộ", 20, kind=kind), Column("Đạt", 8)
+        columns = Column("Đảng bộ, chi bộ", 20, kind=kind), Column("Đạt", 80)
         rows = tuple(Row(RowKind.ITEM, (Cell(text), Cell(1))) for text in texts)
         return sheet_widths(Part("list", "Tờ", "Tờ", (Table("list", columns, rows),)))[0]
 
@@ -92,6 +92,14 @@ def test_columns_of_words_are_as_wide_as_nine_texts_in_ten_need_and_no_wider():
     assert width("x" * 500) == 32  # as wide as a column may grow
     assert width(*["x" * 9] * 30, "x" * 500) == 20  # one in ten is no reason
     assert width("x" * 50, kind=Kind.LABEL) == 20
+
+
+def test_a_narrow_sheet_has_room_for_the_heading_block():
+    columns = Column("Tháng", 10, kind=Kind.LABEL), Column("Đạt", 30)
+    widths = sheet_widths(
+        Part("list", "Tờ", "Tờ", (Table("list", columns, (Row(RowKind.ITEM, (Cell("1"), Cell(1))),)),))
+    )
+    assert widths == pytest.approx((23, 69))
 
 
 def test_a_long_name_in_the_heading_block_takes_lines_of_its_own_and_no_smaller_letters(read: Read):

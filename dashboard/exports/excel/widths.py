@@ -12,6 +12,8 @@ _WIDER = 1.6
 """As much of its own width a column gets at most: a sheet with long names must stay readable on its page."""
 _ONE_LINE = 18
 """Letters up to which words stand on one line, a state or a cluster; longer ones take two."""
+_LEAST = 92.0
+"""Characters of the whole sheet: two fifths of it take the name of the Party in the heading block on one line."""
 _LOOKED_AT = 500
 """Rows; those of a list of thousands are made one by one when they are written."""
 
@@ -23,7 +25,8 @@ def sheet_widths(part: Part) -> tuple[float, ...]:
     """
     most = max((len(table.columns) for table in part.tables), default=0)
     tables = [list(_needed(table, short=len(table.columns) < most)) for table in part.tables]
-    return tuple(max(widths) for widths in zip_longest(*tables, fillvalue=0.0)) or (60.0, 60.0)
+    widths = [max(of_place) for of_place in zip_longest(*tables, fillvalue=0.0)] or [1.0, 1.0]
+    return tuple(width * max(1.0, _LEAST / sum(widths)) for width in widths)
 
 
 def stretches(table: Table) -> bool:

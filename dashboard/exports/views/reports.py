@@ -63,7 +63,7 @@ def _board(language: Language, shown: Sequence[tuple[Standing, YearOfReports]]) 
         Column(language.text("Thiếu"), 7, code="missing"),
         Column(language.text("Muộn"), 7, code="late"),
         *((Column(language.text("Kế hoạch năm"), 10, kind=Kind.LABEL, code="plan"),) if plans else ()),
-        *(Column(language.short_month(month), 8, by_month, Kind.LABEL, f"month_{month}") for month in range(1, 13)),
+        *(Column(language.short_month(month), 9.1, by_month, Kind.LABEL, f"month_{month}") for month in range(1, 13)),
     )
     ordered = sorted(shown, key=lambda pair: (-pair[1].count(Arrival.MISSING), -pair[1].count(Arrival.LATE)))
     rows = []
