@@ -12,9 +12,9 @@ from dashboard.exports.document import Chart
 from dashboard.exports.measuring import FONTS
 
 SANS = "'Source Sans 3', 'Source Sans', Arial, sans-serif"
+SERIF = "'Liberation Serif', 'Times New Roman', serif"
 _KEPT = 96
 """Drawings kept for who asks for the same figures again, of 10 to 40 KB each: those of eight offline pages."""
-SERIF = "'Liberation Serif', 'Times New Roman', serif"
 
 
 @dataclass(frozen=True)

@@ -105,14 +105,15 @@ def shares_chart(language: Language, position: Position, history: CategoryHistor
     An empty place stands between years and months: no line leads from a whole year to the first weeks of the next.
     """
     years = tuple(point for point in history.points if point.month is None)
-    months = tuple(point for point in history.points if point.month is not None)
-    gap = (None,) if years and months else ()
-    points = (*years, *gap, *months)
-    shares = tuple(None if point is None or point.share is None else float(point.share) for point in points)
-    since = len(years) + len(gap)
+    of_this_year = tuple(point for point in history.points if point.month is not None)
+    points = (*years, *((None,) if years and of_this_year else ()), *of_this_year)
+
+    def drawn(shown: Sequence[SharePoint]) -> tuple[float | None, ...]:
+        return tuple(float(point.share) if point in shown and point.share is not None else None for point in points)
+
     series = [
-        Series(language.text("Năm {year}, cộng dồn", year=history.year), (None,) * since + shares[since:]),
-        Series(language.text("Cả năm"), shares[:since] + (None,) * len(months)),
+        Series(language.text("Năm {year}, cộng dồn", year=history.year), drawn(of_this_year)),
+        Series(language.text("Cả năm"), drawn(years)),
     ]
     least = [None if point is None else history.minimum(point.year) for point in points]
     if any(share is not None for share in least):

@@ -39,9 +39,8 @@ def message_text(language: Language, message: Message) -> str:
     if "moment" in values:  # kept as ISO text, as it was when nobody had asked for a language yet
         values["moment"] = language.moment(datetime.fromisoformat(str(values["moment"])))
     values = {name: _shown(language, name, value) for name, value in values.items()}
-    sentence = language.text(SENTENCES[message.code], **values).replace(
-        "….", "…"
-    )  # a list of names ends in one already
+    sentence = language.text(SENTENCES[message.code], **values)
+    sentence = sentence.replace("….", "…")  # a list of names that is cut ends so, and needs no full stop
     if not message.also:
         return sentence
     cells, count = ", ".join(message.also[:MOST_CELLS]), len(message.also)

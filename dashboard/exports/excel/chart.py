@@ -103,11 +103,10 @@ def _last_value(chart: Chart) -> dict[str, Any]:
     known = [number for number, value in enumerate(chart.series[0].values) if value is not None]
     if not known:
         return {}
-    others = [{"delete": True}] * known[-1]
     font = {"name": FONT, "size": 11, "bold": True, "color": colour("accent", dark=False)}
     labels = {"value": True, "position": "above", "num_format": number_format(chart), "font": font}
-    hidden = [{"delete": True}] * (len(chart.categories) - known[-1] - 1)
-    return {"data_labels": {**labels, "custom": [*others, None, *hidden]}}
+    custom = [None if number == known[-1] else {"delete": True} for number in range(len(chart.categories))]
+    return {"data_labels": {**labels, "custom": custom}}
 
 
 def _write_figures(sheet: Any, head: int, chart: Chart, looks: Looks) -> None:
